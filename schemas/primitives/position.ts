@@ -1,0 +1,13 @@
+/** A place in a text file. Lines and columns count from 1; columns count UTF-16 code units, as editors do. */
+export interface Position {
+  /** Path below the repository root, with `/` as separator on every machine. */
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Orders positions by file, line and column: the order in which findings are shown. */
+export function comparePositions(a: Position, b: Position): number {
+  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
+  return a.line - b.line || a.column - b.column;
+}
