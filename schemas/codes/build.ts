@@ -2,4 +2,44 @@ import type { CodeEntry } from './entry';
 
 /** Findings of the `build` step. */
 export const buildCodes = {
+  'unbound-value': {
+    meaning: 'A manifest needs a value that only AWS knows, and the bindings file of the environment does not hold it.',
+    example: 'A service uses a database whose endpoint is missing from `dev.bindings.yaml`.',
+    fix: 'Apply the workspace that the finding names, then run `slipway bind <system>/<environment>`.',
+  },
+  'missing-image': {
+    meaning: 'A container has no entry in the images file of its environment.',
+    example: 'Service `user` is described, and `dev.images.yaml` has no `user`.',
+    fix: 'Add the image with its tag to the images file.',
+  },
+  'invalid-name': {
+    meaning: 'A physical name breaks the length or character rules of the service that it names something in.',
+    example: '`name: Pingvas_Images` on a bucket.',
+    fix: 'Give a `name:` that the service accepts.',
+  },
+  'colliding-names': {
+    meaning: 'Two components ask for the same physical name in the same service.',
+    example: 'Two buckets with `name: pingvas-logs`.',
+    fix: 'Give one of them another `name:`.',
+  },
+  'unknown-patch-target': {
+    meaning: 'A patch names an output resource that its component does not make.',
+    example: '`patches: { aws_s3_bucket.picture: … }` on the bucket `pictures`.',
+    fix: 'Name one of the resources that the component makes; `slipway explain` lists them.',
+  },
+  'patch-without-effect': {
+    meaning: 'A patch leaves its target as it was.',
+    example: 'A patch that sets `versioning` to what it is already.',
+    fix: 'Remove the patch, or set a value that differs.',
+  },
+  'patch-of-identity': {
+    meaning: 'A patch tries to change what identifies a resource: apiVersion, kind, name or namespace.',
+    example: '`patches: { Deployment/user: { metadata: { name: users } } }`.',
+    fix: 'Use `name:` or `renamedFrom:` on the component instead.',
+  },
+  'unknown-adopted-resource': {
+    meaning: '`adopt` names an output resource that its component does not make.',
+    example: '`adopt: { aws_s3_bucket.picture: pictures-2019 }`.',
+    fix: 'Name one of the resources that the component makes; `slipway explain` lists them.',
+  },
 } as const satisfies Record<string, CodeEntry>;

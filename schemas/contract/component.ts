@@ -1,0 +1,37 @@
+import type { Origin } from '../primitives/artifact';
+import type { NameRule } from '../primitives/names';
+import type { Settings } from './settings';
+
+/** A named part of an environment, with its resolved input. */
+export interface Component<Props = unknown> {
+  readonly system: string;
+  readonly environment: string;
+  /** Entry of the registry that it is of. */
+  readonly kind: string;
+  /** Its key in the description: unique across kinds in an environment and the environments it stands on. */
+  readonly name: string;
+  /** Logical id of its main resource in Terraform: the key with `_` for `-`. Made of the key alone, so that moving code never replaces a resource. */
+  readonly id: string;
+  /** Input after defaults: what the kind's schema describes. */
+  readonly props: Props;
+  /** Fields that every kind takes. */
+  readonly common: CommonFields;
+  /** Where it is described. */
+  readonly origin: Origin;
+  /** Settings of the environment that it belongs to. */
+  readonly settings: Settings;
+  /** Physical name in AWS or Kubernetes: `name:` where the description gives one, else what the namer makes of system, environment, key and `suffix`. */
+  physicalName(rule: NameRule, suffix?: string): string;
+}
+
+/** What may stand on any component. */
+export interface CommonFields {
+  /** Physical name, where the default one does not fit (existing infrastructure, a name that a document fixes). */
+  readonly name?: string;
+  /** Key it had before: its resources are moved, not replaced. */
+  readonly renamedFrom?: string;
+  /** Existing resources to take over: output resource (`aws_s3_bucket.images`) → id that Terraform imports by. */
+  readonly adopt?: Readonly<Record<string, string>>;
+  /** Changes to what the kind made: output resource → merge patch (RFC 7386) on its arguments. */
+  readonly patches?: Readonly<Record<string, unknown>>;
+}

@@ -1,0 +1,131 @@
+import type { Position } from '../primitives/position';
+import type { Component } from './component';
+import type { OutputContext } from './output';
+
+/** One allow statement of an IAM policy. */
+export interface Statement {
+  readonly actions: readonly string[];
+  /** ARNs. `*` only where the service knows no resource for the action; say so in `why`. */
+  readonly resources: readonly string[];
+  readonly conditions?: readonly { readonly test: string; readonly variable: string; readonly values: readonly string[] }[];
+  /** Needed when `resources` holds `*`. */
+  readonly why?: string;
+}
+
+/** A network port that a component listens on. */
+export interface Port {
+  readonly port: number;
+  /** Last port of a range; by default the range is the one port. */
+  readonly to?: number;
+  /** Default `tcp`. */
+  readonly protocol?: 'tcp' | 'udp';
+}
+
+/** Where the value of an environment variable comes from. */
+export type Variable =
+  | { readonly value: string }
+  /** An output of the target: `known` or `bound`. */
+  | { readonly output: string }
+  /** A key of one of the target's secrets. */
+  | { readonly secret: string; readonly key: string };
+
+/** A secret that a component keeps in Secrets Manager or Parameter Store and that its users may need. */
+export interface OfferedSecret {
+  readonly description: string;
+  /** Output that holds what External Secrets reads it by: a name (`known`) or an ARN (`bound`). */
+  readonly output: string;
+  /** Default `secrets-manager`. */
+  readonly store?: 'secrets-manager' | 'parameter-store';
+  /** Keys of the JSON document; absent when the whole value is one string. */
+  readonly keys?: readonly string[];
+}
+
+/** What a `uses` line with this access level gives. */
+export interface Access<Props = unknown> {
+  readonly description: string;
+  /** Names of the target's ports that are opened. */
+  readonly ports?: readonly string[];
+  readonly statements?: (context: OutputContext<Props>) => readonly Statement[];
+  /** Environment variables of the workload: suffix → source; the name is `<PREFIX>_<SUFFIX>`, the prefix from `as:` or the component's key. */
+  readonly variables?: (context: OutputContext<Props>) => Readonly<Record<string, Variable>>;
+}
+
+/** What a kind lets others do with its components. */
+export interface Offer<Props = unknown> {
+  /** Ports by name. */
+  readonly ports?: (context: OutputContext<Props>) => Readonly<Record<string, Port>>;
+  readonly secrets?: (context: OutputContext<Props>) => Readonly<Record<string, OfferedSecret>>;
+  /** Access levels by name, the least first. */
+  readonly access: Readonly<Record<string, Access<Props>>>;
+}
+
+/** One resolved `uses` line: the only thing that opens a path. */
+export interface Connection {
+  readonly from: Component;
+  readonly to: Component;
+  readonly access: string;
+  /** Prefix of the environment variables, upper snake case. */
+  readonly prefix: string;
+  readonly at: Position;
+}
+
+/** A path into a workload from a load balancer. Target group and listener rule stand with the workload. */
+export interface Entrance {
+  /** Key below the workload's `expose`; part of logical ids. */
+  readonly name: string;
+  /** Component of kind `load-balancer`. */
+  readonly via: string;
+  readonly hosts: readonly string[];
+  /** Path patterns of the listener rule; all paths when empty. */
+  readonly paths: readonly string[];
+  /** Container or instance port that the target group sends to. */
+  readonly port: number;
+  readonly targetType: 'ip' | 'instance';
+  readonly health: HealthCheck;
+  /** 1 to 50,000, unique on the listener; the first match wins. */
+  readonly priority?: number;
+  readonly stickySeconds?: number;
+  readonly deregistrationDelaySeconds?: number;
+}
+
+export interface HealthCheck {
+  readonly path: string;
+  readonly intervalSeconds: number;
+  readonly timeoutSeconds: number;
+  readonly healthyThreshold: number;
+  readonly unhealthyThreshold: number;
+  /** HTTP codes that count as healthy. */
+  readonly matcher: string;
+}
+
+/**
+ * What a kind that runs code tells the mechanism of connections about itself; identity, security-group rules, network
+ * policies, variables and secrets follow from it.
+ */
+export interface Workload {
+  /** `pod`: Pod Identity and network policies; `instance`: an instance profile. */
+  readonly runs: 'pod' | 'instance';
+  /** Kubernetes service account (pods only). */
+  readonly serviceAccount?: string;
+  /** Kubernetes namespace (pods only). */
+  readonly namespace?: string;
+  /** Labels that select its pods (pods only). */
+  readonly labels?: Readonly<Record<string, string>>;
+  /** Components whose security groups its packets carry, the narrowest last. Default: itself. */
+  readonly securityGroups?: readonly string[];
+  /** Connections that another component makes on its behalf, such as a scaler that reads its queue. */
+  readonly delegates?: readonly { readonly by: string; readonly target: string; readonly access: string }[];
+  /** Ports that its pods serve, by name. */
+  readonly ports?: Readonly<Record<string, Port>>;
+  /** Name of the port that Prometheus scrapes. */
+  readonly scrape?: string;
+  readonly entrances?: readonly Entrance[];
+  /** AWS APIs are called (through the NAT gateway or endpoints) even where no connection needs one. */
+  readonly callsAws?: boolean;
+  /** Calls the Kubernetes API. */
+  readonly callsKubernetes?: boolean;
+  /** External hosts that it calls, by name, each with a port; opens egress to the internet on that port. */
+  readonly external?: Readonly<Record<string, { readonly host: string; readonly port: number }>>;
+  /** Statements that the workload needs for itself, beyond its connections. */
+  readonly statements?: readonly Statement[];
+}

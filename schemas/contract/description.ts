@@ -1,0 +1,87 @@
+import { Type, type Static } from '@sinclair/typebox';
+import { choice, flag, group, integer, list, mapOf, optional, text } from './fields';
+
+const name = '^[a-z][a-z0-9-]{0,30}$';
+
+const s3Backend = group('State in an S3 bucket, applied from CI.', {
+  bucket: text('Bucket that holds the state files.'),
+  region: text('Region of that bucket.', { pattern: '^[a-z]{2}(-[a-z]+)+-[0-9]$' }),
+  lockTable: optional(text('DynamoDB table that older Terraform versions lock in, kept beside the lock file.')),
+  kmsKey: optional(text('ARN or alias of the KMS key that encrypts the state; the bucket default otherwise.')),
+});
+
+const cloudBackend = group('State and runs in Terraform Cloud.', {
+  organization: text('Organization in Terraform Cloud.'),
+  hostname: Type.String({ description: 'Host of Terraform Cloud or Enterprise.', default: 'app.terraform.io' }),
+  project: optional(text('Project of the workspaces. By default the name of the system.')),
+  vcsTokenVariable: Type.String({ description: 'Variable of the bootstrap workspace that holds the VCS connection (OAuth token id).', default: 'vcs_oauth_token_id' }),
+  agentPool: optional(text('Agent pool that runs plans and applies, where they need a private network.')),
+  healthAssessments: Type.Boolean({ description: 'Drift and check assessments of the workspaces.', default: true }),
+});
+
+/**
+ * The settings at the top of a system file or an environment file. Both files may hold any of them: the environment's
+ * win. Components are judged by the schema of their kind.
+ */
+export const descriptionSchema = Type.Object(
+  {
+    owner: text('Team that answers for the system; a default tag of every resource.'),
+    costCentre: text('Cost centre that pays; a default tag of every resource.'),
+    base: optional(text('Environment of the same system that this one stands on: its components can be used, and are not rendered again.', { pattern: name })),
+    isBase: optional(flag('Others stand on this environment: it takes the settings of the system file and none of its components.')),
+    aws: group('The AWS account and region.', {
+      account: Type.String({ description: 'Account id, 12 digits. Every provider block refuses another account.', pattern: '^[0-9]{12}$', 'x-form': 'an account id of 12 digits, in quotes' }),
+      region: text('Region of everything that names no other.', { pattern: '^[a-z]{2}(-[a-z]+)+-[0-9]$' }),
+      partition: choice('Partition of ARNs.', ['aws', 'aws-us-gov', 'aws-cn'], { default: 'aws' }),
+      regions: optional(mapOf('Further regions by the name that components give them: a provider alias each.', text('Region.', { pattern: '^[a-z]{2}(-[a-z]+)+-[0-9]$' }))),
+    }),
+    terraform: group('Who plans and applies.', {
+      backend: Type.Object({ cloud: optional(cloudBackend), s3: optional(s3Backend) }, { description: 'Exactly one of `cloud` and `s3`.', additionalProperties: false, minProperties: 1, maxProperties: 1 }),
+      autoApply: Type.Boolean({ description: 'Apply a plan after a merge without asking.', default: false }),
+    }),
+    repository: group('The Git repository that holds the output.', {
+      url: text('HTTPS address without `.git`, as Argo CD and Terraform Cloud clone it.', { pattern: '^https://[^ ]+$' }),
+      branch: Type.String({ description: 'Branch that is applied.', default: 'main' }),
+    }),
+    tags: optional(mapOf('Further default tags of every resource.', text('Value of the tag.'))),
+    logRetentionDays: integer('Retention of log groups that state none, in days.', { minimum: 1, maximum: 3653, default: 90 }),
+    components: optional(Type.Record(Type.String(), Type.Record(Type.String(), Type.Unknown()), { description: 'Components, under their kind.' })),
+    removed: optional(mapOf('Tombstones of components that held data and are described no more: `forget` leaves the resources alone and drops them from the state, `destroy` deletes them.', choice('What becomes of it.', ['forget', 'destroy']))),
+    awaits: optional(list('Reasons why the environment is not applied yet; shown in every report.', text('Reason.'))),
+  },
+  { additionalProperties: false },
+);
+
+export type Description = Static<typeof descriptionSchema>;
+
+/** `<environment>.images.yaml`: what runs, apart from how it runs. */
+export const imagesSchema = Type.Object(
+  {
+    images: Type.Record(
+      Type.String({ pattern: '^[a-z][a-z0-9-]{0,62}(\\.[a-z][a-z0-9-]{0,62})?$' }),
+      group('One container image.', {
+        repository: optional(text('Repository address. By default that of the `repository` component that the workload names.')),
+        tag: text('Tag: a commit or a release, never `latest`.', { pattern: '^(?!latest$)[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$' }),
+        digest: optional(text('Digest, which wins over the tag.', { pattern: '^sha256:[0-9a-f]{64}$' })),
+      }),
+      { description: 'Images by component, or by `<component>.<container>`.', additionalProperties: false },
+    ),
+  },
+  { additionalProperties: false },
+);
+
+/** `<environment>.bindings.yaml`: values that only AWS knows, written by `slipway bind`. */
+export const bindingsSchema = Type.Object(
+  {
+    example: optional(flag('The values are made up, so that the repository renders before anything is applied.')),
+    bindings: Type.Record(
+      Type.String({ pattern: '^[a-z][a-z0-9-]{0,62}$' }),
+      Type.Record(Type.String(), Type.Union([Type.String(), Type.Array(Type.String())])),
+      { description: 'Outputs by component.', additionalProperties: false },
+    ),
+  },
+  { additionalProperties: false },
+);
+
+export type Images = Static<typeof imagesSchema>['images'];
+export type Bindings = Static<typeof bindingsSchema>['bindings'];

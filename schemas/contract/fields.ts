@@ -1,0 +1,98 @@
+import { Type, type SchemaOptions, type Static, type TObject, type TProperties, type TSchema, type TUnsafe } from '@sinclair/typebox';
+
+/**
+ * Building blocks of input schemas. Every field takes its description first, since no field may go without one.
+ * A field with a default is always present in a kind's props.
+ */
+
+/** A map of named things; keys are component-style names. */
+export function mapOf<Item extends TSchema>(description: string, item: Item, options: SchemaOptions = {}) {
+  return Type.Record(Type.String({ pattern: '^[a-zA-Z0-9][a-zA-Z0-9._/-]{0,62}$' }), item, { description, additionalProperties: false, ...options });
+}
+
+/** An object that refuses keys it does not know. */
+export function group<Properties extends TProperties>(description: string, properties: Properties, options: SchemaOptions = {}): TObject<Properties> {
+  return Type.Object(properties, { description, additionalProperties: false, ...options });
+}
+
+/** The input of a kind. */
+export function input<Properties extends TProperties>(properties: Properties): TObject<Properties> {
+  return Type.Object(properties, { additionalProperties: false });
+}
+
+export function text(description: string, options: SchemaOptions & { pattern?: string; minLength?: number; maxLength?: number } = {}) {
+  return Type.String({ description, minLength: 1, ...options });
+}
+
+export function integer(description: string, options: SchemaOptions & { minimum: number; maximum: number; multipleOf?: number }) {
+  return Type.Integer({ description, ...options });
+}
+
+export function number(description: string, options: SchemaOptions & { minimum: number; maximum: number; multipleOf?: number }) {
+  return Type.Number({ description, ...options });
+}
+
+export function flag(description: string, options: SchemaOptions = {}) {
+  return Type.Boolean({ description, ...options });
+}
+
+/** One of a few words or numbers. */
+export function choice<const Values extends readonly (string | number)[]>(description: string, values: Values, options: SchemaOptions = {}): TUnsafe<Values[number]> {
+  return Type.Unsafe<Values[number]>({ description, enum: [...values], ...options });
+}
+
+/** Plain list of scalars or of truly ordered values. */
+export function list<Item extends TSchema>(description: string, item: Item, options: SchemaOptions & { minItems?: number; maxItems?: number; uniqueItems?: boolean } = {}) {
+  return Type.Array(item, { description, ...options });
+}
+
+/** Leave it out, and the component does without (there is no default). */
+export const optional = Type.Optional;
+
+/**
+ * Key of another component of one of these kinds, in this environment or one it stands on. Left out, it means the only
+ * one of these kinds in reach; none or several is a finding. Resolve puts the key in, so that props always have it.
+ */
+export function reference(description: string, kinds: readonly string[], options: SchemaOptions = {}) {
+  return Type.String({ description, 'x-reference': { kinds: [...kinds], sole: true }, ...options });
+}
+
+/** As `reference`, but nothing is assumed when it is left out. */
+export function optionalReference(description: string, kinds: readonly string[], options: SchemaOptions = {}) {
+  return Type.Optional(Type.String({ description, 'x-reference': { kinds: [...kinds], sole: false }, ...options }));
+}
+
+/** Port number, 1 to 65,535. */
+export function port(description: string, options: SchemaOptions = {}) {
+  return Type.Integer({ description, minimum: 1, maximum: 65535, ...options });
+}
+
+/** IPv4 network in CIDR notation. */
+export function cidr(description: string, options: SchemaOptions = {}) {
+  return Type.String({ description, format: 'ipv4-cidr', pattern: '^[0-9]{1,3}(\\.[0-9]{1,3}){3}/[0-9]{1,2}$', 'x-form': 'an IPv4 network such as 10.0.0.0/16', ...options });
+}
+
+/** Kubernetes quantity: `500m`, `1.5`, `128Mi`. */
+export function quantity(description: string, options: SchemaOptions = {}) {
+  return Type.String({ description, pattern: '^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|P|E|Ki|Mi|Gi|Ti|Pi|Ei)?$', 'x-form': 'a Kubernetes quantity such as 500m, 1.5 or 128Mi', ...options });
+}
+
+/** `uses`: target component → access level, or `{ access, as }`. Every kind with a workload gets it; resolve reads it. */
+export const usesField = Type.Optional(
+  Type.Record(
+    Type.String({ pattern: '^[a-z][a-z0-9-]{0,62}$' }),
+    Type.Union([
+      Type.String({ description: 'Access level that the target offers.' }),
+      Type.Object(
+        {
+          access: Type.String({ description: 'Access level that the target offers.' }),
+          as: Type.Optional(Type.String({ description: 'Prefix of the environment variables instead of the component key.', pattern: '^[A-Z][A-Z0-9_]*$' })),
+        },
+        { additionalProperties: false },
+      ),
+    ]),
+    { description: 'Components that it connects to, each with the access it needs. Security-group rules, network policies, IAM statements, addresses and secrets follow; nothing else opens a path.' },
+  ),
+);
+
+export type Props<Input extends TObject> = Static<Input>;

@@ -1,0 +1,63 @@
+/**
+ * The shape of one Terraform type (resource, data source or provider block): which arguments may be written and which
+ * attributes may be referenced. Plain JSON, so that a build can store it.
+ */
+export type ValueType =
+  'string' | 'number' | 'bool' | 'any' | ListType | SetType | MapType | ObjectType | DefinitionType;
+
+export interface ListType {
+  readonly list: ValueType;
+}
+export interface SetType {
+  readonly set: ValueType;
+}
+export interface MapType {
+  readonly map: ValueType;
+}
+export interface ObjectType {
+  readonly object: Members;
+}
+/** A shape that contains itself (statements of a WAF rule), by its name in the overlay's definitions. */
+export interface DefinitionType {
+  readonly definition: string;
+}
+
+export type Members = Readonly<Record<string, Member>>;
+
+/** One argument, nested block or attribute. */
+export interface Member {
+  readonly type: ValueType;
+  /** `computed`: may be referenced, never set. */
+  readonly use: 'required' | 'optional' | 'computed';
+  /** Written as a nested block: an object, or a list of them. */
+  readonly block?: true;
+  /** How often a block may appear; a required block appears at least once. @default any number of times */
+  readonly min?: number;
+  readonly max?: number;
+  /** Elements of this attribute are objects in which every key must stand, with `null` for what is not meant. */
+  readonly complete?: true;
+  /** The values that the provider takes. */
+  readonly values?: readonly (string | number)[];
+}
+
+export interface TypeSchema {
+  readonly members: Members;
+  /** Sets of arguments of the top level of which so many may be given. */
+  readonly choices?: readonly Choice[];
+}
+
+/** `one`: exactly one of the arguments; `most`: one at most; `some`: one or more; `all`: all or none. */
+export interface Choice {
+  readonly rule: 'one' | 'most' | 'some' | 'all';
+  readonly of: readonly string[];
+}
+
+/** What stands before the name of a type: `resource.aws_vpc`, `data.aws_ami`, `provider.aws`. */
+export type TypeMode = 'resource' | 'data' | 'provider';
+
+/** `resource.aws_vpc`: the key under which a schema is stored. */
+export type TypeKey = `${TypeMode}.${string}`;
+
+export function typeKey(mode: TypeMode, type: string): TypeKey {
+  return `${mode}.${type}`;
+}

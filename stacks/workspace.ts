@@ -1,0 +1,109 @@
+import { App, TerraformElement, TerraformStack, type TerraformProvider } from 'cdktf';
+import { resolve } from 'cdktf/lib/_tokens';
+import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
+import { Construct, type Node } from 'constructs';
+import type { Layer } from '../schemas/contract/layers';
+import type { Settings } from '../schemas/contract/settings';
+import type { Json, JsonObject } from '../schemas/primitives/artifact';
+
+/** Construct id of the resource that carries its component's own logical id. */
+export const mainRole = 'this';
+
+/**
+ * A Terraform root module in the making. Logical ids are `<component>` for a component's main resource and
+ * `<component>_<construct id>` for the others: made of keys alone, never of a hash or a position in the code. What
+ * follows a `$` in a construct id is not part of it: `this$versioning` is the component's own id on another resource type.
+ */
+export class Workspace extends TerraformStack {
+  private readonly aliases = new Map<string, TerraformProvider>();
+
+  constructor(
+    readonly layer: Layer,
+    readonly settings: Settings,
+  ) {
+    super(new App({ skipValidation: true, stackTraces: false, outdir: '.' }), 'workspace');
+    const { account, region } = settings.aws;
+    new AwsProvider(this, 'aws', { region, allowedAccountIds: [account], defaultTags: [{ tags: defaultTags(settings) }] });
+  }
+
+  /** Provider of a further region, by the name that `aws.regions` gives it. */
+  provider(name: string): TerraformProvider {
+    const existing = this.aliases.get(name);
+    if (existing) return existing;
+    const region = this.settings.aws.regions?.[name];
+    if (region === undefined) throw new Error(`region ${name} is not among aws.regions`);
+    const provider = new AwsProvider(this, `aws-${name}`, {
+      alias: name.replace(/-/g, '_'),
+      region,
+      allowedAccountIds: [this.settings.aws.account],
+      defaultTags: [{ tags: defaultTags(this.settings) }],
+    });
+    this.aliases.set(name, provider);
+    return provider;
+  }
+
+  protected override allocateLogicalId(element: TerraformElement | Node): string {
+    const node = TerraformElement.isTerraformElement(element) ? element.node : element;
+    const ids = node.scopes.slice(2).map((scope) => scope.node.id.replace(/\$.*/, ''));
+    return ids
+      .filter((id) => id !== '' && id !== mainRole)
+      .join('_')
+      .replace(/[^A-Za-z0-9_]/g, '_');
+  }
+
+  /** The Terraform JSON of the elements in one scope. */
+  render(scope: Construct): JsonObject {
+    return render(this, scope);
+  }
+
+  /** The provider blocks: what stands directly in the workspace. */
+  renderProviders(): Json {
+    const providers = this.node.children.filter((child) => TerraformElement.isTerraformElement(child));
+    const merged: JsonObject = {};
+    for (const provider of providers) merge(merged, stripMetadata(resolve(this, (provider as TerraformElement).toTerraform() as Json)) as JsonObject);
+    return merged['provider'] ?? {};
+  }
+}
+
+function render(workspace: Workspace, scope: Construct): JsonObject {
+  const merged: JsonObject = {};
+  for (const construct of scope.node.findAll()) {
+    if (!TerraformElement.isTerraformElement(construct)) continue;
+    merge(merged, stripMetadata(resolve(workspace, construct.toTerraform() as Json)) as JsonObject);
+  }
+  return merged;
+}
+
+/** Tags of every resource that can have tags. */
+export function defaultTags(settings: Settings): Record<string, string> {
+  return {
+    ...settings.tags,
+    system: settings.system,
+    environment: settings.environment,
+    owner: settings.owner,
+    'cost-centre': settings.costCentre,
+    'managed-by': 'slipway',
+  };
+}
+
+/** The library writes construct paths and its version below `//`; each upgrade would rewrite every file. */
+function stripMetadata(value: Json): Json {
+  if (Array.isArray(value)) return value.map(stripMetadata);
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(Object.entries(value).flatMap(([key, item]) => (key === '//' || item === undefined ? [] : [[key, stripMetadata(item)]])));
+}
+
+/** Blocks are merged by type and id; two elements that make the same block are a bug of a kind. */
+function merge(target: JsonObject, source: JsonObject): void {
+  for (const [key, value] of Object.entries(source)) {
+    const present = target[key];
+    if (present === undefined) target[key] = value;
+    else if (Array.isArray(present) && Array.isArray(value)) present.push(...value);
+    else if (isObject(present) && isObject(value)) merge(present, value);
+    else throw new Error(`two elements make ${key}`);
+  }
+}
+
+function isObject(value: Json): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

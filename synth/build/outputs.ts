@@ -1,0 +1,144 @@
+import type { Component } from '../../schemas/contract/component';
+import type { Kind } from '../../schemas/contract/kind';
+import { layers, workspaceName, type Layer } from '../../schemas/contract/layers';
+import { runtime, type Output, type OutputContext, type OutputValue, type Reader } from '../../schemas/contract/output';
+import { locate, type Environment, type Located } from '../model';
+import type { Findings } from './findings';
+
+/** Where a value is read from: decides between literal, reference and read of another state. */
+export type Standpoint =
+  | { readonly plane: 'terraform'; readonly environment: Environment; readonly layer: Layer; readonly reads: StateReads }
+  | { readonly plane: 'kubernetes'; readonly environment: Environment; readonly findings: Findings; readonly reader: Component }
+  /** Inside the computation of a `known` output: only known ones can be read. */
+  | { readonly plane: 'known'; readonly environment: Environment };
+
+/** Reads of other workspaces' states by one workspace: data source id → workspace that is read. */
+export type StateReads = Map<string, { readonly environment: Environment; readonly layer: Layer }>;
+
+export const securityGroupOutput = 'securityGroupId';
+
+/** Every output of a component: those of its kind, and the security group's where it has one. */
+export function outputsOf(kind: Kind, component: Component, context: OutputContext): Readonly<Record<string, Output>> {
+  const group = kind.securityGroup?.(context);
+  if (!group) return kind.outputs;
+  const existing = group.existingId;
+  const output: Output =
+    existing === undefined
+      ? { ...runtime('Security group.', 'foundation', () => `\${aws_security_group.${component.id}.id}`), how: 'bound' }
+      : { how: 'known', description: 'Security group.', value: () => existing };
+  return { ...kind.outputs, [securityGroupOutput]: output };
+}
+
+/** A context for computing things of a component as seen from a standpoint. */
+export function contextOf(located: Located, standpoint: Standpoint): OutputContext {
+  const { component } = located;
+  const context: OutputContext = {
+    self: component,
+    props: component.props,
+    ref: (key) => reader(find(located.environment, key, component), standpoint),
+    own: (output) => single(read(located, output, standpoint), component, output),
+    attribute: (type, attribute, role) => `\${${type}.${component.id}${role === undefined ? '' : `_${role.replace(/-/g, '_')}`}.${attribute}}`,
+  };
+  return context;
+}
+
+export function reader(target: Located, standpoint: Standpoint): Reader {
+  const { component } = target;
+  return {
+    component,
+    text: (output) => single(read(target, output, standpoint), component, output),
+    list: (output) => {
+      const value = read(target, output, standpoint);
+      return typeof value === 'string' ? [value] : [...value];
+    },
+    has: (output) => {
+      const found = lookUp(target, output);
+      return found !== undefined && valueOf(target, found) !== undefined;
+    },
+  };
+}
+
+function find(environment: Environment, key: string, from: Component): Located {
+  const target = locate(environment, key);
+  if (!target) throw new Error(`${from.origin.subject} reads ${key}, which resolve should have refused`);
+  return target;
+}
+
+function single(value: OutputValue, component: Component, output: string): string {
+  if (typeof value !== 'string') throw new Error(`${component.kind}.${output} is a list; read it as one`);
+  return value;
+}
+
+function lookUp({ component, environment }: Located, name: string): Output | undefined {
+  const kind = environment.kinds.get(component.kind) as Kind;
+  if (name !== securityGroupOutput) return kind.outputs[name];
+  const context = contextOf({ component, environment }, { plane: 'known', environment });
+  return outputsOf(kind, component, context)[name];
+}
+
+/** An output's value where it is declared: the literal, or expressions over the resources of its own workspace. */
+export function valueOf(target: Located, output: Output, reads: StateReads = new Map()): OutputValue | undefined {
+  const { environment } = target;
+  const standpoint: Standpoint =
+    output.how === 'known' ? { plane: 'known', environment } : { plane: 'terraform', environment, layer: output.layer ?? 'platform', reads };
+  return output.value(contextOf(target, standpoint));
+}
+
+/** What `name` of `target` reads like from the standpoint. */
+export function read(target: Located, name: string, standpoint: Standpoint): OutputValue {
+  const output = lookUp(target, name);
+  const { component } = target;
+  const value = output && valueOf(target, output, isHome(target, output, standpoint) ? standpoint.reads : undefined);
+  if (!output || value === undefined) throw new Error(`${component.kind} ${component.name} has no output ${name}`);
+  if (output.how === 'known') return value;
+  if (standpoint.plane === 'known') throw new Error(`${component.kind}.${name} is not known before apply`);
+  if (standpoint.plane === 'kubernetes') return readBinding(target, name, output, standpoint);
+  return readState(target, name, { value, layer: output.layer ?? 'platform' }, standpoint);
+}
+
+/** The reader stands in the very workspace that declares the output, so what its value reads is read there. */
+function isHome(target: Located, output: Output, standpoint: Standpoint): standpoint is Standpoint & { plane: 'terraform' } {
+  return standpoint.plane === 'terraform' && standpoint.environment === target.environment && standpoint.layer === output.layer;
+}
+
+function readBinding(target: Located, name: string, output: Output, standpoint: Standpoint & { plane: 'kubernetes' }): OutputValue {
+  const { component, environment } = target;
+  if (output.how === 'runtime') throw new Error(`${component.kind}.${name} is readable in Terraform alone; Kubernetes needs a bound output`);
+  const value = environment.bindings[component.name]?.[name];
+  if (value !== undefined) return value;
+  const workspace = workspaceName(environment.system, environment.name, output.layer ?? 'platform');
+  standpoint.findings.add({
+    code: 'unbound-value',
+    severity: 'error',
+    at: standpoint.reader.origin.at,
+    subject: standpoint.reader.origin.subject,
+    message: `it needs ${component.name}.${name}, which AWS makes and which is not in the bindings of ${environment.label}`,
+    expected: `bindings.${component.name}.${name} in ${bindingsFile(environment)}`,
+    fix: `apply workspace ${workspace}, then run: slipway bind ${environment.label}`,
+  });
+  return `unbound.${component.name}.${name}`;
+}
+
+/** The file that `slipway bind` writes. */
+export function bindingsFile(environment: Environment): string {
+  return environment.file.replace(/\.yaml$/, '.bindings.yaml');
+}
+
+function readState(target: Located, name: string, declared: { value: OutputValue; layer: Layer }, standpoint: Standpoint & { plane: 'terraform' }): OutputValue {
+  const { component, environment } = target;
+  const sameEnvironment = environment === standpoint.environment;
+  if (sameEnvironment && declared.layer === standpoint.layer) return declared.value;
+  if (sameEnvironment && layers.indexOf(declared.layer) > layers.indexOf(standpoint.layer)) {
+    throw new Error(`${component.kind}.${name} is made in ${declared.layer}, which is applied after ${standpoint.layer}`);
+  }
+  const id = sameEnvironment ? declared.layer : `${environment.name}_${declared.layer}`.replace(/-/g, '_');
+  standpoint.reads.set(id, { environment, layer: declared.layer });
+  const expression = `data.terraform_remote_state.${id}.outputs.${exportName(component, name)}`;
+  if (typeof declared.value === 'string') return `\${${expression}}`;
+  return declared.value.map((_, index) => `\${${expression}[${index}]}`);
+}
+
+/** Name of a workspace output: stable, made of the component's key and the output's name. */
+export function exportName(component: Component, output: string): string {
+  return `${component.id}_${output.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}`;
+}

@@ -1,0 +1,19 @@
+import type { Kind } from '../schemas/contract/kind';
+
+/**
+ * Every kind there is. A line is a lazy import, so that a run loads the kinds that its environments name and no other.
+ */
+export const catalogue: Readonly<Record<string, () => Promise<Kind>>> = {
+  bucket: async () => (await import('../stacks/bucket')).bucket,
+  network: async () => (await import('../stacks/network')).network,
+};
+
+/** Kinds that are loaded, by name. */
+export type LoadedKinds = ReadonlyMap<string, Kind>;
+
+/** Loads the kinds of these names; names that the catalogue lacks are left out, since that is the loader's finding. */
+export async function loadKinds(names: Iterable<string>, loaded: LoadedKinds = new Map()): Promise<LoadedKinds> {
+  const missing = [...new Set(names)].filter((name) => !loaded.has(name) && Object.hasOwn(catalogue, name));
+  const kinds = await Promise.all(missing.map(async (name) => [name, await (catalogue[name] as () => Promise<Kind>)()] as const));
+  return new Map([...loaded, ...kinds]);
+}

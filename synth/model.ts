@@ -1,0 +1,63 @@
+import type { Bindings, Images } from '../schemas/contract/description';
+import type { Component } from '../schemas/contract/component';
+import type { Connection } from '../schemas/contract/connection';
+import type { Kind } from '../schemas/contract/kind';
+import type { Settings } from '../schemas/contract/settings';
+import type { NameRule } from '../schemas/primitives/names';
+import type { Position } from '../schemas/primitives/position';
+
+/** An environment with everything resolved that can be known without building it. */
+export interface Environment {
+  /** `pingvas/dev`. */
+  readonly label: string;
+  readonly system: string;
+  readonly name: string;
+  /** The description that it comes from, for markers in rendered files. */
+  readonly file: string;
+  readonly settings: Settings;
+  readonly base?: Environment;
+  /** Its own components, expansions included, by key. */
+  readonly components: ReadonlyMap<string, Component>;
+  readonly connections: readonly Connection[];
+  readonly kinds: ReadonlyMap<string, Kind>;
+  readonly images: Images;
+  readonly bindings: Bindings;
+  /** The bindings are made up: shown in every report. */
+  readonly exampleBindings: boolean;
+  readonly removed: Readonly<Record<string, 'forget' | 'destroy'>>;
+  /** Place of a path below the environment's description, for findings about settings. */
+  positionOf(pointer: string): Position;
+  /** Every physical name that was asked for so far. */
+  readonly names: NameUse[];
+}
+
+/** A component and the environment that it belongs to. */
+export interface Located {
+  readonly component: Component;
+  readonly environment: Environment;
+}
+
+/** A physical name in use: what finds faults and collisions. */
+export interface NameUse {
+  readonly rule: NameRule;
+  readonly name: string;
+  readonly component: Component;
+}
+
+/** Finds a component by key in an environment and in those it stands on. */
+export function locate(environment: Environment, key: string): Located | undefined {
+  for (let at: Environment | undefined = environment; at; at = at.base) {
+    const component = at.components.get(key);
+    if (component) return { component, environment: at };
+  }
+  return undefined;
+}
+
+/** Every component in reach, own ones first. */
+export function inReach(environment: Environment): Located[] {
+  const located: Located[] = [];
+  for (let at: Environment | undefined = environment; at; at = at.base) {
+    for (const component of at.components.values()) located.push({ component, environment: at });
+  }
+  return located;
+}
