@@ -5,7 +5,6 @@ import type { Kind } from '../schemas/contract/kind';
  */
 export const catalogue: Readonly<Record<string, () => Promise<Kind>>> = {
   bucket: async () => (await import('../stacks/bucket')).bucket,
-  network: async () => (await import('../stacks/network')).network,
 };
 
 /** Kinds that are loaded, by name. */

@@ -1,9 +1,13 @@
+import type { Static, TObject } from '@sinclair/typebox';
 import type { Origin } from '../primitives/artifact';
 import type { NameRule } from '../primitives/names';
 import type { Settings } from './settings';
 
+/** Props of a kind that is not known here. */
+export type AnyProps = Static<TObject>;
+
 /** A named part of an environment, with its resolved input. */
-export interface Component<Props = unknown> {
+export interface Component<Props = AnyProps> {
   readonly system: string;
   readonly environment: string;
   /** Entry of the registry that it is of. */

@@ -1,5 +1,5 @@
 import type { Position } from '../primitives/position';
-import type { Component } from './component';
+import type { AnyProps, Component } from './component';
 import type { OutputContext } from './output';
 
 /** One allow statement of an IAM policy. */
@@ -41,7 +41,7 @@ export interface OfferedSecret {
 }
 
 /** What a `uses` line with this access level gives. */
-export interface Access<Props = unknown> {
+export interface Access<Props = AnyProps> {
   readonly description: string;
   /** Names of the target's ports that are opened. */
   readonly ports?: readonly string[];
@@ -51,9 +51,11 @@ export interface Access<Props = unknown> {
 }
 
 /** What a kind lets others do with its components. */
-export interface Offer<Props = unknown> {
+export interface Offer<Props = AnyProps> {
   /** Ports by name. */
   readonly ports?: (context: OutputContext<Props>) => Readonly<Record<string, Port>>;
+  /** Networks that its ports are in, for the egress of pods. Not needed by what runs in pods itself. */
+  readonly cidrs?: (context: OutputContext<Props>) => readonly string[];
   readonly secrets?: (context: OutputContext<Props>) => Readonly<Record<string, OfferedSecret>>;
   /** Access levels by name, the least first. */
   readonly access: Readonly<Record<string, Access<Props>>>;
@@ -109,6 +111,8 @@ export interface Workload {
   readonly serviceAccount?: string;
   /** Kubernetes namespace (pods only). */
   readonly namespace?: string;
+  /** Kubernetes Service in front of its pods, where it has one. */
+  readonly service?: string;
   /** Labels that select its pods (pods only). */
   readonly labels?: Readonly<Record<string, string>>;
   /** Components whose security groups its packets carry, the narrowest last. Default: itself. */

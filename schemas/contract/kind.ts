@@ -2,14 +2,14 @@ import type { Static, TObject } from '@sinclair/typebox';
 import type { TerraformProvider } from 'cdktf';
 import type { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
-import type { Component } from './component';
+import type { AnyProps } from './component';
 import type { Connection, Offer, Statement, Workload } from './connection';
 import type { Layer } from './layers';
-import type { Output, OutputContext, Reader } from './output';
+import type { Output, OutputContext } from './output';
 import type { Settings } from './settings';
 
 /** A combination of inputs that AWS or Kubernetes refuses and that a schema can't say. */
-export interface Constraint<Props = unknown> {
+export interface Constraint<Props = AnyProps> {
   /** Kebab-case; the finding's subject line and the docs name it `<kind>/<id>`. */
   readonly id: string;
   /** What is refused, in one sentence. */
@@ -35,7 +35,9 @@ interface KindBase<Input extends TObject> {
   readonly outputs: Readonly<Record<string, Output<Static<Input>>>>;
   /** What others may do with it. */
   readonly offers?: Offer<Static<Input>>;
-  /** Present when it runs code and may have `uses`. */
+  /** It may have `uses`, though it runs no code and has no security group of its own. */
+  readonly connects?: true;
+  /** Present when it runs code. */
   readonly workload?: (context: OutputContext<Static<Input>>) => Workload | undefined;
   readonly constraints?: readonly Constraint<Static<Input>>[];
   /** A security group of its own in `foundation`, output `securityGroupId`. Needed by whatever offers ports or runs on instances; of a namespace, it is what its pods carry. */
@@ -48,7 +50,7 @@ export interface Example {
 }
 
 /** What a kind of the AWS plane has in hand while it adds resources to one layer's workspace. */
-export interface AwsContext<Props = unknown> extends OutputContext<Props> {
+export interface AwsContext<Props = AnyProps> extends OutputContext<Props> {
   /** Scope of this component in this layer: construct id `this` becomes the logical id `<component>`, any other `<component>_<construct id>`. */
   readonly scope: Construct;
   readonly layer: Layer;
@@ -85,12 +87,13 @@ export interface SecurityGroup {
   readonly network: string;
   /** Members reach each other on every port. */
   readonly self?: boolean;
+  readonly tags?: Readonly<Record<string, string>>;
   /** An existing group to use instead of a new one. */
   readonly existingId?: string;
 }
 
 /** What a kind of the Kubernetes plane has in hand. */
-export interface KubernetesContext<Props = unknown> extends OutputContext<Props> {
+export interface KubernetesContext<Props = AnyProps> extends OutputContext<Props> {
   /** Chart that collects the objects of this component. */
   readonly chart: Chart;
   readonly settings: Settings;
@@ -121,25 +124,29 @@ export interface KubernetesKind<Input extends TObject = TObject> extends KindBas
 /** Components by kind and key: the same form as `components:` in the description. */
 export type Expansion = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
-/** A kind that stands for several others, of either plane: a pure function to descriptions. */
+/** `uses` lines of a component: target → access level and prefix. */
+export type Uses = Readonly<Record<string, { readonly access: string; readonly as?: string }>>;
+
+/** A kind that stands for several others, of either plane: a pure function to descriptions. One of them may take its key. */
 export interface CompositeKind<Input extends TObject = TObject> extends KindBase<Input> {
   readonly plane: 'composite';
-  expand(context: { readonly self: Component<Static<Input>>; readonly props: Static<Input> }): Expansion;
+  expand(context: { readonly name: string; readonly props: Static<Input>; readonly uses: Uses }): Expansion;
 }
 
 export type Kind<Input extends TObject = TObject> = AwsKind<Input> | KubernetesKind<Input> | CompositeKind<Input>;
 
-/** Identity functions that let a kind file have its props inferred from its input schema. */
-export function defineAwsKind<Input extends TObject>(kind: Omit<AwsKind<Input>, 'plane'>): AwsKind<Input> {
-  return { plane: 'aws', ...kind };
+/**
+ * In a kind's file its props have the type that its input schema describes. The synthesis handles all kinds alike and
+ * knows no more than that props are an object: here, and nowhere else, the one becomes the other.
+ */
+export function defineAwsKind<Input extends TObject>(kind: Omit<AwsKind<Input>, 'plane'>): AwsKind {
+  return { plane: 'aws', ...kind } as unknown as AwsKind;
 }
 
-export function defineKubernetesKind<Input extends TObject>(kind: Omit<KubernetesKind<Input>, 'plane'>): KubernetesKind<Input> {
-  return { plane: 'kubernetes', ...kind };
+export function defineKubernetesKind<Input extends TObject>(kind: Omit<KubernetesKind<Input>, 'plane'>): KubernetesKind {
+  return { plane: 'kubernetes', ...kind } as unknown as KubernetesKind;
 }
 
-export function defineCompositeKind<Input extends TObject>(kind: Omit<CompositeKind<Input>, 'plane'>): CompositeKind<Input> {
-  return { plane: 'composite', ...kind };
+export function defineCompositeKind<Input extends TObject>(kind: Omit<CompositeKind<Input>, 'plane'>): CompositeKind {
+  return { plane: 'composite', ...kind } as unknown as CompositeKind;
 }
-
-export type { Reader };

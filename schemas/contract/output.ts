@@ -1,4 +1,4 @@
-import type { Component } from './component';
+import type { AnyProps, Component } from './component';
 import type { Layer } from './layers';
 
 /**
@@ -10,7 +10,7 @@ import type { Layer } from './layers';
 export type Knowledge = 'known' | 'bound' | 'runtime';
 
 /** What an output's value is computed from; nothing else is in reach, so that outputs never depend on build order. */
-export interface OutputContext<Props = unknown> {
+export interface OutputContext<Props = AnyProps> {
   readonly self: Component<Props>;
   readonly props: Props;
   /** Another component's output, as the layer that holds this output reads it. */
@@ -24,7 +24,7 @@ export interface OutputContext<Props = unknown> {
 export type OutputValue = string | readonly string[];
 
 /** One value that a component gives to others. */
-export interface Output<Props = unknown> {
+export interface Output<Props = AnyProps> {
   readonly how: Knowledge;
   readonly description: string;
   /** Layer whose workspace declares it; for `known` ones it is not needed. */

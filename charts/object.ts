@@ -1,0 +1,34 @@
+import { ApiObject, type Chart } from 'cdk8s';
+
+/** Construct id of an object: unique in its chart, and never part of any rendered name. */
+export function objectId(kind: string, name: string, namespace = ''): string {
+  return `${kind}-${namespace}-${name}`;
+}
+
+/** A manifest whose form its kind's type describes. Names and namespaces are those given: no hash is added. */
+export interface Manifest {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly metadata: {
+    readonly name: string;
+    readonly namespace?: string;
+    readonly labels?: Readonly<Record<string, string>>;
+    readonly annotations?: Readonly<Record<string, string>>;
+  };
+  readonly [field: string]: unknown;
+}
+
+/** Adds one object to a chart. */
+export function addObject<Form extends Manifest>(chart: Chart, manifest: Form): ApiObject {
+  return new ApiObject(chart, objectId(manifest.kind, manifest.metadata.name, manifest.metadata.namespace), manifest as never);
+}
+
+/** Standard labels of what a component makes. @see https://kubernetes.io/docs/concepts/overview/working-with-objects/common-labels/ */
+export function standardLabels(component: { readonly name: string; readonly system: string }): Record<string, string> {
+  return { 'app.kubernetes.io/name': component.name, 'app.kubernetes.io/part-of': component.system, 'app.kubernetes.io/managed-by': 'slipway' };
+}
+
+/** Labels that select a component's pods: never more than these, since a Deployment's selector can't be changed. */
+export function selectorLabels(component: { readonly name: string; readonly system: string }): Record<string, string> {
+  return { 'app.kubernetes.io/name': component.name, 'app.kubernetes.io/part-of': component.system };
+}

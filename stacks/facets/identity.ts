@@ -1,0 +1,45 @@
+import { EksPodIdentityAssociation } from '@cdktf/provider-aws/lib/eks-pod-identity-association';
+import { IamInstanceProfile } from '@cdktf/provider-aws/lib/iam-instance-profile';
+import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
+import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
+import type { Construct } from 'constructs';
+import type { Statement } from '../../schemas/contract/connection';
+import { policyDocument, serviceTrust } from './policy';
+
+export interface Identity {
+  readonly roleName: string;
+  readonly description: string;
+  /** Statements by what they are for: one inline policy each, so that a review sees which connection gives what. */
+  readonly grants: Readonly<Record<string, readonly Statement[]>>;
+  readonly holder:
+    | { readonly runs: 'pod'; readonly clusterName: string; readonly namespace: string; readonly serviceAccount: string }
+    | { readonly runs: 'instance'; readonly profileName: string };
+}
+
+/**
+ * The role of a workload, with the grants of its connections. Pods take it on through EKS Pod Identity.
+ * @see https://docs.aws.amazon.com/eks/latest/userguide/pod-id-association.html
+ */
+export function addIdentity(scope: Construct, identity: Identity): void {
+  const { holder } = identity;
+  const trust = holder.runs === 'pod' ? serviceTrust(['pods.eks.amazonaws.com'], ['sts:AssumeRole', 'sts:TagSession']) : serviceTrust(['ec2.amazonaws.com']);
+  const role = new IamRole(scope, 'role', {
+    name: identity.roleName,
+    description: identity.description,
+    assumeRolePolicy: policyDocument(scope, 'trust', trust),
+  });
+  const roleReference = `aws_iam_role.${role.friendlyUniqueId}`;
+  for (const [purpose, statements] of Object.entries(identity.grants)) {
+    new IamRolePolicy(scope, `grant-${purpose}`, { role: `\${${roleReference}.name}`, name: purpose, policy: policyDocument(scope, `grant-${purpose}$document`, statements) });
+  }
+  if (holder.runs === 'instance') {
+    new IamInstanceProfile(scope, 'profile', { name: holder.profileName, role: `\${${roleReference}.name}` });
+    return;
+  }
+  new EksPodIdentityAssociation(scope, 'identity', {
+    clusterName: holder.clusterName,
+    namespace: holder.namespace,
+    serviceAccount: holder.serviceAccount,
+    roleArn: `\${${roleReference}.arn}`,
+  });
+}

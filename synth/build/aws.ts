@@ -1,0 +1,195 @@
+import { Construct } from 'constructs';
+import type { Component } from '../../schemas/contract/component';
+import type { Connection, Workload } from '../../schemas/contract/connection';
+import type { AwsContext, AwsKind } from '../../schemas/contract/kind';
+import { layers, type Layer } from '../../schemas/contract/layers';
+import { addEntrance, defaultPriority } from '../../stacks/facets/entrance';
+import { addIdentity } from '../../stacks/facets/identity';
+import { policyDocument } from '../../stacks/facets/policy';
+import { addPath, addSecurityGroup } from '../../stacks/facets/security-group';
+import { Workspace } from '../../stacks/workspace';
+import { locate, type Environment, type Located } from '../model';
+import { contextOf, read, reader, securityGroupOutput, type StateReads } from './outputs';
+import { accessOf, kindOf, openPaths, workloadOf } from './paths';
+
+/** One workspace in the making: its stack, the scopes of its components, and the states that it reads. */
+export interface WorkspaceInProgress {
+  readonly environment: Environment;
+  readonly layer: Layer;
+  readonly stack: Workspace;
+  /** By component: where its resources, and those of its connections, are added. */
+  readonly scopes: Map<Component, Construct>;
+  readonly reads: StateReads;
+}
+
+/** Adds everything that an environment makes in AWS to its workspaces. In memory only. */
+export function buildAws(environment: Environment): WorkspaceInProgress[] {
+  const workspaces = new Workspaces(environment);
+  for (const component of environment.components.values()) {
+    const located: Located = { component, environment };
+    addGroup(workspaces, located);
+    addLayers(workspaces, located);
+    const workload = workloadOf(located);
+    if (workload) {
+      addWorkloadIdentity(workspaces, located, workload);
+      addEntrances(workspaces, located, workload);
+    }
+  }
+  for (const path of openPaths(environment)) addOpenPath(workspaces, path);
+  return workspaces.all();
+}
+
+class Workspaces {
+  private readonly byLayer = new Map<Layer, WorkspaceInProgress>();
+
+  constructor(readonly environment: Environment) {}
+
+  /** The workspace of a layer, made when the first component needs it. */
+  at(layer: Layer): WorkspaceInProgress {
+    const existing = this.byLayer.get(layer);
+    if (existing) return existing;
+    const made: WorkspaceInProgress = {
+      environment: this.environment,
+      layer,
+      stack: new Workspace(layer, this.environment.settings),
+      scopes: new Map(),
+      reads: new Map(),
+    };
+    this.byLayer.set(layer, made);
+    return made;
+  }
+
+  scope(layer: Layer, component: Component): Construct {
+    const workspace = this.at(layer);
+    const existing = workspace.scopes.get(component);
+    if (existing) return existing;
+    const scope = new Construct(workspace.stack, component.name);
+    workspace.scopes.set(component, scope);
+    return scope;
+  }
+
+  /** Reads an output as the given layer of this environment sees it. */
+  text(layer: Layer, target: Located, output: string): string {
+    const { reads } = this.at(layer);
+    return reader(target, { plane: 'terraform', environment: this.environment, layer, reads }).text(output);
+  }
+
+  all(): WorkspaceInProgress[] {
+    return layers.flatMap((layer) => this.byLayer.get(layer) ?? []);
+  }
+}
+
+function addLayers(workspaces: Workspaces, located: Located): void {
+  const kind = kindOf(located);
+  if (kind.plane !== 'aws') return;
+  for (const layer of layers) {
+    const add = kind.layers[layer];
+    if (add) add(layerContext(workspaces, located, layer, kind));
+  }
+}
+
+function layerContext(workspaces: Workspaces, located: Located, layer: Layer, kind: AwsKind): AwsContext {
+  const { component, environment } = located;
+  const workspace = workspaces.at(layer);
+  const standpoint = { plane: 'terraform', environment, layer, reads: workspace.reads } as const;
+  const scope = workspaces.scope(layer, component);
+  return {
+    ...contextOf(located, standpoint),
+    scope,
+    layer,
+    settings: environment.settings,
+    uses: environment.connections.filter((connection) => connection.from === component),
+    usedBy: environment.connections.filter((connection) => connection.to === component),
+    ownList: (output) => {
+      const value = read(located, output, standpoint);
+      if (typeof value === 'string') throw new Error(`${kind.kind}.${output} is a single value`);
+      return [...value];
+    },
+    policy: (id, statements) => policyDocument(scope, id, statements),
+    provider: (region) => (region === undefined ? undefined : workspace.stack.provider(region)),
+  };
+}
+
+function addGroup(workspaces: Workspaces, located: Located): void {
+  const spec = kindOf(located).securityGroup?.(contextOf(located, { plane: 'known', environment: located.environment }));
+  if (!spec || spec.existingId !== undefined) return;
+  const network = locate(located.environment, spec.network) as Located;
+  addSecurityGroup(workspaces.scope('foundation', located.component), spec, {
+    name: located.component.physicalName('security-group'),
+    vpcId: workspaces.text('foundation', network, 'vpcId'),
+  });
+}
+
+function addWorkloadIdentity(workspaces: Workspaces, located: Located, workload: Workload): void {
+  const { component, environment } = located;
+  const grants = grantsOf(workspaces, located, workload);
+  if (workload.runs === 'pod' && Object.keys(grants).length === 0) return;
+  addIdentity(workspaces.scope('platform', component), {
+    roleName: component.physicalName('iam-role'),
+    description: `What ${component.name} of ${environment.label} may do`,
+    grants,
+    holder:
+      workload.runs === 'instance'
+        ? { runs: 'instance', profileName: component.physicalName('iam-role') }
+        : { runs: 'pod', clusterName: clusterName(workspaces, environment, component), namespace: workload.namespace as string, serviceAccount: workload.serviceAccount as string },
+  });
+}
+
+function clusterName(workspaces: Workspaces, environment: Environment, component: Component): string {
+  const cluster = clusterOf(environment);
+  if (!cluster) throw new Error(`${component.origin.subject} runs in pods, and no cluster is in reach`);
+  return workspaces.text('platform', cluster, 'clusterName');
+}
+
+/** The cluster that an environment's pods run on: the only component in reach that is one. */
+export function clusterOf(environment: Environment): Located | undefined {
+  for (let at: Environment | undefined = environment; at; at = at.base) {
+    for (const component of at.components.values()) if (component.kind === 'cluster') return { component, environment: at };
+  }
+  return undefined;
+}
+
+function grantsOf(workspaces: Workspaces, located: Located, workload: Workload) {
+  const { component, environment } = located;
+  const own = workload.statements?.length ? { own: workload.statements } : {};
+  const granted = environment.connections
+    .filter((connection) => connection.from === component)
+    .flatMap((connection) => {
+      const statements = statementsOf(workspaces, environment, connection);
+      return statements.length === 0 ? [] : [[connection.to.name, statements] as const];
+    });
+  return { ...own, ...Object.fromEntries(granted) };
+}
+
+function statementsOf(workspaces: Workspaces, environment: Environment, connection: Connection) {
+  const { target, access } = accessOf(connection, environment);
+  const { reads } = workspaces.at('platform');
+  return access.statements?.(contextOf(target, { plane: 'terraform', environment, layer: 'platform', reads })) ?? [];
+}
+
+function addEntrances(workspaces: Workspaces, located: Located, workload: Workload): void {
+  const { component, environment } = located;
+  for (const entrance of workload.entrances ?? []) {
+    const balancer = locate(environment, entrance.via) as Located;
+    addEntrance(workspaces.scope('platform', component), entrance, {
+      targetGroupName: component.physicalName('target-group', entrance.name === 'main' ? '' : entrance.name),
+      vpcId: workspaces.text('platform', balancer, 'vpcId'),
+      listenerArn: workspaces.text('platform', balancer, 'listenerArn'),
+      priority: entrance.priority ?? defaultPriority(`${environment.label}/${component.name}/${entrance.name}`),
+    });
+  }
+}
+
+function addOpenPath(workspaces: Workspaces, path: ReturnType<typeof openPaths>[number]): void {
+  const { environment } = workspaces;
+  const owner = path.source.environment === environment ? path.source.component : (path.target.environment === environment ? path.target.component : path.source.component);
+  const spec = kindOf(path.source).securityGroup?.(contextOf(path.source, { plane: 'known', environment: path.source.environment }));
+  addPath(workspaces.scope('platform', owner), {
+    id: owner === path.source.component ? `to-${path.target.component.name}-${path.portName}` : `from-${path.source.component.name}-${path.portName}`,
+    description: path.description,
+    port: path.port,
+    source: workspaces.text('platform', path.source, securityGroupOutput),
+    target: workspaces.text('platform', path.target, securityGroupOutput),
+    opensEgress: spec?.egress !== 'all',
+  });
+}

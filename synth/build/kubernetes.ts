@@ -1,0 +1,148 @@
+import { App, Chart, type ApiObject } from 'cdk8s';
+import { addExternalSecret } from '../../charts/facets/external-secret';
+import { addNetworkPolicy } from '../../charts/facets/network-policy';
+import { addTargetGroupBinding } from '../../charts/facets/target-group-binding';
+import type { Component } from '../../schemas/contract/component';
+import type { Workload } from '../../schemas/contract/connection';
+import type { KubernetesContext, KubernetesKind } from '../../schemas/contract/kind';
+import type { Artifact, JsonObject } from '../../schemas/primitives/artifact';
+import type { Environment, Located } from '../model';
+import { clusterOf } from './aws';
+import type { Findings } from './findings';
+import { contextOf, reader } from './outputs';
+import { patchOne } from './patches';
+import { kindOf, workloadOf } from './paths';
+import { networkPolicyOf, secretCopiesOf, variablesOf, type PodBuild } from './pods';
+
+/** An output folder and the Application that owns it. */
+export interface BuiltApp {
+  readonly name: string;
+  readonly cluster: string;
+  readonly wave: number;
+  readonly namespaces: readonly string[];
+  readonly components: readonly Component[];
+  readonly artifacts: readonly Artifact[];
+}
+
+/** Makes the manifests of an environment, one file an object, a folder an app. In memory only. */
+export function buildKubernetes(environment: Environment, findings: Findings): BuiltApp[] {
+  const apps = new Map<string, BuiltApp & { artifacts: Artifact[]; components: Component[]; namespaces: string[] }>();
+  for (const component of environment.components.values()) {
+    const located: Located = { component, environment };
+    const kind = kindOf(located);
+    if (kind.plane !== 'kubernetes') continue;
+    const cluster = clusterNameOf(environment);
+    const name = kind.app?.(contextOf(located, { plane: 'known', environment })) ?? `${environment.name}-${component.name}`;
+    const app = apps.get(name) ?? { name, cluster, wave: kind.wave ?? 0, namespaces: [], components: [], artifacts: [] };
+    apps.set(name, app);
+    const objects = buildComponent({ environment, findings }, located, kind);
+    app.components.push(component);
+    app.artifacts.push(...objects.map((object) => artifactOf(`clusters/${cluster}/${name}`, object, component)));
+  }
+  return [...apps.values()].map((app) => ({ ...app, namespaces: namespacesOf(app.artifacts) }));
+}
+
+function clusterNameOf(environment: Environment): string {
+  const cluster = clusterOf(environment);
+  if (!cluster) throw new Error(`${environment.label} has Kubernetes components and no cluster in reach`);
+  return reader(cluster, { plane: 'known', environment }).text('clusterName');
+}
+
+function buildComponent(build: PodBuild, located: Located, kind: KubernetesKind): JsonObject[] {
+  const { component } = located;
+  const chart = new Chart(new App(), component.name, { disableResourceNameHashes: true });
+  kind.build(kubernetesContext(build, located, chart));
+  const workload = workloadOf(located);
+  if (workload?.runs === 'pod') addPodFacets(build, { component, workload, chart });
+  const objects = chart.node.findAll().flatMap((construct) => ('toJson' in construct && construct !== chart ? [(construct as ApiObject).toJson() as JsonObject] : []));
+  return patchObjects(component, objects, build.findings);
+}
+
+function kubernetesContext({ environment, findings }: PodBuild, located: Located, chart: Chart): KubernetesContext {
+  const { component } = located;
+  const cluster = clusterOf(environment);
+  const build = { environment, findings };
+  return {
+    ...contextOf(located, { plane: 'kubernetes', environment, findings, reader: component }),
+    chart,
+    settings: environment.settings,
+    kubernetesVersion: (cluster?.component.props['version'] as string | undefined) ?? '',
+    uses: environment.connections.filter((connection) => connection.from === component),
+    usedBy: environment.connections.filter((connection) => connection.to === component),
+    environment: variablesOf(build, component),
+    image: (container) => imageOf(build, located, container),
+  };
+}
+
+/** The image of a container: from the images file, in the repository that it states or that the component names. */
+function imageOf({ environment, findings }: PodBuild, { component }: Located, container: string): string {
+  const image = environment.images[`${component.name}.${container}`] ?? environment.images[component.name];
+  const repository = component.props['repository'];
+  const address =
+    image?.repository ??
+    (typeof repository === 'string' ? contextOf({ component, environment }, { plane: 'kubernetes', environment, findings, reader: component }).ref(repository).text('url') : undefined);
+  if (!image || address === undefined) {
+    findings.add({
+      code: 'missing-image',
+      severity: 'error',
+      at: component.origin.at,
+      subject: component.origin.subject,
+      message: image ? `its image ${component.name} names no repository` : `the images of ${environment.label} have no ${component.name}`,
+      expected: `images.${component.name} with a tag, in ${environment.file.replace(/\.yaml$/, '.images.yaml')}`,
+      fix: 'add the image to that file',
+    });
+    return 'missing.invalid/image:none';
+  }
+  return `${address}:${image.tag}${image.digest === undefined ? '' : `@${image.digest}`}`;
+}
+
+function addPodFacets(build: PodBuild, { component, workload, chart }: { component: Component; workload: Workload; chart: Chart }): void {
+  addNetworkPolicy(chart, networkPolicyOf(build, component, workload));
+  const namespace = workload.namespace as string;
+  for (const copy of secretCopiesOf(build, component, namespace)) addExternalSecret(chart, copy);
+  for (const entrance of workload.entrances ?? []) {
+    const suffix = entrance.name === 'main' ? '' : entrance.name;
+    addTargetGroupBinding(chart, {
+      name: [component.name, suffix].filter((part) => part !== '').join('-'),
+      namespace,
+      targetGroupName: component.physicalName('target-group', suffix),
+      serviceName: workload.service as string,
+      port: entrance.port,
+    });
+  }
+}
+
+function patchObjects(component: Component, objects: readonly JsonObject[], findings: Findings): JsonObject[] {
+  const patches = component.common.patches ?? {};
+  return objects.map((object) => {
+    const address = addressOf(object);
+    const patch = patches[address] as JsonObject | undefined;
+    return patch === undefined ? object : patchOne({ component, address, target: object, patch, findings });
+  });
+}
+
+/** How a patch names an object: `Deployment/user`. */
+export function addressOf(object: JsonObject): string {
+  const { name } = object['metadata'] as { name: string };
+  return `${object['kind'] as string}/${name}`;
+}
+
+function artifactOf(folder: string, object: JsonObject, component: Component): Artifact {
+  const { name, namespace } = object['metadata'] as { name: string; namespace?: string };
+  const file = `${(object['kind'] as string).toLowerCase()}-${escapeName(name)}.yaml`;
+  const path = [folder, ...(namespace === undefined ? [] : [namespace]), file].join('/');
+  return { path, plane: 'kubernetes', content: object, origin: component.origin };
+}
+
+/** Object names may hold `:` and `/` where file names may not; each such character becomes `%` and its code. */
+function escapeName(name: string): string {
+  return name.replace(/[^A-Za-z0-9._-]/g, (character) => `%${character.charCodeAt(0).toString(16)}`);
+}
+
+function namespacesOf(artifacts: readonly Artifact[]): string[] {
+  const names = artifacts.flatMap(({ content }) => {
+    const { namespace } = (content as JsonObject)['metadata'] as { namespace?: string };
+    return namespace === undefined ? [] : [namespace];
+  });
+  return [...new Set(names)].sort();
+}

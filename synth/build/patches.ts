@@ -1,0 +1,90 @@
+import type { Component } from '../../schemas/contract/component';
+import type { Json, JsonObject } from '../../schemas/primitives/artifact';
+import { nearest } from '../../schemas/primitives/nearest';
+import { isPlainObject } from '../../schemas/primitives/plain-object';
+import type { Findings } from './findings';
+
+/** Fields by which an element of a list is selected in a patch, in order of preference. */
+const selectors = ['name', 'id', 'sid', 'key', 'rule_id', 'alias'] as const;
+
+/** Applies the patches of a component to the Terraform JSON it made. A target that does not exist, or a patch that changes nothing, is a finding. */
+export function applyPatches(component: Component, content: JsonObject, findings: Findings): JsonObject {
+  const patches = component.common.patches ?? {};
+  if (Object.keys(patches).length === 0) return content;
+  const patched = structuredClone(content);
+  const resources = (patched['resource'] ?? {}) as Record<string, Record<string, JsonObject>>;
+  for (const [address, patch] of Object.entries(patches)) {
+    const [type = '', id = ''] = address.split('.');
+    const target = resources[type]?.[id];
+    // An address of another layer of the component: `checkTargets`, which sees all layers, reports what none has.
+    if (!target) continue;
+    (resources[type] as Record<string, JsonObject>)[id] = patchOne({ component, address, target, patch: patch as JsonObject, findings });
+  }
+  return patched;
+}
+
+/** Reports patches and adoptions that name a resource which no layer of the component makes. */
+export function checkTargets(component: Component, made: readonly string[], findings: Findings): void {
+  for (const [field, code] of [['patches', 'unknown-patch-target'], ['adopt', 'unknown-adopted-resource']] as const) {
+    for (const address of Object.keys(component.common[field] ?? {})) {
+      if (made.includes(address)) continue;
+      const near = nearest(address, made);
+      findings.add({
+        code,
+        severity: 'error',
+        at: component.origin.at,
+        subject: component.origin.subject,
+        message: `it makes no ${address}`,
+        expected: `one of ${made.join(', ')}`,
+        fix: near === undefined ? 'name one of these' : `did you mean ${near}?`,
+      });
+    }
+  }
+}
+
+export interface PatchInput {
+  readonly component: Component;
+  readonly address: string;
+  readonly target: JsonObject;
+  readonly patch: JsonObject;
+  readonly findings: Findings;
+}
+
+/** One resource with its patch applied. */
+export function patchOne({ component, address, target, patch, findings }: PatchInput): JsonObject {
+  const result = mergePatch(target, patch) as JsonObject;
+  if (JSON.stringify(result) === JSON.stringify(target)) {
+    findings.add({
+      code: 'patch-without-effect',
+      severity: 'error',
+      at: component.origin.at,
+      subject: component.origin.subject,
+      message: `the patch of ${address} leaves it as it was`,
+      fix: 'remove the patch, or set a value that differs',
+    });
+  }
+  return result;
+}
+
+/** RFC 7386, and beyond it: an object laid on a list of named elements patches the element of each name. */
+function mergePatch(target: Json | undefined, patch: Json): Json {
+  if (!isPlainObject(patch)) return patch;
+  if (Array.isArray(target)) return patchList(target, patch);
+  const result: JsonObject = isPlainObject(target) ? { ...target } : {};
+  for (const [key, value] of Object.entries(patch)) {
+    if (value === null) delete result[key];
+    else result[key] = mergePatch(result[key], value);
+  }
+  return result;
+}
+
+function patchList(target: readonly Json[], patch: JsonObject): Json {
+  const result = [...target];
+  for (const [name, change] of Object.entries(patch)) {
+    const index = result.findIndex((element) => isPlainObject(element) && selectors.some((selector) => element[selector] === name));
+    if (change === null && index >= 0) result.splice(index, 1);
+    else if (index >= 0) result[index] = mergePatch(result[index], change);
+    else if (change !== null) result.push(mergePatch({ name }, change));
+  }
+  return result;
+}

@@ -1,0 +1,165 @@
+import type { Component } from '../../schemas/contract/component';
+import type { Connection, Port, Variable, Workload } from '../../schemas/contract/connection';
+import type { EnvironmentVariable } from '../../schemas/contract/kind';
+import type { PathRule, Peer, PolicySpec, Pods } from '../../charts/facets/network-policy';
+import type { SecretCopy } from '../../charts/facets/external-secret';
+import { compareText } from '../../schemas/primitives/finding';
+import { inReach, type Environment, type Located } from '../model';
+import { clusterOf } from './aws';
+import type { Findings } from './findings';
+import { contextOf, reader } from './outputs';
+import { accessOf, kindOf, workloadOf } from './paths';
+
+/** The Pod Identity agent on every node. @see https://docs.aws.amazon.com/eks/latest/userguide/pod-id-how-it-works.html */
+const identityAgent: PathRule = { peers: [{ cidr: '169.254.170.23/32' }], ports: [{ port: 80 }] };
+
+/** CoreDNS, over UDP and, for long answers, TCP. */
+const dns: PathRule = {
+  peers: [{ pods: { namespace: 'kube-system', labels: { 'k8s-app': 'kube-dns' } } }],
+  ports: [{ port: 53, protocol: 'udp' }, { port: 53, protocol: 'tcp' }],
+};
+
+export interface PodBuild {
+  readonly environment: Environment;
+  readonly findings: Findings;
+}
+
+/** What a pod of this component may reach and who may reach it: its connections both ways and the needs that every pod has. */
+export function networkPolicyOf({ environment, findings }: PodBuild, component: Component, workload: Workload): PolicySpec {
+  const located: Located = { component, environment };
+  const outgoing = environment.connections.filter((connection) => connection.from === component);
+  const incoming = environment.connections.filter((connection) => connection.to === component);
+  const standpoint = { plane: 'kubernetes', environment, findings, reader: component } as const;
+  const network = networkOf(environment, standpoint);
+  const callsAws = workload.callsAws === true || outgoing.some((connection) => accessOf(connection, environment).access.statements !== undefined);
+  const outside: Peer = { cidr: '0.0.0.0/0', except: [network.cidr] };
+  return {
+    name: component.name,
+    pods: podsOf(workload),
+    ingress: [...incoming.flatMap((connection) => ingressRule(environment, connection, located)), ...entranceRules(environment, workload, network), ...scrapeRules(environment, workload)],
+    egress: [
+      dns,
+      ...outgoing.flatMap((connection) => egressRule(environment, connection, standpoint)),
+      ...(callsAws ? [identityAgent, { peers: [outside], ports: [{ port: 443 }] }] : []),
+      ...(workload.callsKubernetes === true ? [{ peers: network.privateCidrs.map((cidr) => ({ cidr })), ports: [{ port: 443 }] }] : []),
+      ...Object.values(workload.external ?? {}).map(({ port }) => ({ peers: [outside], ports: [{ port }] })),
+    ],
+  };
+}
+
+function podsOf(workload: Workload): Pods {
+  return { namespace: workload.namespace as string, labels: workload.labels ?? {} };
+}
+
+type KubernetesStandpoint = Parameters<typeof contextOf>[1];
+
+interface NetworkFacts {
+  readonly cidr: string;
+  readonly publicCidrs: readonly string[];
+  readonly privateCidrs: readonly string[];
+}
+
+/** The network that the cluster's pods have their addresses in. */
+function networkOf(environment: Environment, standpoint: KubernetesStandpoint): NetworkFacts {
+  const cluster = clusterOf(environment);
+  if (!cluster) throw new Error(`${environment.label} has pods and no cluster in reach`);
+  const network = contextOf(cluster, standpoint).ref(cluster.component.props['network'] as string);
+  return { cidr: network.text('cidr'), publicCidrs: network.list('publicSubnetCidrs'), privateCidrs: network.list('privateSubnetCidrs') };
+}
+
+function portsOf(environment: Environment, connection: Connection): Port[] {
+  const { target, access } = accessOf(connection, environment);
+  const known = contextOf(target, { plane: 'known', environment: target.environment });
+  const ports = kindOf(target).offers?.ports?.(known) ?? {};
+  return (access.ports ?? []).map((name) => ports[name] as Port);
+}
+
+function ingressRule(environment: Environment, connection: Connection, to: Located): PathRule[] {
+  const from = workloadOf({ component: connection.from, environment: to.environment });
+  const ports = portsOf(environment, connection);
+  if (from?.runs !== 'pod' || ports.length === 0) return [];
+  return [{ peers: [{ pods: podsOf(from) }], ports }];
+}
+
+function egressRule(environment: Environment, connection: Connection, standpoint: KubernetesStandpoint): PathRule[] {
+  const { target } = accessOf(connection, environment);
+  const ports = portsOf(environment, connection);
+  if (ports.length === 0) return [];
+  const workload = workloadOf(target);
+  if (workload?.runs === 'pod') return [{ peers: [{ pods: podsOf(workload) }], ports }];
+  const cidrs = kindOf(target).offers?.cidrs?.(contextOf(target, standpoint)) ?? ['0.0.0.0/0'];
+  return [{ peers: cidrs.map((cidr) => ({ cidr })), ports }];
+}
+
+/** A load balancer reaches pods from its own subnets, which are the public ones. */
+function entranceRules(environment: Environment, workload: Workload, network: NetworkFacts): PathRule[] {
+  const ports = [...new Set((workload.entrances ?? []).map((entrance) => entrance.port))];
+  return ports.length === 0 ? [] : [{ peers: network.publicCidrs.map((cidr) => ({ cidr })), ports: ports.map((port) => ({ port })) }];
+}
+
+/** Prometheus scrapes from wherever the component that runs it is. */
+function scrapeRules(environment: Environment, workload: Workload): PathRule[] {
+  const port = workload.scrape === undefined ? undefined : workload.ports?.[workload.scrape];
+  const scraper = soleOfKind(environment, 'prometheus');
+  const scraping = scraper && workloadOf(scraper);
+  return port && scraping ? [{ peers: [{ pods: podsOf(scraping) }], ports: [port] }] : [];
+}
+
+/** The nearest component of a kind of which an environment has at most one in reach. */
+export function soleOfKind(environment: Environment, kind: string): Located | undefined {
+  return inReach(environment).find(({ component }) => component.kind === kind);
+}
+
+interface SourcedVariable {
+  readonly name: string;
+  readonly connection: Connection;
+  readonly source: Variable;
+}
+
+/** Variables that the connections of a component give to its containers. */
+export function variablesOf({ environment, findings }: PodBuild, component: Component): EnvironmentVariable[] {
+  const variables = sourcedVariables(environment, component, findings).map(({ name, connection, source }): EnvironmentVariable => {
+    if ('value' in source) return { name, value: source.value };
+    if ('secret' in source) return { name, secretName: secretNameOf(component, connection, source.secret), secretKey: source.key };
+    const { target } = accessOf(connection, environment);
+    return { name, value: reader(target, { plane: 'kubernetes', environment, findings, reader: component }).text(source.output) };
+  });
+  return variables.sort((a, b) => compareText(a.name, b.name));
+}
+
+function sourcedVariables(environment: Environment, component: Component, findings: Findings): SourcedVariable[] {
+  const standpoint = { plane: 'kubernetes', environment, findings, reader: component } as const;
+  return environment.connections
+    .filter((connection) => connection.from === component)
+    .flatMap((connection) => {
+      const { target, access } = accessOf(connection, environment);
+      const given = access.variables?.(contextOf(target, standpoint)) ?? {};
+      return Object.entries(given).map(([suffix, source]) => ({ name: `${connection.prefix}_${suffix}`, connection, source }));
+    });
+}
+
+function secretNameOf(component: Component, connection: Connection, secret: string): string {
+  return `${component.name}-${connection.to.name}-${secret}`;
+}
+
+/** Secrets that the variables of a component refer to, each copied by External Secrets. */
+export function secretCopiesOf({ environment, findings }: PodBuild, component: Component, namespace: string): SecretCopy[] {
+  const copies = new Map<string, SecretCopy>();
+  const standpoint = { plane: 'kubernetes', environment, findings, reader: component } as const;
+  for (const { connection, source } of sourcedVariables(environment, component, findings)) {
+    if (!('secret' in source)) continue;
+    const { target } = accessOf(connection, environment);
+    const context = contextOf(target, standpoint);
+    const offered = kindOf(target).offers?.secrets?.(context)[source.secret];
+    const store = secretStore(environment, offered?.store ?? 'secrets-manager');
+    if (!offered || !store) throw new Error(`${component.origin.subject} needs the secret ${source.secret} of ${connection.to.name}, and no secret-store is in reach`);
+    const name = secretNameOf(component, connection, source.secret);
+    copies.set(name, { name, namespace, store, remoteKey: context.own(offered.output), keys: offered.keys ?? [] });
+  }
+  return [...copies.values()];
+}
+
+function secretStore(environment: Environment, service: string): SecretCopy['store'] | undefined {
+  const found = inReach(environment).find(({ component }) => component.kind === 'secret-store' && component.props['service'] === service);
+  return found && { name: found.component.physicalName('kubernetes-subdomain'), kind: 'SecretStore' };
+}

@@ -1,0 +1,128 @@
+import type { Component } from '../../schemas/contract/component';
+import { workspaceName, type Layer } from '../../schemas/contract/layers';
+import type { Output } from '../../schemas/contract/output';
+import type { Artifact, Json, JsonObject, Origin } from '../../schemas/primitives/artifact';
+import { compareText } from '../../schemas/primitives/finding';
+import type { Environment } from '../model';
+import type { WorkspaceInProgress } from './aws';
+import type { Findings } from './findings';
+import { movedBlocks, importBlocks } from './identity-blocks';
+import { contextOf, exportName, outputsOf, valueOf } from './outputs';
+import { applyPatches } from './patches';
+import { kindOf } from './paths';
+
+/** The one version of each provider; every workspace pins it exactly. */
+export const providerVersions = {
+  aws: { source: 'hashicorp/aws', version: '6.25.0' },
+  tfe: { source: 'hashicorp/tfe', version: '0.72.0' },
+} as const;
+
+/** Oldest Terraform that all of the output works with: write-only arguments came with it. */
+export const requiredTerraform = '>= 1.11.0';
+
+/** Files whose names no component key can take. */
+export const workspaceFile = '_workspace.tf.json';
+export const outputsFile = '_outputs.tf.json';
+
+/** The files of a workspace: one for each component, one for backend and providers, one for its outputs. */
+export function renderWorkspace(workspace: WorkspaceInProgress, findings: Findings): Artifact[] {
+  const { environment, layer, stack, scopes } = workspace;
+  const folder = `workspaces/${workspaceName(environment.system, environment.name, layer)}`;
+  const components = [...scopes].flatMap(([component, scope]) => {
+    const content = applyPatches(component, stack.render(scope), findings);
+    const complete = { ...content, ...movedBlocks(component, content), ...importBlocks(component, content) };
+    return Object.keys(complete).length === 0 ? [] : [artifact(`${folder}/${component.name}.tf.json`, complete, component.origin)];
+  });
+  const outputs = renderOutputs(workspace);
+  const settings: Origin = { at: environment.positionOf(''), subject: environment.label };
+  return [
+    artifact(`${folder}/${workspaceFile}`, renderSettings(workspace), settings),
+    ...components,
+    ...(outputs.length === 0 ? [] : [outputsArtifact(`${folder}/${outputsFile}`, outputs, settings)]),
+  ];
+}
+
+function artifact(path: string, content: JsonObject, origin: Origin): Artifact {
+  return { path, plane: 'terraform', content, origin };
+}
+
+function renderSettings({ environment, layer, stack, reads }: WorkspaceInProgress): JsonObject {
+  const states = Object.fromEntries([...reads].map(([id, read]) => [id, remoteState(read.environment, read.layer)]));
+  return {
+    terraform: {
+      required_version: requiredTerraform,
+      required_providers: { aws: { ...providerVersions.aws } },
+      ...backend(environment, layer),
+    },
+    provider: stack.renderProviders(),
+    ...(reads.size === 0 ? {} : { data: { terraform_remote_state: states } }),
+  };
+}
+
+function backend(environment: Environment, layer: Layer): JsonObject {
+  const name = workspaceName(environment.system, environment.name, layer);
+  const { cloud, s3 } = environment.settings.terraform.backend;
+  if (cloud) return { cloud: { organization: cloud.organization, hostname: cloud.hostname, workspaces: { name, project: cloud.project ?? environment.system } } };
+  return { backend: { s3: s3State(s3, name) } };
+}
+
+type S3Backend = NonNullable<Environment['settings']['terraform']['backend']['s3']>;
+
+function s3State(s3: S3Backend | undefined, workspace: string): JsonObject {
+  if (!s3) throw new Error('the schema lets no environment through without a backend');
+  return {
+    bucket: s3.bucket,
+    key: `${workspace}/terraform.tfstate`,
+    region: s3.region,
+    encrypt: true,
+    use_lockfile: true,
+    ...(s3.lockTable === undefined ? {} : { dynamodb_table: s3.lockTable }),
+    ...(s3.kmsKey === undefined ? {} : { kms_key_id: s3.kmsKey }),
+  };
+}
+
+function remoteState(environment: Environment, layer: Layer): JsonObject {
+  const name = workspaceName(environment.system, environment.name, layer);
+  const { cloud, s3 } = environment.settings.terraform.backend;
+  if (cloud) return { backend: 'remote', config: { organization: cloud.organization, hostname: cloud.hostname, workspaces: { name } } };
+  const { encrypt: _, use_lockfile: _lock, dynamodb_table: _table, ...config } = s3State(s3, name);
+  return { backend: 's3', config };
+}
+
+interface DeclaredOutput {
+  readonly name: string;
+  readonly block: JsonObject;
+  readonly origin: Origin;
+}
+
+/** Every value of this layer that others may read, whether or not anyone does: an export that comes and goes with its readers breaks them. */
+function renderOutputs({ environment, layer, scopes, reads }: WorkspaceInProgress): DeclaredOutput[] {
+  const declared = [...scopes.keys()].flatMap((component) => {
+    const located = { component, environment };
+    const known = contextOf(located, { plane: 'known', environment });
+    return Object.entries(outputsOf(kindOf(located), component, known)).flatMap(([name, output]) => declare(component, { name, output, environment, layer, reads }));
+  });
+  return declared.sort((a, b) => compareText(a.name, b.name));
+}
+
+interface Declaration {
+  readonly name: string;
+  readonly output: Output;
+  readonly environment: Environment;
+  readonly layer: Layer;
+  readonly reads: WorkspaceInProgress['reads'];
+}
+
+function declare(component: Component, { name, output, environment, layer, reads }: Declaration): DeclaredOutput[] {
+  if (output.how === 'known' || output.layer !== layer) return [];
+  const value = valueOf({ component, environment }, output, reads);
+  if (value === undefined) return [];
+  return [{ name: exportName(component, name), block: { description: output.description, value: (typeof value === 'string' ? value : [...value]) as Json }, origin: component.origin }];
+}
+
+function outputsArtifact(path: string, outputs: readonly DeclaredOutput[], origin: Origin): Artifact {
+  return {
+    ...artifact(path, { output: Object.fromEntries(outputs.map(({ name, block }) => [name, block])) }, origin),
+    origins: Object.fromEntries(outputs.map((output) => [`/output/${output.name}`, output.origin])),
+  };
+}

@@ -1,0 +1,120 @@
+import type { Kind } from '../../schemas/contract/kind';
+import type { JsonObject } from '../../schemas/primitives/artifact';
+import type { Finding } from '../../schemas/primitives/finding';
+import { nearest } from '../../schemas/primitives/nearest';
+import { commonFields, componentSchema, componentValidator } from './component-schema';
+import type { SourcedValue } from './merge';
+import type { LoadedComponent } from './model';
+import { schemaFindings } from './schema-findings';
+
+export interface ComponentsInput {
+  /** `system/environment`, for messages. */
+  readonly subject: string;
+  /** Loads kinds by name; names that the catalogue lacks are missing from the result. */
+  loadKinds(names: Iterable<string>): Promise<ReadonlyMap<string, Kind>>;
+  /** Every kind of the catalogue, for the nearest name. */
+  readonly kindNames: readonly string[];
+}
+
+interface Pending {
+  readonly kind: string;
+  readonly name: string;
+  readonly described: unknown;
+  readonly pointer: string;
+}
+
+/** Validates every component by the schema of its kind, fills in defaults, and puts what a composite kind stands for in its place. */
+export async function loadComponents(input: ComponentsInput, merged: SourcedValue, findings: Finding[]): Promise<{ components: LoadedComponent[]; kinds: ReadonlyMap<string, Kind> }> {
+  const components: LoadedComponent[] = [];
+  let kinds: ReadonlyMap<string, Kind> = new Map();
+  let pending = describedComponents(merged);
+  while (pending.length > 0) {
+    const loaded = await input.loadKinds(pending.map(({ kind }) => kind));
+    kinds = new Map([...kinds, ...loaded]);
+    const expanded: Pending[] = [];
+    for (const item of pending) {
+      const kind = kinds.get(item.kind);
+      if (!kind) {
+        if (!findings.some((finding) => finding.code === 'unknown-kind' && finding.message.includes(` ${item.kind}`))) findings.push(unknownKind(input, merged, item));
+        continue;
+      }
+      const component = await loadComponent(input, { merged, item, kind, findings });
+      if (!component) continue;
+      if (kind.plane === 'composite') expanded.push(...expand(kind.expand({ name: item.name, props: component.props, uses: component.uses }), item.pointer));
+      else components.push(component);
+    }
+    pending = expanded;
+  }
+  return { components, kinds };
+}
+
+function describedComponents(merged: SourcedValue): Pending[] {
+  const byKind = (merged.value as JsonObject)['components'];
+  if (!isRecord(byKind)) return [];
+  return Object.entries(byKind).flatMap(([kind, named]) =>
+    isRecord(named) ? Object.entries(named).map(([name, described]) => ({ kind, name, described, pointer: `/components/${escape(kind)}/${escape(name)}` })) : [],
+  );
+}
+
+function expand(expansion: Readonly<Record<string, Readonly<Record<string, unknown>>>>, pointer: string): Pending[] {
+  return Object.entries(expansion).flatMap(([kind, named]) => Object.entries(named).map(([name, described]) => ({ kind, name, described: structuredClone(described), pointer })));
+}
+
+interface ComponentInput {
+  readonly merged: SourcedValue;
+  readonly item: Pending;
+  readonly kind: Kind;
+  readonly findings: Finding[];
+}
+
+async function loadComponent(input: ComponentsInput, { merged, item, kind, findings }: ComponentInput): Promise<LoadedComponent | undefined> {
+  const subject = `${input.subject} ${item.kind} ${item.name}`;
+  const before = findings.length;
+  if (!/^[a-z][a-z0-9-]{0,62}$/.test(item.name)) findings.push(badKey(merged, item, subject));
+  const described = item.described ?? {};
+  const validator = await componentValidator(kind);
+  if (!validator(described)) findings.push(...schemaFindings({ schema: componentSchema(kind), errors: validator.errors ?? [], value: merged, at: item.pointer, subject }));
+  if (findings.length > before || !isRecord(described)) return undefined;
+  const own = Object.fromEntries(Object.entries(described).filter(([key]) => !(commonFields as readonly string[]).includes(key)));
+  const { name, renamedFrom, adopt, patches, uses } = described as Record<string, never>;
+  const common = Object.fromEntries(Object.entries({ name, renamedFrom, adopt, patches }).filter(([, value]) => value !== undefined));
+  return { kind: item.kind, name: item.name, props: own, common, uses: readUses(uses), pointer: item.pointer };
+}
+
+function readUses(uses: unknown): LoadedComponent['uses'] {
+  if (!isRecord(uses)) return {};
+  return Object.fromEntries(Object.entries(uses).map(([target, line]) => [target, typeof line === 'string' ? { access: line } : (line as { access: string; as?: string })]));
+}
+
+function unknownKind(input: ComponentsInput, merged: SourcedValue, { kind, name, pointer }: Pending): Finding {
+  const near = nearest(kind, input.kindNames);
+  return {
+    code: 'unknown-kind',
+    severity: 'error',
+    at: merged.keyPositionOf(pointer.split('/').slice(0, 3).join('/')),
+    subject: `${input.subject} ${name}`,
+    message: `there is no kind ${kind}`,
+    expected: `one of the kinds that \`slipway explain\` lists`,
+    fix: near === undefined ? 'use one of them; `aws-resource` and `manifest` take what no kind covers' : `did you mean ${near}?`,
+  };
+}
+
+function badKey(merged: SourcedValue, { name, pointer }: Pending, subject: string): Finding {
+  return {
+    code: 'invalid-key',
+    severity: 'error',
+    at: merged.keyPositionOf(pointer),
+    subject,
+    message: `${JSON.stringify(name)} can't be the key of a component`,
+    expected: 'lower-case letters, digits and hyphens, starting with a letter, at most 63 characters',
+    fix: 'choose another key; a physical name goes into the field name',
+  };
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function escape(key: string): string {
+  return key.replace(/~/g, '~0').replace(/\//g, '~1');
+}

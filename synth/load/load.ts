@@ -1,0 +1,100 @@
+import type { Kind } from '../../schemas/contract/kind';
+import { bindingsSchema, descriptionSchema, imagesSchema, type Bindings, type Description, type Images } from '../../schemas/contract/description';
+import type { JsonObject } from '../../schemas/primitives/artifact';
+import type { Finding } from '../../schemas/primitives/finding';
+import type { Position } from '../../schemas/primitives/position';
+import { loadComponents, type ComponentsInput } from './components';
+import { mergeDocuments, type SourcedValue } from './merge';
+import type { LoadedEnvironment } from './model';
+import { schemaFindings } from './schema-findings';
+import { readYaml, type SourcedDocument } from './yaml-document';
+
+/** Text files of the repository, by path. */
+export interface Sources {
+  exists(path: string): boolean;
+  readBytes(path: string): Uint8Array;
+}
+
+export interface LoadInput extends Pick<ComponentsInput, 'loadKinds' | 'kindNames'> {
+  readonly sources: Sources;
+  readonly system: string;
+  readonly name: string;
+}
+
+export interface LoadResult {
+  /** Absent when a mistake leaves nothing to resolve. */
+  readonly loaded?: LoadedEnvironment;
+  readonly kinds: ReadonlyMap<string, Kind>;
+  readonly findings: Finding[];
+}
+
+/** Reads, merges and validates the files of one environment. Every mistake in them is a finding; none stops the others from being found. */
+export async function loadEnvironment(input: LoadInput): Promise<LoadResult> {
+  const folder = `environments/${input.system}`;
+  const file = `${folder}/${input.name}.yaml`;
+  const findings: Finding[] = [];
+  const own = readDocument(input, file, findings);
+  const shared = readDocument(input, `${folder}/system.yaml`, findings);
+  const images = await readSide(input, { file: `${folder}/${input.name}.images.yaml`, schema: imagesSchema as unknown as JsonObject, findings });
+  const bindings = await readSide(input, { file: `${folder}/${input.name}.bindings.yaml`, schema: bindingsSchema as unknown as JsonObject, findings });
+  if (!own || findings.length > 0) return { kinds: new Map(), findings };
+  const merged = mergeDocuments([...(shared ? [systemLayer(shared, own)] : []), own]);
+  await validate({ schema: descriptionSchema as unknown as JsonObject, value: merged, at: '', subject: `${input.system}/${input.name}`, target: merged.value, findings });
+  const { components, kinds } = await loadComponents({ ...input, subject: `${input.system}/${input.name}` }, merged, findings);
+  const describedBindings = bindings?.value as { example?: boolean; bindings?: Bindings } | undefined;
+  const loaded: LoadedEnvironment = {
+    system: input.system,
+    name: input.name,
+    file,
+    description: merged.value as unknown as Description,
+    components,
+    images: ((images?.value as { images?: Images } | undefined)?.images ?? {}) as Images,
+    bindings: describedBindings?.bindings ?? {},
+    exampleBindings: describedBindings?.example === true,
+    positionOf: (pointer) => positionOf(merged, pointer, file),
+  };
+  return { loaded, kinds, findings };
+}
+
+function readDocument({ sources }: LoadInput, file: string, findings: Finding[]): SourcedDocument | undefined {
+  if (!sources.exists(file)) return undefined;
+  const read = readYaml({ file, bytes: sources.readBytes(file) });
+  findings.push(...read.findings);
+  return read.document;
+}
+
+/** What an environment takes from the system file: all of it, but a base none of the components. */
+function systemLayer(system: SourcedDocument, own: SourcedDocument): SourcedDocument {
+  const isBase = (own.value as JsonObject)['isBase'] === true;
+  if (!isBase || typeof system.value !== 'object' || system.value === null) return system;
+  const { components: _, ...settings } = system.value as JsonObject;
+  return { ...system, value: settings };
+}
+
+async function readSide(input: LoadInput, { file, schema, findings }: { file: string; schema: JsonObject; findings: Finding[] }): Promise<SourcedValue | undefined> {
+  const document = readDocument(input, file, findings);
+  if (!document) return undefined;
+  const value = mergeDocuments([document]);
+  await validate({ schema, value, at: '', subject: file, target: value.value, findings });
+  return value;
+}
+
+interface Validation {
+  readonly schema: JsonObject;
+  readonly value: SourcedValue;
+  readonly at: string;
+  readonly subject: string;
+  readonly target: unknown;
+  readonly findings: Finding[];
+}
+
+async function validate({ schema, value, at, subject, target, findings }: Validation): Promise<void> {
+  const { createAjv } = await import('./ajv');
+  const validator = createAjv().compile(schema);
+  if (!validator(target)) findings.push(...schemaFindings({ schema, errors: validator.errors ?? [], value, at, subject }));
+}
+
+function positionOf(merged: SourcedValue, pointer: string, file: string): Position {
+  return merged.positionOf(pointer) ?? { file, line: 1, column: 1 };
+}
+

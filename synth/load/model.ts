@@ -1,0 +1,31 @@
+import type { CommonFields } from '../../schemas/contract/component';
+import type { Bindings, Description, Images } from '../../schemas/contract/description';
+import type { Position } from '../../schemas/primitives/position';
+
+/** An environment as it is described: files merged, validated, defaults filled in. */
+export interface LoadedEnvironment {
+  readonly system: string;
+  readonly name: string;
+  /** `environments/<system>/<name>.yaml`. */
+  readonly file: string;
+  readonly description: Description;
+  readonly components: readonly LoadedComponent[];
+  readonly images: Images;
+  readonly bindings: Bindings;
+  readonly exampleBindings: boolean;
+  /** Place of a JSON pointer in the merged description; of the nearest parent that has one, for what is a default. */
+  positionOf(pointer: string): Position;
+}
+
+/** One component of the description. */
+export interface LoadedComponent {
+  readonly kind: string;
+  readonly name: string;
+  /** Input of the kind, with defaults. */
+  readonly props: Readonly<Record<string, unknown>>;
+  readonly common: CommonFields;
+  /** `uses` lines: target → access and prefix. */
+  readonly uses: Readonly<Record<string, { readonly access: string; readonly as?: string }>>;
+  /** JSON pointer of the component in the merged description; for an expansion, that of the component that it stands for. */
+  readonly pointer: string;
+}

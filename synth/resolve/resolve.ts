@@ -1,0 +1,93 @@
+import type { Component } from '../../schemas/contract/component';
+import type { Connection } from '../../schemas/contract/connection';
+import type { Kind } from '../../schemas/contract/kind';
+import type { Settings } from '../../schemas/contract/settings';
+import type { Finding } from '../../schemas/primitives/finding';
+import { defaultName } from '../../schemas/primitives/names';
+import type { LoadedComponent, LoadedEnvironment } from '../load/model';
+import { locate, type Environment, type NameUse } from '../model';
+import { resolveConnections } from './connections';
+import { checkConstraints } from './constraints';
+import { resolveReferences } from './references';
+
+export interface ResolveInput {
+  readonly loaded: LoadedEnvironment;
+  /** Kinds of every component, expansions included. */
+  readonly kinds: ReadonlyMap<string, Kind>;
+  /** The environment that this one stands on. */
+  readonly base?: Environment;
+}
+
+/** Gives components their identity and their references, and connections their ends. What does not exist, collides or is refused is a finding. */
+export function resolveEnvironment({ loaded, kinds, base }: ResolveInput): { readonly environment: Environment; readonly findings: Finding[] } {
+  const findings: Finding[] = [];
+  const names: NameUse[] = [];
+  const components = new Map<string, Component>();
+  const connections: Connection[] = [];
+  const environment: Environment = {
+    label: `${loaded.system}/${loaded.name}`,
+    system: loaded.system,
+    name: loaded.name,
+    file: loaded.file,
+    settings: settingsOf(loaded),
+    ...(base === undefined ? {} : { base }),
+    components,
+    connections,
+    kinds,
+    images: loaded.images,
+    bindings: loaded.bindings,
+    exampleBindings: loaded.exampleBindings,
+    removed: (loaded.description.removed ?? {}) as Environment['removed'],
+    positionOf: loaded.positionOf,
+    names,
+  };
+  for (const described of loaded.components) addComponent(environment, components, described, findings);
+  for (const described of loaded.components) resolveReferences({ environment, loaded, described, findings });
+  connections.push(...resolveConnections(environment, loaded, findings));
+  if (findings.length === 0) findings.push(...checkConstraints(environment, loaded));
+  return { environment, findings };
+}
+
+function settingsOf({ system, name, description }: LoadedEnvironment): Settings {
+  const { owner, costCentre, aws, terraform, repository, logRetentionDays, tags = {} } = description;
+  return { system, environment: name, owner, costCentre, aws, terraform, repository, logRetentionDays, tags };
+}
+
+function addComponent(environment: Environment, components: Map<string, Component>, described: LoadedComponent, findings: Finding[]): void {
+  const other = locate(environment, described.name);
+  if (other) {
+    const at = environment.positionOf(described.pointer);
+    findings.push({
+      code: 'colliding-components',
+      severity: 'error',
+      at,
+      subject: `${environment.label} ${described.name}`,
+      message: `the key ${described.name} is taken by a ${other.component.kind} of ${other.environment.label}`,
+      fix: 'give one of the two another key',
+      related: [{ at: other.component.origin.at, message: `the other ${described.name}` }],
+    });
+    return;
+  }
+  components.set(described.name, componentOf(environment, described));
+}
+
+function componentOf(environment: Environment, described: LoadedComponent): Component {
+  const component: Component = {
+    system: environment.system,
+    environment: environment.name,
+    kind: described.kind,
+    name: described.name,
+    id: described.name.replace(/-/g, '_'),
+    props: described.props,
+    common: described.common,
+    origin: { at: environment.positionOf(described.pointer), subject: `${environment.label} ${described.kind} ${described.name}` },
+    settings: environment.settings,
+    physicalName: (rule, suffix = '') => {
+      const given = described.common.name;
+      const name = given === undefined ? defaultName(rule, [environment.system, environment.name, described.name, suffix]) : [given, suffix].filter((part) => part !== '').join('-');
+      environment.names.push({ rule, name, component });
+      return name;
+    },
+  };
+  return component;
+}
