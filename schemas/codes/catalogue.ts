@@ -1,11 +1,20 @@
 import { buildCodes } from './build';
 import { checkCodes } from './check';
+import { terraformCheckCodes } from './check-terraform';
 import { cliCodes } from './cli';
 import { loadCodes } from './load';
 import { resolveCodes } from './resolve';
 import { writeCodes } from './write';
 
 /** Every finding code there is, by the step that says it. */
-export const codeCatalogue = { ...loadCodes, ...resolveCodes, ...buildCodes, ...checkCodes, ...writeCodes, ...cliCodes };
+export const codeCatalogue = {
+  ...loadCodes,
+  ...resolveCodes,
+  ...buildCodes,
+  ...checkCodes,
+  ...terraformCheckCodes,
+  ...writeCodes,
+  ...cliCodes,
+};
 
 export type Code = keyof typeof codeCatalogue;
