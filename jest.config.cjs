@@ -4,4 +4,5 @@ module.exports = {
   transform: { '^.+\\.ts$': '@swc/jest' },
   testMatch: ['<rootDir>/tests/**/*.test.ts'],
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/bench'],
+  maxWorkers: '100%',
 };

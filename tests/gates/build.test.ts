@@ -1,0 +1,136 @@
+import { spawnSync } from 'node:child_process';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { execPath } from 'node:process';
+import { Script } from 'node:vm';
+import { App, TerraformStack } from 'cdktf';
+import { S3Bucket } from '@cdktf/provider-aws/lib/s3-bucket';
+import { bundle } from '../../tools/build';
+import { withoutHcl } from '../../tools/build/lighten';
+import { stampOf } from '../../tools/build/stamp';
+
+const root = resolve(__dirname, '../..');
+const provider = join(root, 'node_modules/@cdktf/provider-aws/lib');
+
+/** A command line in little: one command in a chunk of its own, kinds behind lazy imports, both libraries. */
+const program: Readonly<Record<string, string>> = {
+  'main.ts': `
+    const [command] = process.argv.slice(2);
+    if (command === 'help') console.log('help');
+    else void import('./synth').then(({ synth }) => synth(command ?? ''));`,
+  'synth.ts': `
+    import { Script } from 'node:vm';
+import { App, TerraformStack } from 'cdktf';
+    const kinds: Record<string, () => Promise<{ make(stack: TerraformStack): void }>> = {
+      bucket: () => import('./bucket'),
+      manifest: () => import('./manifest'),
+    };
+    console.error('started');
+    export async function synth(kind: string): Promise<void> {
+      const stack = new TerraformStack(new App({ outdir: 'unused', skipValidation: true }), 'one');
+      (await kinds[kind]?.())?.make(stack);
+      console.log(JSON.stringify((stack.toTerraform() as { resource?: unknown }).resource));
+    }`,
+  'bucket.ts': `
+    import { S3Bucket } from '@cdktf/provider-aws/lib/s3-bucket';
+    console.error('bucket loaded');
+    export function make(stack: never): void {
+      new S3Bucket(stack, 'images', { bucket: 'images', corsRule: [{ allowedMethods: ['GET'], allowedOrigins: ['*'] }] });
+    }`,
+  'manifest.ts': `
+    import { Script } from 'node:vm';
+import { App, Chart, Yaml } from 'cdk8s';
+    import { KubeNamespace } from 'cdk8s-plus-28/lib/imports/k8s';
+    console.error('manifest loaded');
+    export function make(): void {
+      const chart = new Chart(new App(), 'c');
+      new KubeNamespace(chart, 'n', { metadata: { name: 'n' } });
+      console.log(Yaml.stringify(chart.toJson()));
+    }`,
+};
+
+describe('the bundle', () => {
+  let folder: string;
+
+  beforeAll(async () => {
+    folder = realpathSync(mkdtempSync(join(tmpdir(), 'slipway-build-')));
+    for (const [file, text] of Object.entries(program)) writeFileSync(join(folder, file), text);
+    symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'dir');
+    await bundle({ root: folder, entry: 'main.ts', directory: join(folder, 'dist'), splitPoints: ['main.ts'] });
+  });
+
+  afterAll(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  /** With no PATH at all: nothing of the libraries may ask for another program. */
+  function run(command: string): { readonly stdout: string; readonly stderr: string } {
+    const result = spawnSync(execPath, [join(folder, 'dist/slipway.mjs'), command], {
+      encoding: 'utf8',
+      env: { PATH: '' },
+    });
+    return { stdout: result.stdout, stderr: result.stderr };
+  }
+
+  test('a command that needs no library opens no chunk', () => {
+    expect(run('help')).toEqual({ stdout: 'help\n', stderr: '' });
+    expect(readdirSync(join(folder, 'dist/chunks')).filter((file) => file.endsWith('.mjs'))).toHaveLength(1);
+  });
+
+  test('only the kind that is named is loaded', () => {
+    expect(run('bucket').stderr).toBe('started\nbucket loaded\n');
+    expect(run('manifest').stderr).toBe('started\nmanifest loaded\n');
+    expect(run('manifest').stdout).toContain('kind: Namespace');
+  });
+
+  test('what is left out of it changes nothing in what is rendered', () => {
+    const stack = new TerraformStack(new App({ outdir: 'unused', skipValidation: true }), 'one');
+    new S3Bucket(stack, 'images', { bucket: 'images', corsRule: [{ allowedMethods: ['GET'], allowedOrigins: ['*'] }] });
+    const plain = stack.toTerraform() as { resource: unknown };
+    expect(JSON.parse(run('bucket').stdout)).toEqual(JSON.parse(JSON.stringify(plain.resource)));
+  });
+});
+
+test('provider modules lose their HCL printers and nothing else', () => {
+  const sample = readdirSync(provider).filter((_, index) => index % 60 === 0);
+  const modules = sample.map((name) => join(provider, name, 'index.js')).filter((file) => existsSync(file));
+  expect(modules.length).toBeGreaterThan(25);
+  for (const file of modules) {
+    const before = readFileSync(file, 'utf8');
+    const after = withoutHcl(before);
+    expect(after).not.toMatch(/^function \w+ToHclTerraform/m);
+    expect(after.match(/^class /gm)).toEqual(before.match(/^class /gm));
+    expect(after.match(/^function \w+ToTerraform\(/gm)).toEqual(before.match(/^function \w+ToTerraform\(/gm));
+    expect(new Script(`(exports, require) => {${after}}`)).toBeInstanceOf(Script);
+  }
+});
+
+test('a build is due when a source is changed, added or renamed, and not otherwise', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'slipway-stamp-'));
+  mkdirSync(join(folder, 'synth'));
+  const stamp = (): string => stampOf(folder, ['synth', 'absent', 'one.json']);
+  const stamps = [stamp()];
+  const change = (file: string, text: string): void => {
+    writeFileSync(join(folder, file), text);
+    stamps.push(stamp());
+  };
+  change('synth/a.ts', 'a');
+  change('synth/a.ts', 'b');
+  change('synth/b.ts', '');
+  change('one.json', '{}');
+  expect(new Set(stamps).size).toBe(5);
+  change('synth/a.ts', 'b');
+  expect(stamps[5]).toBe(stamps[4]);
+  rmSync(folder, { recursive: true, force: true });
+});

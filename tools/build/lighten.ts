@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs';
+import type { Plugin } from 'esbuild';
+
+/**
+ * Leaves out of the bundle what a synthesis to JSON never runs, so that Node has less to read at every start.
+ * Measured with 80 resource modules: 5.4 MB and 139 ms of loading without it, 2.4 MB and 97 ms with it.
+ */
+export const lighten: Plugin = {
+  name: 'lighten',
+  setup(build) {
+    build.onLoad({ filter: /[\\/]@cdktf[\\/]provider-[a-z]+[\\/]lib[\\/].*\.js$/ }, ({ path }) => ({
+      contents: withoutHcl(readFileSync(path, 'utf8')),
+      loader: 'js',
+    }));
+    build.onResolve({ filter: /^(archiver|\.\/testing|\.\/testing\/matchers)$/ }, ({ path, importer }) =>
+      /[\\/]cdktf[\\/]lib[\\/]/.test(importer) ? { path, namespace: 'left-out' } : undefined,
+    );
+    build.onLoad({ filter: /.*/, namespace: 'left-out' }, ({ path }) => ({ contents: leftOut(path), loader: 'js' }));
+    build.onResolve({ filter: /^yaml$/ }, ({ path, importer, resolveDir }) =>
+      /[\\/]cdk8s[\\/]lib[\\/]/.test(importer)
+        ? build.resolve(path, { kind: 'require-call', resolveDir: `${resolveDir}/../..` })
+        : undefined,
+    );
+  },
+};
+
+/**
+ * A provider module without its second printer, the one for HCL text: about a third of each module.
+ * The forms are those of the code that jsii and cdktf generate; what does not match stays, and stays correct.
+ */
+export function withoutHcl(source: string): string {
+  return source
+    .replace(/^\/\/# sourceMappingURL=.*$/gm, '')
+    .replace(/^function \w+ToHclTerraform\(.*\) \{\n[\s\S]*?\n\}\n/gm, '')
+    .replace(/^exports\.\w+ToHclTerraform = .*;\n/gm, '')
+    .replace(/^ {4}synthesizeHclAttributes\(\) \{\n[\s\S]*?\n {4}\}\n/gm, '');
+}
+
+/** Zip archives and test helpers of cdktf: reading them is harmless, using them says why it can't be. */
+function leftOut(name: string): string {
+  const message = JSON.stringify(`${name} is left out of the Slipway bundle (tools/build/lighten.ts)`);
+  return `module.exports = () => { throw new Error(${message}); };`;
+}
