@@ -20,12 +20,20 @@ export interface Manifest {
 
 /** Adds one object to a chart. */
 export function addObject<Form extends Manifest>(chart: Chart, manifest: Form): ApiObject {
-  return new ApiObject(chart, objectId(manifest.kind, manifest.metadata.name, manifest.metadata.namespace), manifest as never);
+  return new ApiObject(
+    chart,
+    objectId(manifest.kind, manifest.metadata.name, manifest.metadata.namespace),
+    manifest as never,
+  );
 }
 
 /** Standard labels of what a component makes. @see https://kubernetes.io/docs/concepts/overview/working-with-objects/common-labels/ */
 export function standardLabels(component: { readonly name: string; readonly system: string }): Record<string, string> {
-  return { 'app.kubernetes.io/name': component.name, 'app.kubernetes.io/part-of': component.system, 'app.kubernetes.io/managed-by': 'slipway' };
+  return {
+    'app.kubernetes.io/name': component.name,
+    'app.kubernetes.io/part-of': component.system,
+    'app.kubernetes.io/managed-by': 'slipway',
+  };
 }
 
 /** Labels that select a component's pods: never more than these, since a Deployment's selector can't be changed. */

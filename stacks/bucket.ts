@@ -16,12 +16,25 @@ const Input = input({
     'Moves to cheaper storage classes, in order of age.',
     group('One move.', {
       afterDays: integer('Age at which objects move, in days.', { minimum: 0, maximum: 36_500 }),
-      to: choice('Storage class.', ['STANDARD_IA', 'ONEZONE_IA', 'INTELLIGENT_TIERING', 'GLACIER_IR', 'GLACIER', 'DEEP_ARCHIVE']),
+      to: choice('Storage class.', [
+        'STANDARD_IA',
+        'ONEZONE_IA',
+        'INTELLIGENT_TIERING',
+        'GLACIER_IR',
+        'GLACIER',
+        'DEEP_ARCHIVE',
+      ]),
     }),
     { default: [] },
   ),
-  expireAfterDays: optional(integer('Age at which objects are deleted, in days. Never, when left out.', { minimum: 1, maximum: 36_500 })),
-  expireNoncurrentAfterDays: integer('Age at which replaced versions are deleted, in days.', { minimum: 1, maximum: 36_500, default: 90 }),
+  expireAfterDays: optional(
+    integer('Age at which objects are deleted, in days. Never, when left out.', { minimum: 1, maximum: 36_500 }),
+  ),
+  expireNoncurrentAfterDays: integer('Age at which replaced versions are deleted, in days.', {
+    minimum: 1,
+    maximum: 36_500,
+    default: 90,
+  }),
   protect: flag('Refuse to destroy the bucket.', { default: true }),
 });
 
@@ -31,16 +44,31 @@ type Props = Static<typeof Input>;
 export const bucket = defineAwsKind<typeof Input>({
   kind: 'bucket',
   summary: 'An S3 bucket: encrypted, versioned, closed to the public, reachable over TLS alone.',
-  creates: ['the bucket with versioning, encryption and ownership controls', 'a public access block', 'a policy that refuses plain HTTP', 'a lifecycle configuration'],
+  creates: [
+    'the bucket with versioning, encryption and ownership controls',
+    'a public access block',
+    'a policy that refuses plain HTTP',
+    'a lifecycle configuration',
+  ],
   input: Input,
   examples: {
-    'images that age into cheaper storage': { input: { transitions: [{ afterDays: 90, to: 'STANDARD_IA' }, { afterDays: 180, to: 'GLACIER' }] } },
+    'images that age into cheaper storage': {
+      input: {
+        transitions: [
+          { afterDays: 90, to: 'STANDARD_IA' },
+          { afterDays: 180, to: 'GLACIER' },
+        ],
+      },
+    },
   },
   holdsData: true,
   outputs: {
     name: known('Name.', ({ self }) => self.physicalName('s3-bucket')),
     arn: known('ARN.', ({ self }) => `arn:${self.settings.aws.partition}:s3:::${self.physicalName('s3-bucket')}`),
-    domainName: known('Regional domain name.', ({ self }) => `${self.physicalName('s3-bucket')}.s3.${self.settings.aws.region}.amazonaws.com`),
+    domainName: known(
+      'Regional domain name.',
+      ({ self }) => `${self.physicalName('s3-bucket')}.s3.${self.settings.aws.region}.amazonaws.com`,
+    ),
     id: runtime('Name, once the bucket exists.', 'data', ({ attribute }) => attribute('aws_s3_bucket', 'id')),
   },
   offers: {
@@ -56,7 +84,10 @@ export const bucket = defineAwsKind<typeof Input>({
       write: {
         description: 'Read, list, put and delete objects.',
         statements: ({ own }) => [
-          { actions: ['s3:GetObject', 's3:PutObject', 's3:DeleteObject', 's3:AbortMultipartUpload'], resources: [`${own('arn')}/*`] },
+          {
+            actions: ['s3:GetObject', 's3:PutObject', 's3:DeleteObject', 's3:AbortMultipartUpload'],
+            resources: [`${own('arn')}/*`],
+          },
           { actions: ['s3:ListBucket'], resources: [own('arn')] },
         ],
         variables: () => ({ BUCKET: { output: 'name' } }),
@@ -68,15 +99,30 @@ export const bucket = defineAwsKind<typeof Input>({
 
 function data(context: AwsContext<Props>): void {
   const { scope, props, own } = context;
-  new S3Bucket(scope, 'this', { bucket: own('name'), ...(props.protect ? { lifecycle: { preventDestroy: true } } : {}) });
+  new S3Bucket(scope, 'this', {
+    bucket: own('name'),
+    ...(props.protect ? { lifecycle: { preventDestroy: true } } : {}),
+  });
   const bucketId = own('id');
-  new S3BucketVersioningA(scope, 'this$versioning', { bucket: bucketId, versioningConfiguration: { status: props.versioning ? 'Enabled' : 'Suspended' } });
+  new S3BucketVersioningA(scope, 'this$versioning', {
+    bucket: bucketId,
+    versioningConfiguration: { status: props.versioning ? 'Enabled' : 'Suspended' },
+  });
   new S3BucketServerSideEncryptionConfigurationA(scope, 'this$encryption', {
     bucket: bucketId,
     rule: [{ applyServerSideEncryptionByDefault: { sseAlgorithm: 'AES256' }, bucketKeyEnabled: true }],
   });
-  new S3BucketOwnershipControls(scope, 'this$ownership', { bucket: bucketId, rule: { objectOwnership: 'BucketOwnerEnforced' } });
-  new S3BucketPublicAccessBlock(scope, 'this$public-access', { bucket: bucketId, blockPublicAcls: true, blockPublicPolicy: true, ignorePublicAcls: true, restrictPublicBuckets: true });
+  new S3BucketOwnershipControls(scope, 'this$ownership', {
+    bucket: bucketId,
+    rule: { objectOwnership: 'BucketOwnerEnforced' },
+  });
+  new S3BucketPublicAccessBlock(scope, 'this$public-access', {
+    bucket: bucketId,
+    blockPublicAcls: true,
+    blockPublicPolicy: true,
+    ignorePublicAcls: true,
+    restrictPublicBuckets: true,
+  });
   new S3BucketPolicy(scope, 'this$policy', {
     bucket: bucketId,
     policy: context.policy('this$policy-document', [

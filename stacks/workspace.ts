@@ -23,7 +23,11 @@ export class Workspace extends TerraformStack {
   ) {
     super(new App({ skipValidation: true, stackTraces: false, outdir: '.' }), 'workspace');
     const { account, region } = settings.aws;
-    new AwsProvider(this, 'aws', { region, allowedAccountIds: [account], defaultTags: [{ tags: defaultTags(settings) }] });
+    new AwsProvider(this, 'aws', {
+      region,
+      allowedAccountIds: [account],
+      defaultTags: [{ tags: defaultTags(settings) }],
+    });
   }
 
   /** Provider of a further region, by the name that `aws.regions` gives it. */
@@ -60,7 +64,8 @@ export class Workspace extends TerraformStack {
   renderProviders(): Json {
     const providers = this.node.children.filter((child) => TerraformElement.isTerraformElement(child));
     const merged: JsonObject = {};
-    for (const provider of providers) merge(merged, stripMetadata(resolve(this, (provider as TerraformElement).toTerraform() as Json)) as JsonObject);
+    for (const provider of providers)
+      merge(merged, stripMetadata(resolve(this, (provider as TerraformElement).toTerraform() as Json)) as JsonObject);
     return merged['provider'] ?? {};
   }
 }
@@ -90,7 +95,11 @@ export function defaultTags(settings: Settings): Record<string, string> {
 function stripMetadata(value: Json): Json {
   if (Array.isArray(value)) return value.map(stripMetadata);
   if (value === null || typeof value !== 'object') return value;
-  return Object.fromEntries(Object.entries(value).flatMap(([key, item]) => (key === '//' || item === undefined ? [] : [[key, stripMetadata(item)]])));
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, item]) =>
+      key === '//' || item === undefined ? [] : [[key, stripMetadata(item)]],
+    ),
+  );
 }
 
 /** Blocks are merged by type and id; two elements that make the same block are a bug of a kind. */

@@ -14,7 +14,10 @@ export interface SecretCopy {
 
 /** A Secret that External Secrets keeps equal to one in Secrets Manager or Parameter Store. */
 export function addExternalSecret(chart: Chart, copy: SecretCopy): void {
-  const data = copy.keys.length === 0 ? [{ secretKey: 'value', remoteRef: { key: copy.remoteKey } }] : copy.keys.map((key) => ({ secretKey: key, remoteRef: { key: copy.remoteKey, property: key } }));
+  const data =
+    copy.keys.length === 0
+      ? [{ secretKey: 'value', remoteRef: { key: copy.remoteKey } }]
+      : copy.keys.map((key) => ({ secretKey: key, remoteRef: { key: copy.remoteKey, property: key } }));
   addObject(chart, {
     apiVersion: 'external-secrets.io/v1',
     kind: 'ExternalSecret',

@@ -1,5 +1,9 @@
 import { ApiObject, type Chart } from 'cdk8s';
-import type { NetworkPolicyEgressRule, NetworkPolicyIngressRule, NetworkPolicyPeer } from 'cdk8s-plus-28/lib/imports/k8s';
+import type {
+  NetworkPolicyEgressRule,
+  NetworkPolicyIngressRule,
+  NetworkPolicyPeer,
+} from 'cdk8s-plus-28/lib/imports/k8s';
 import { objectId } from '../object';
 
 /** A set of pods, by namespace and labels. */
@@ -25,8 +29,14 @@ export interface PolicySpec {
 
 /** What may reach a workload and what it may reach; everything else stays shut by the namespace's default deny. */
 export function addNetworkPolicy(chart: Chart, spec: PolicySpec): void {
-  const ingress: NetworkPolicyIngressRule[] = spec.ingress.map((rule) => ({ from: rule.peers.map(toPeer), ports: rule.ports.map(toPort) }));
-  const egress: NetworkPolicyEgressRule[] = spec.egress.map((rule) => ({ to: rule.peers.map(toPeer), ports: rule.ports.map(toPort) }));
+  const ingress: NetworkPolicyIngressRule[] = spec.ingress.map((rule) => ({
+    from: rule.peers.map(toPeer),
+    ports: rule.ports.map(toPort),
+  }));
+  const egress: NetworkPolicyEgressRule[] = spec.egress.map((rule) => ({
+    to: rule.peers.map(toPeer),
+    ports: rule.ports.map(toPort),
+  }));
   new ApiObject(chart, objectId('NetworkPolicy', spec.name), {
     apiVersion: 'networking.k8s.io/v1',
     kind: 'NetworkPolicy',
@@ -44,5 +54,9 @@ function toPeer(peer: Peer): NetworkPolicyPeer {
 }
 
 function toPort({ port, to, protocol }: PathRule['ports'][number]) {
-  return { protocol: (protocol ?? 'tcp').toUpperCase(), port: port as never, ...(to === undefined ? {} : { endPort: to }) };
+  return {
+    protocol: (protocol ?? 'tcp').toUpperCase(),
+    port: port as never,
+    ...(to === undefined ? {} : { endPort: to }),
+  };
 }

@@ -20,6 +20,10 @@ export function addTargetGroupBinding(chart: Chart, binding: Binding): void {
     apiVersion: 'elbv2.k8s.aws/v1beta1',
     kind: 'TargetGroupBinding',
     metadata: { name: binding.name, namespace: binding.namespace },
-    spec: { targetGroupName: binding.targetGroupName, targetType: 'ip', serviceRef: { name: binding.serviceName, port: binding.port } },
+    spec: {
+      targetGroupName: binding.targetGroupName,
+      targetType: 'ip',
+      serviceRef: { name: binding.serviceName, port: binding.port },
+    },
   });
 }

@@ -2,4 +2,9 @@ import type { CodeEntry } from './entry';
 
 /** Findings of the `cli` step. */
 export const cliCodes = {
+  'unknown-environment': {
+    meaning: 'The command line names an environment that the repository does not have.',
+    example: '`slipway synth pingvas/prd`.',
+    fix: 'Name one of the environments that the finding lists.',
+  },
 } as const satisfies Record<string, CodeEntry>;

@@ -2,6 +2,16 @@ import type { CodeEntry } from './entry';
 
 /** Findings of the `resolve` step. */
 export const resolveCodes = {
+  'unknown-base': {
+    meaning: '`base` names an environment that the system does not have.',
+    example: '`base: shred`, where the system has `shared`.',
+    fix: 'Name one of the environments that the finding lists.',
+  },
+  'circular-base': {
+    meaning: 'Environments stand on each other in a circle.',
+    example: '`dev` with `base: prod`, and `prod` with `base: dev`.',
+    fix: 'Remove one of the `base` lines that the finding lists.',
+  },
   'unknown-component': {
     meaning: 'A `uses` line or a field names a component that neither the environment nor one it stands on has.',
     example: '`uses: { databse: read }`.',

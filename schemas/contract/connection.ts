@@ -7,7 +7,11 @@ export interface Statement {
   readonly actions: readonly string[];
   /** ARNs. `*` only where the service knows no resource for the action; say so in `why`. */
   readonly resources: readonly string[];
-  readonly conditions?: readonly { readonly test: string; readonly variable: string; readonly values: readonly string[] }[];
+  readonly conditions?: readonly {
+    readonly test: string;
+    readonly variable: string;
+    readonly values: readonly string[];
+  }[];
   /** Needed when `resources` holds `*`. */
   readonly why?: string;
 }

@@ -14,7 +14,10 @@ const cloudBackend = group('State and runs in Terraform Cloud.', {
   organization: text('Organization in Terraform Cloud.'),
   hostname: Type.String({ description: 'Host of Terraform Cloud or Enterprise.', default: 'app.terraform.io' }),
   project: optional(text('Project of the workspaces. By default the name of the system.')),
-  vcsTokenVariable: Type.String({ description: 'Variable of the bootstrap workspace that holds the VCS connection (OAuth token id).', default: 'vcs_oauth_token_id' }),
+  vcsTokenVariable: Type.String({
+    description: 'Variable of the bootstrap workspace that holds the VCS connection (OAuth token id).',
+    default: 'vcs_oauth_token_id',
+  }),
   agentPool: optional(text('Agent pool that runs plans and applies, where they need a private network.')),
   healthAssessments: Type.Boolean({ description: 'Drift and check assessments of the workspaces.', default: true }),
 });
@@ -27,26 +30,65 @@ export const descriptionSchema = Type.Object(
   {
     owner: text('Team that answers for the system; a default tag of every resource.'),
     costCentre: text('Cost centre that pays; a default tag of every resource.'),
-    base: optional(text('Environment of the same system that this one stands on: its components can be used, and are not rendered again.', { pattern: name })),
-    isBase: optional(flag('Others stand on this environment: it takes the settings of the system file and none of its components.')),
+    base: optional(
+      text(
+        'Environment of the same system that this one stands on: its components can be used, and are not rendered again.',
+        { pattern: name },
+      ),
+    ),
+    isBase: optional(
+      flag('Others stand on this environment: it takes the settings of the system file and none of its components.'),
+    ),
     aws: group('The AWS account and region.', {
-      account: Type.String({ description: 'Account id, 12 digits. Every provider block refuses another account.', pattern: '^[0-9]{12}$', 'x-form': 'an account id of 12 digits, in quotes' }),
+      account: Type.String({
+        description: 'Account id, 12 digits. Every provider block refuses another account.',
+        pattern: '^[0-9]{12}$',
+        'x-form': 'an account id of 12 digits, in quotes',
+      }),
       region: text('Region of everything that names no other.', { pattern: '^[a-z]{2}(-[a-z]+)+-[0-9]$' }),
       partition: choice('Partition of ARNs.', ['aws', 'aws-us-gov', 'aws-cn'], { default: 'aws' }),
-      regions: optional(mapOf('Further regions by the name that components give them: a provider alias each.', text('Region.', { pattern: '^[a-z]{2}(-[a-z]+)+-[0-9]$' }))),
+      regions: optional(
+        mapOf(
+          'Further regions by the name that components give them: a provider alias each.',
+          text('Region.', { pattern: '^[a-z]{2}(-[a-z]+)+-[0-9]$' }),
+        ),
+      ),
     }),
     terraform: group('Who plans and applies.', {
-      backend: Type.Object({ cloud: optional(cloudBackend), s3: optional(s3Backend) }, { description: 'Exactly one of `cloud` and `s3`.', additionalProperties: false, minProperties: 1, maxProperties: 1 }),
+      backend: Type.Object(
+        { cloud: optional(cloudBackend), s3: optional(s3Backend) },
+        {
+          description: 'Exactly one of `cloud` and `s3`.',
+          additionalProperties: false,
+          minProperties: 1,
+          maxProperties: 1,
+        },
+      ),
       autoApply: Type.Boolean({ description: 'Apply a plan after a merge without asking.', default: false }),
     }),
     repository: group('The Git repository that holds the output.', {
-      url: text('HTTPS address without `.git`, as Argo CD and Terraform Cloud clone it.', { pattern: '^https://[^ ]+$' }),
+      url: text('HTTPS address without `.git`, as Argo CD and Terraform Cloud clone it.', {
+        pattern: '^https://[^ ]+$',
+      }),
       branch: Type.String({ description: 'Branch that is applied.', default: 'main' }),
     }),
     tags: optional(mapOf('Further default tags of every resource.', text('Value of the tag.'))),
-    logRetentionDays: integer('Retention of log groups that state none, in days.', { minimum: 1, maximum: 3653, default: 90 }),
-    components: optional(Type.Record(Type.String(), Type.Record(Type.String(), Type.Unknown()), { description: 'Components, under their kind.' })),
-    removed: optional(mapOf('Tombstones of components that held data and are described no more: `forget` leaves the resources alone and drops them from the state, `destroy` deletes them.', choice('What becomes of it.', ['forget', 'destroy']))),
+    logRetentionDays: integer('Retention of log groups that state none, in days.', {
+      minimum: 1,
+      maximum: 3653,
+      default: 90,
+    }),
+    components: optional(
+      Type.Record(Type.String(), Type.Record(Type.String(), Type.Unknown()), {
+        description: 'Components, under their kind.',
+      }),
+    ),
+    removed: optional(
+      mapOf(
+        'Tombstones of components that held data and are described no more: `forget` leaves the resources alone and drops them from the state, `destroy` deletes them.',
+        choice('What becomes of it.', ['forget', 'destroy']),
+      ),
+    ),
     awaits: optional(list('Reasons why the environment is not applied yet; shown in every report.', text('Reason.'))),
   },
   { additionalProperties: false },
@@ -60,8 +102,12 @@ export const imagesSchema = Type.Object(
     images: Type.Record(
       Type.String({ pattern: '^[a-z][a-z0-9-]{0,62}(\\.[a-z][a-z0-9-]{0,62})?$' }),
       group('One container image.', {
-        repository: optional(text('Repository address. By default that of the `repository` component that the workload names.')),
-        tag: text('Tag: a commit or a release, never `latest`.', { pattern: '^(?!latest$)[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$' }),
+        repository: optional(
+          text('Repository address. By default that of the `repository` component that the workload names.'),
+        ),
+        tag: text('Tag: a commit or a release, never `latest`.', {
+          pattern: '^(?!latest$)[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$',
+        }),
         digest: optional(text('Digest, which wins over the tag.', { pattern: '^sha256:[0-9a-f]{64}$' })),
       }),
       { description: 'Images by component, or by `<component>.<container>`.', additionalProperties: false },

@@ -1,4 +1,12 @@
-import { Type, type SchemaOptions, type Static, type TObject, type TProperties, type TSchema, type TUnsafe } from '@sinclair/typebox';
+import {
+  Type,
+  type SchemaOptions,
+  type Static,
+  type TObject,
+  type TProperties,
+  type TSchema,
+  type TUnsafe,
+} from '@sinclair/typebox';
 
 /**
  * Building blocks of input schemas. Every field takes its description first, since no field may go without one.
@@ -7,11 +15,19 @@ import { Type, type SchemaOptions, type Static, type TObject, type TProperties, 
 
 /** A map of named things; keys are component-style names. */
 export function mapOf<Item extends TSchema>(description: string, item: Item, options: SchemaOptions = {}) {
-  return Type.Record(Type.String({ pattern: '^[a-zA-Z0-9][a-zA-Z0-9._/-]{0,62}$' }), item, { description, additionalProperties: false, ...options });
+  return Type.Record(Type.String({ pattern: '^[a-zA-Z0-9][a-zA-Z0-9._/-]{0,62}$' }), item, {
+    description,
+    additionalProperties: false,
+    ...options,
+  });
 }
 
 /** An object that refuses keys it does not know. */
-export function group<Properties extends TProperties>(description: string, properties: Properties, options: SchemaOptions = {}): TObject<Properties> {
+export function group<Properties extends TProperties>(
+  description: string,
+  properties: Properties,
+  options: SchemaOptions = {},
+): TObject<Properties> {
   return Type.Object(properties, { description, additionalProperties: false, ...options });
 }
 
@@ -20,15 +36,24 @@ export function input<Properties extends TProperties>(properties: Properties): T
   return Type.Object(properties, { additionalProperties: false });
 }
 
-export function text(description: string, options: SchemaOptions & { pattern?: string; minLength?: number; maxLength?: number } = {}) {
+export function text(
+  description: string,
+  options: SchemaOptions & { pattern?: string; minLength?: number; maxLength?: number } = {},
+) {
   return Type.String({ description, minLength: 1, ...options });
 }
 
-export function integer(description: string, options: SchemaOptions & { minimum: number; maximum: number; multipleOf?: number }) {
+export function integer(
+  description: string,
+  options: SchemaOptions & { minimum: number; maximum: number; multipleOf?: number },
+) {
   return Type.Integer({ description, ...options });
 }
 
-export function number(description: string, options: SchemaOptions & { minimum: number; maximum: number; multipleOf?: number }) {
+export function number(
+  description: string,
+  options: SchemaOptions & { minimum: number; maximum: number; multipleOf?: number },
+) {
   return Type.Number({ description, ...options });
 }
 
@@ -37,12 +62,20 @@ export function flag(description: string, options: SchemaOptions = {}) {
 }
 
 /** One of a few words or numbers. */
-export function choice<const Values extends readonly (string | number)[]>(description: string, values: Values, options: SchemaOptions = {}): TUnsafe<Values[number]> {
+export function choice<const Values extends readonly (string | number)[]>(
+  description: string,
+  values: Values,
+  options: SchemaOptions = {},
+): TUnsafe<Values[number]> {
   return Type.Unsafe<Values[number]>({ description, enum: [...values], ...options });
 }
 
 /** Plain list of scalars or of truly ordered values. */
-export function list<Item extends TSchema>(description: string, item: Item, options: SchemaOptions & { minItems?: number; maxItems?: number; uniqueItems?: boolean } = {}) {
+export function list<Item extends TSchema>(
+  description: string,
+  item: Item,
+  options: SchemaOptions & { minItems?: number; maxItems?: number; uniqueItems?: boolean } = {},
+) {
   return Type.Array(item, { description, ...options });
 }
 
@@ -69,12 +102,23 @@ export function port(description: string, options: SchemaOptions = {}) {
 
 /** IPv4 network in CIDR notation. */
 export function cidr(description: string, options: SchemaOptions = {}) {
-  return Type.String({ description, format: 'ipv4-cidr', pattern: '^[0-9]{1,3}(\\.[0-9]{1,3}){3}/[0-9]{1,2}$', 'x-form': 'an IPv4 network such as 10.0.0.0/16', ...options });
+  return Type.String({
+    description,
+    format: 'ipv4-cidr',
+    pattern: '^[0-9]{1,3}(\\.[0-9]{1,3}){3}/[0-9]{1,2}$',
+    'x-form': 'an IPv4 network such as 10.0.0.0/16',
+    ...options,
+  });
 }
 
 /** Kubernetes quantity: `500m`, `1.5`, `128Mi`. */
 export function quantity(description: string, options: SchemaOptions = {}) {
-  return Type.String({ description, pattern: '^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|P|E|Ki|Mi|Gi|Ti|Pi|Ei)?$', 'x-form': 'a Kubernetes quantity such as 500m, 1.5 or 128Mi', ...options });
+  return Type.String({
+    description,
+    pattern: '^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|P|E|Ki|Mi|Gi|Ti|Pi|Ei)?$',
+    'x-form': 'a Kubernetes quantity such as 500m, 1.5 or 128Mi',
+    ...options,
+  });
 }
 
 /** `uses`: target component → access level, or `{ access, as }`. Every kind with a workload gets it; resolve reads it. */
@@ -86,12 +130,20 @@ export const usesField = Type.Optional(
       Type.Object(
         {
           access: Type.String({ description: 'Access level that the target offers.' }),
-          as: Type.Optional(Type.String({ description: 'Prefix of the environment variables instead of the component key.', pattern: '^[A-Z][A-Z0-9_]*$' })),
+          as: Type.Optional(
+            Type.String({
+              description: 'Prefix of the environment variables instead of the component key.',
+              pattern: '^[A-Z][A-Z0-9_]*$',
+            }),
+          ),
         },
         { additionalProperties: false },
       ),
     ]),
-    { description: 'Components that it connects to, each with the access it needs. Security-group rules, network policies, IAM statements, addresses and secrets follow; nothing else opens a path.' },
+    {
+      description:
+        'Components that it connects to, each with the access it needs. Security-group rules, network policies, IAM statements, addresses and secrets follow; nothing else opens a path.',
+    },
   ),
 );
 

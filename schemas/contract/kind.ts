@@ -70,7 +70,10 @@ export interface PolicyStatement extends Statement {
   readonly sid?: string;
   readonly effect?: 'Allow' | 'Deny';
   readonly notActions?: readonly string[];
-  readonly principals?: readonly { readonly type: 'AWS' | 'Service' | 'Federated' | '*'; readonly identifiers: readonly string[] }[];
+  readonly principals?: readonly {
+    readonly type: 'AWS' | 'Service' | 'Federated' | '*';
+    readonly identifiers: readonly string[];
+  }[];
 }
 
 /** A kind of the AWS plane: what it adds, by layer. */
@@ -143,7 +146,9 @@ export function defineAwsKind<Input extends TObject>(kind: Omit<AwsKind<Input>, 
   return { plane: 'aws', ...kind } as unknown as AwsKind;
 }
 
-export function defineKubernetesKind<Input extends TObject>(kind: Omit<KubernetesKind<Input>, 'plane'>): KubernetesKind {
+export function defineKubernetesKind<Input extends TObject>(
+  kind: Omit<KubernetesKind<Input>, 'plane'>,
+): KubernetesKind {
   return { plane: 'kubernetes', ...kind } as unknown as KubernetesKind;
 }
 

@@ -29,13 +29,22 @@ export interface Finding {
 export function sortFindings(findings: readonly Finding[]): Finding[] {
   const sorted = [...findings].sort(
     (a, b) =>
-      comparePositions(a.at, b.at) || compareText(a.code, b.code) || compareText(a.message, b.message) || compareText(a.output ?? '', b.output ?? ''),
+      comparePositions(a.at, b.at) ||
+      compareText(a.code, b.code) ||
+      compareText(a.message, b.message) ||
+      compareText(a.output ?? '', b.output ?? ''),
   );
   return sorted.filter((finding, index) => index === 0 || !same(finding, sorted[index - 1]));
 }
 
 function same(a: Finding, b: Finding | undefined): boolean {
-  return b !== undefined && comparePositions(a.at, b.at) === 0 && a.code === b.code && a.message === b.message && a.output === b.output;
+  return (
+    b !== undefined &&
+    comparePositions(a.at, b.at) === 0 &&
+    a.code === b.code &&
+    a.message === b.message &&
+    a.output === b.output
+  );
 }
 
 /** Plain code-unit order: the same in every locale. */

@@ -10,10 +10,19 @@ export interface NameLimits {
   readonly words: string;
 }
 
-const lowerDashed = { pattern: /^[a-z]([a-z0-9-]*[a-z0-9])?$/, words: 'lower-case letters, digits and single hyphens, starting with a letter' };
-const dns = { pattern: /^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/, words: 'lower-case letters, digits and hyphens, starting and ending with a letter or digit' };
+const lowerDashed = {
+  pattern: /^[a-z]([a-z0-9-]*[a-z0-9])?$/,
+  words: 'lower-case letters, digits and single hyphens, starting with a letter',
+};
+const dns = {
+  pattern: /^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/,
+  words: 'lower-case letters, digits and hyphens, starting and ending with a letter or digit',
+};
 const wordDashed = { pattern: /^[A-Za-z0-9_-]+$/, words: 'letters, digits, hyphens and underscores' };
-const alnumDashed = { pattern: /^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?$/, words: 'letters, digits and hyphens, neither first nor last a hyphen' };
+const alnumDashed = {
+  pattern: /^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?$/,
+  words: 'letters, digits and hyphens, neither first nor last a hyphen',
+};
 const path = { pattern: /^[A-Za-z0-9/_+=.@-]+$/, words: 'letters, digits and /_+=.@-' };
 
 /**
@@ -21,42 +30,86 @@ const path = { pattern: /^[A-Za-z0-9/_+=.@-]+$/, words: 'letters, digits and /_+
  * @see the `CreateX` action of each service's API reference
  */
 export const nameLimits = {
-  's3-bucket': { minLength: 3, maxLength: 63, pattern: /^[a-z0-9](?!.*\.\.)[a-z0-9.-]*[a-z0-9]$/, words: 'lower-case letters, digits, hyphens and dots, starting and ending with a letter or digit' },
+  's3-bucket': {
+    minLength: 3,
+    maxLength: 63,
+    pattern: /^[a-z0-9](?!.*\.\.)[a-z0-9.-]*[a-z0-9]$/,
+    words: 'lower-case letters, digits, hyphens and dots, starting and ending with a letter or digit',
+  },
   'iam-role': { maxLength: 64, pattern: /^[\w+=,.@-]+$/, words: 'letters, digits and +=,.@_-' },
   'iam-policy': { maxLength: 128, pattern: /^[\w+=,.@-]+$/, words: 'letters, digits and +=,.@_-' },
-  'security-group': { maxLength: 255, pattern: /^(?!sg-)[A-Za-z0-9 ._:/()#,@[\]+=&;{}!$*-]+$/, words: 'letters, digits and ._:/()#,@[]+=&;{}!$*-, not starting with sg-' },
-  'load-balancer': { maxLength: 32, pattern: /^(?!internal-)[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?$/, words: 'letters, digits and hyphens, not starting with internal-' },
+  'security-group': {
+    maxLength: 255,
+    pattern: /^(?!sg-)[A-Za-z0-9 ._:/()#,@[\]+=&;{}!$*-]+$/,
+    words: 'letters, digits and ._:/()#,@[]+=&;{}!$*-, not starting with sg-',
+  },
+  'load-balancer': {
+    maxLength: 32,
+    pattern: /^(?!internal-)[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?$/,
+    words: 'letters, digits and hyphens, not starting with internal-',
+  },
   'target-group': { maxLength: 32, ...alnumDashed },
   'rds-cluster': { maxLength: 63, ...lowerDashed },
   'rds-instance': { maxLength: 63, ...lowerDashed },
   'rds-group': { maxLength: 255, ...lowerDashed },
   'elasticache-replication-group': { maxLength: 40, ...lowerDashed },
   'elasticache-group': { maxLength: 255, ...lowerDashed },
-  'eks-cluster': { maxLength: 100, pattern: /^[A-Za-z0-9][A-Za-z0-9_-]*$/, words: 'letters, digits, hyphens and underscores, starting with a letter or digit' },
-  'eks-node-group': { maxLength: 63, pattern: /^[A-Za-z0-9][A-Za-z0-9_-]*$/, words: 'letters, digits, hyphens and underscores, starting with a letter or digit' },
+  'eks-cluster': {
+    maxLength: 100,
+    pattern: /^[A-Za-z0-9][A-Za-z0-9_-]*$/,
+    words: 'letters, digits, hyphens and underscores, starting with a letter or digit',
+  },
+  'eks-node-group': {
+    maxLength: 63,
+    pattern: /^[A-Za-z0-9][A-Za-z0-9_-]*$/,
+    words: 'letters, digits, hyphens and underscores, starting with a letter or digit',
+  },
   'sqs-queue': { maxLength: 80, ...wordDashed },
   'sns-topic': { maxLength: 256, ...wordDashed },
   'eventbridge-rule': { maxLength: 64, pattern: /^[.\w-]+$/, words: 'letters, digits and ._-' },
   'log-group': { maxLength: 512, pattern: /^[.\-_/#A-Za-z0-9]+$/, words: 'letters, digits and ._-/#' },
-  'kms-alias': { maxLength: 250, pattern: /^alias\/[A-Za-z0-9/_-]+$/, words: 'alias/ followed by letters, digits and /_-' },
+  'kms-alias': {
+    maxLength: 250,
+    pattern: /^alias\/[A-Za-z0-9/_-]+$/,
+    words: 'alias/ followed by letters, digits and /_-',
+  },
   'wafv2-name': { maxLength: 128, ...wordDashed },
-  'ecr-repository': { minLength: 2, maxLength: 256, pattern: /^[a-z0-9]+((\.|_|__|-+)[a-z0-9]+)*(\/[a-z0-9]+((\.|_|__|-+)[a-z0-9]+)*)*$/, words: 'lower-case letters, digits and single ._- between them, with / between parts' },
+  'ecr-repository': {
+    minLength: 2,
+    maxLength: 256,
+    pattern: /^[a-z0-9]+((\.|_|__|-+)[a-z0-9]+)*(\/[a-z0-9]+((\.|_|__|-+)[a-z0-9]+)*)*$/,
+    words: 'lower-case letters, digits and single ._- between them, with / between parts',
+  },
   'efs-creation-token': { maxLength: 64, ...wordDashed },
   'backup-plan': { maxLength: 50, pattern: /^[A-Za-z0-9_.-]+$/, words: 'letters, digits and _.-' },
   'backup-vault': { minLength: 2, maxLength: 50, ...wordDashed },
-  'secret': { maxLength: 512, ...path },
-  'parameter': { maxLength: 1011, pattern: /^\/?[A-Za-z0-9/_.-]+$/, words: 'letters, digits and /_.-' },
+  secret: { maxLength: 512, ...path },
+  parameter: { maxLength: 1011, pattern: /^\/?[A-Za-z0-9/_.-]+$/, words: 'letters, digits and /_.-' },
   'dynamodb-table': { minLength: 3, maxLength: 255, pattern: /^[A-Za-z0-9_.-]+$/, words: 'letters, digits and _.-' },
   'autoscaling-group': { maxLength: 255, pattern: /^[^:]+$/, words: 'anything but a colon' },
-  'launch-template': { minLength: 3, maxLength: 128, pattern: /^[A-Za-z0-9()./_-]+$/, words: 'letters, digits and ()./_-' },
-  'alarm': { maxLength: 255, pattern: /^[\x20-\x7e]+$/, words: 'printable ASCII' },
-  'dashboard': { maxLength: 255, ...wordDashed },
-  'cloudtrail': { minLength: 3, maxLength: 128, pattern: /^[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?$/, words: 'letters, digits and ._-' },
+  'launch-template': {
+    minLength: 3,
+    maxLength: 128,
+    pattern: /^[A-Za-z0-9()./_-]+$/,
+    words: 'letters, digits and ()./_-',
+  },
+  alarm: { maxLength: 255, pattern: /^[\x20-\x7e]+$/, words: 'printable ASCII' },
+  dashboard: { maxLength: 255, ...wordDashed },
+  cloudtrail: {
+    minLength: 3,
+    maxLength: 128,
+    pattern: /^[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?$/,
+    words: 'letters, digits and ._-',
+  },
   'cloudfront-name': { maxLength: 64, ...wordDashed },
   'ssm-name': { minLength: 3, maxLength: 128, pattern: /^[A-Za-z0-9_.-]+$/, words: 'letters, digits and _.-' },
   'tfe-name': { maxLength: 90, ...wordDashed },
   'kubernetes-name': { maxLength: 63, ...dns },
-  'kubernetes-subdomain': { maxLength: 253, pattern: /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/, words: 'lower-case letters, digits, hyphens and dots' },
+  'kubernetes-subdomain': {
+    maxLength: 253,
+    pattern: /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/,
+    words: 'lower-case letters, digits, hyphens and dots',
+  },
   'free-text': { maxLength: 255, pattern: /^[\x20-\x7e]+$/, words: 'printable ASCII' },
 } as const satisfies Record<string, NameLimits>;
 

@@ -29,7 +29,9 @@ export function addEntrance(scope: Construct, entrance: Entrance, names: Entranc
       unhealthyThreshold: health.unhealthyThreshold,
       matcher: health.matcher,
     },
-    ...(entrance.stickySeconds === undefined ? {} : { stickiness: { type: 'lb_cookie', enabled: true, cookieDuration: entrance.stickySeconds } }),
+    ...(entrance.stickySeconds === undefined
+      ? {}
+      : { stickiness: { type: 'lb_cookie', enabled: true, cookieDuration: entrance.stickySeconds } }),
     lifecycle: { createBeforeDestroy: true },
   });
   new LbListenerRule(scope, `entrance-${entrance.name}$rule`, {

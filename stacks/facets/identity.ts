@@ -12,7 +12,12 @@ export interface Identity {
   /** Statements by what they are for: one inline policy each, so that a review sees which connection gives what. */
   readonly grants: Readonly<Record<string, readonly Statement[]>>;
   readonly holder:
-    | { readonly runs: 'pod'; readonly clusterName: string; readonly namespace: string; readonly serviceAccount: string }
+    | {
+        readonly runs: 'pod';
+        readonly clusterName: string;
+        readonly namespace: string;
+        readonly serviceAccount: string;
+      }
     | { readonly runs: 'instance'; readonly profileName: string };
 }
 
@@ -22,7 +27,10 @@ export interface Identity {
  */
 export function addIdentity(scope: Construct, identity: Identity): void {
   const { holder } = identity;
-  const trust = holder.runs === 'pod' ? serviceTrust(['pods.eks.amazonaws.com'], ['sts:AssumeRole', 'sts:TagSession']) : serviceTrust(['ec2.amazonaws.com']);
+  const trust =
+    holder.runs === 'pod'
+      ? serviceTrust(['pods.eks.amazonaws.com'], ['sts:AssumeRole', 'sts:TagSession'])
+      : serviceTrust(['ec2.amazonaws.com']);
   const role = new IamRole(scope, 'role', {
     name: identity.roleName,
     description: identity.description,
@@ -30,7 +38,11 @@ export function addIdentity(scope: Construct, identity: Identity): void {
   });
   const roleReference = `aws_iam_role.${role.friendlyUniqueId}`;
   for (const [purpose, statements] of Object.entries(identity.grants)) {
-    new IamRolePolicy(scope, `grant-${purpose}`, { role: `\${${roleReference}.name}`, name: purpose, policy: policyDocument(scope, `grant-${purpose}$document`, statements) });
+    new IamRolePolicy(scope, `grant-${purpose}`, {
+      role: `\${${roleReference}.name}`,
+      name: purpose,
+      policy: policyDocument(scope, `grant-${purpose}$document`, statements),
+    });
   }
   if (holder.runs === 'instance') {
     new IamInstanceProfile(scope, 'profile', { name: holder.profileName, role: `\${${roleReference}.name}` });

@@ -23,11 +23,20 @@ function toBlock(statement: PolicyStatement) {
       : { principals: statement.principals.map(({ type, identifiers }) => ({ type, identifiers: [...identifiers] })) }),
     ...(statement.conditions === undefined
       ? {}
-      : { condition: statement.conditions.map(({ test, variable, values }) => ({ test, variable, values: [...values] })) }),
+      : {
+          condition: statement.conditions.map(({ test, variable, values }) => ({
+            test,
+            variable,
+            values: [...values],
+          })),
+        }),
   };
 }
 
 /** Trust policy of a role that AWS services assume. */
-export function serviceTrust(services: readonly string[], actions: readonly string[] = ['sts:AssumeRole']): PolicyStatement[] {
+export function serviceTrust(
+  services: readonly string[],
+  actions: readonly string[] = ['sts:AssumeRole'],
+): PolicyStatement[] {
   return [{ actions, resources: [], principals: [{ type: 'Service', identifiers: services }] }];
 }

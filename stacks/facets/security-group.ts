@@ -6,7 +6,11 @@ import type { SecurityGroup as SecurityGroupSpec } from '../../schemas/contract/
 import type { Port } from '../../schemas/contract/connection';
 
 /** The group of a component. Its rules are resources of their own, made where the consumer is. */
-export function addSecurityGroup(scope: Construct, spec: SecurityGroupSpec, names: { readonly name: string; readonly vpcId: string }): void {
+export function addSecurityGroup(
+  scope: Construct,
+  spec: SecurityGroupSpec,
+  names: { readonly name: string; readonly vpcId: string },
+): void {
   const group = new SecurityGroup(scope, 'this$security-group', {
     name: names.name,
     description: spec.description,
@@ -16,10 +20,20 @@ export function addSecurityGroup(scope: Construct, spec: SecurityGroupSpec, name
   });
   const id = `\${aws_security_group.${group.friendlyUniqueId}.id}`;
   if (spec.self === true) {
-    new VpcSecurityGroupIngressRule(scope, 'self', { securityGroupId: id, referencedSecurityGroupId: id, ipProtocol: '-1', description: 'Members of the group among themselves' });
+    new VpcSecurityGroupIngressRule(scope, 'self', {
+      securityGroupId: id,
+      referencedSecurityGroupId: id,
+      ipProtocol: '-1',
+      description: 'Members of the group among themselves',
+    });
   }
   if (spec.egress === 'all') {
-    new VpcSecurityGroupEgressRule(scope, 'everywhere', { securityGroupId: id, cidrIpv4: '0.0.0.0/0', ipProtocol: '-1', description: 'All outbound traffic' });
+    new VpcSecurityGroupEgressRule(scope, 'everywhere', {
+      securityGroupId: id,
+      cidrIpv4: '0.0.0.0/0',
+      ipProtocol: '-1',
+      description: 'All outbound traffic',
+    });
   }
 }
 
@@ -39,9 +53,22 @@ export interface Path {
 
 /** Ingress at the target, and egress at a source that is not open anyway. */
 export function addPath(scope: Construct, path: Path): void {
-  const range = { ipProtocol: path.port.protocol ?? 'tcp', fromPort: path.port.port, toPort: path.port.to ?? path.port.port, description: path.description };
-  new VpcSecurityGroupIngressRule(scope, `${path.id}$ingress`, { securityGroupId: path.target, referencedSecurityGroupId: path.source, ...range });
+  const range = {
+    ipProtocol: path.port.protocol ?? 'tcp',
+    fromPort: path.port.port,
+    toPort: path.port.to ?? path.port.port,
+    description: path.description,
+  };
+  new VpcSecurityGroupIngressRule(scope, `${path.id}$ingress`, {
+    securityGroupId: path.target,
+    referencedSecurityGroupId: path.source,
+    ...range,
+  });
   if (path.opensEgress) {
-    new VpcSecurityGroupEgressRule(scope, `${path.id}$egress`, { securityGroupId: path.source, referencedSecurityGroupId: path.target, ...range });
+    new VpcSecurityGroupEgressRule(scope, `${path.id}$egress`, {
+      securityGroupId: path.source,
+      referencedSecurityGroupId: path.target,
+      ...range,
+    });
   }
 }

@@ -74,8 +74,11 @@ class Workspaces {
     return reader(target, { plane: 'terraform', environment: this.environment, layer, reads }).text(output);
   }
 
+  /** Those that hold anything, in the order in which they are applied. */
   all(): WorkspaceInProgress[] {
-    return layers.flatMap((layer) => this.byLayer.get(layer) ?? []);
+    return layers
+      .flatMap((layer) => this.byLayer.get(layer) ?? [])
+      .filter(({ scopes }) => [...scopes.values()].some((scope) => scope.node.children.length > 0));
   }
 }
 
@@ -111,7 +114,9 @@ function layerContext(workspaces: Workspaces, located: Located, layer: Layer, ki
 }
 
 function addGroup(workspaces: Workspaces, located: Located): void {
-  const spec = kindOf(located).securityGroup?.(contextOf(located, { plane: 'known', environment: located.environment }));
+  const spec = kindOf(located).securityGroup?.(
+    contextOf(located, { plane: 'known', environment: located.environment }),
+  );
   if (!spec || spec.existingId !== undefined) return;
   const network = locate(located.environment, spec.network) as Located;
   addSecurityGroup(workspaces.scope('foundation', located.component), spec, {
@@ -131,7 +136,12 @@ function addWorkloadIdentity(workspaces: Workspaces, located: Located, workload:
     holder:
       workload.runs === 'instance'
         ? { runs: 'instance', profileName: component.physicalName('iam-role') }
-        : { runs: 'pod', clusterName: clusterName(workspaces, environment, component), namespace: workload.namespace as string, serviceAccount: workload.serviceAccount as string },
+        : {
+            runs: 'pod',
+            clusterName: clusterName(workspaces, environment, component),
+            namespace: workload.namespace as string,
+            serviceAccount: workload.serviceAccount as string,
+          },
   });
 }
 
@@ -144,7 +154,8 @@ function clusterName(workspaces: Workspaces, environment: Environment, component
 /** The cluster that an environment's pods run on: the only component in reach that is one. */
 export function clusterOf(environment: Environment): Located | undefined {
   for (let at: Environment | undefined = environment; at; at = at.base) {
-    for (const component of at.components.values()) if (component.kind === 'cluster') return { component, environment: at };
+    for (const component of at.components.values())
+      if (component.kind === 'cluster') return { component, environment: at };
   }
   return undefined;
 }
@@ -182,14 +193,19 @@ function addEntrances(workspaces: Workspaces, located: Located, workload: Worklo
 
 function addOpenPath(workspaces: Workspaces, path: ReturnType<typeof openPaths>[number]): void {
   const { environment } = workspaces;
-  const owner = path.source.environment === environment ? path.source.component : (path.target.environment === environment ? path.target.component : path.source.component);
-  const spec = kindOf(path.source).securityGroup?.(contextOf(path.source, { plane: 'known', environment: path.source.environment }));
+  const owner =
+    path.source.environment !== environment && path.target.environment === environment
+      ? path.target.component
+      : path.source.component;
   addPath(workspaces.scope('platform', owner), {
-    id: owner === path.source.component ? `to-${path.target.component.name}-${path.portName}` : `from-${path.source.component.name}-${path.portName}`,
+    id:
+      owner === path.source.component
+        ? `to-${path.target.component.name}-${path.portName}`
+        : `from-${path.source.component.name}-${path.portName}`,
     description: path.description,
     port: path.port,
     source: workspaces.text('platform', path.source, securityGroupOutput),
     target: workspaces.text('platform', path.target, securityGroupOutput),
-    opensEgress: spec?.egress !== 'all',
+    opensEgress: path.opensEgress,
   });
 }

@@ -68,4 +68,6 @@ function checkNames(environment: Environment, findings: Findings): void {
 }
 
 /** Services in which a name belongs to one thing of an account. */
-const exclusive: ReadonlySet<string> = new Set(Object.keys(nameLimits).filter((rule) => !rule.startsWith('kubernetes-') && rule !== 'free-text'));
+const exclusive: ReadonlySet<string> = new Set(
+  Object.keys(nameLimits).filter((rule) => !rule.startsWith('kubernetes-') && rule !== 'free-text'),
+);

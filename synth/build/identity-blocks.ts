@@ -25,6 +25,8 @@ export function importBlocks(component: Component, content: JsonObject): JsonObj
   const { adopt } = component.common;
   if (adopt === undefined) return {};
   const addresses = new Set(addressesOf(content));
-  const imports = Object.entries(adopt).flatMap(([address, id]) => (addresses.has(address) ? [{ to: address, id }] : []));
+  const imports = Object.entries(adopt).flatMap(([address, id]) =>
+    addresses.has(address) ? [{ to: address, id }] : [],
+  );
   return imports.length === 0 ? {} : { import: imports };
 }

@@ -12,7 +12,7 @@ import type { Findings } from './findings';
 import { contextOf, reader } from './outputs';
 import { patchOne } from './patches';
 import { kindOf, workloadOf } from './paths';
-import { networkPolicyOf, secretCopiesOf, variablesOf, type PodBuild } from './pods';
+import { networkPolicyOf, secretCopiesOf, soleOfKind, variablesOf, type PodBuild } from './pods';
 
 /** An output folder and the Application that owns it. */
 export interface BuiltApp {
@@ -32,8 +32,16 @@ export function buildKubernetes(environment: Environment, findings: Findings): B
     const kind = kindOf(located);
     if (kind.plane !== 'kubernetes') continue;
     const cluster = clusterNameOf(environment);
-    const name = kind.app?.(contextOf(located, { plane: 'known', environment })) ?? `${environment.name}-${component.name}`;
-    const app = apps.get(name) ?? { name, cluster, wave: kind.wave ?? 0, namespaces: [], components: [], artifacts: [] };
+    const name =
+      kind.app?.(contextOf(located, { plane: 'known', environment })) ?? `${environment.name}-${component.name}`;
+    const app = apps.get(name) ?? {
+      name,
+      cluster,
+      wave: kind.wave ?? 0,
+      namespaces: [],
+      components: [],
+      artifacts: [],
+    };
     apps.set(name, app);
     const objects = buildComponent({ environment, findings }, located, kind);
     app.components.push(component);
@@ -54,7 +62,11 @@ function buildComponent(build: PodBuild, located: Located, kind: KubernetesKind)
   kind.build(kubernetesContext(build, located, chart));
   const workload = workloadOf(located);
   if (workload?.runs === 'pod') addPodFacets(build, { component, workload, chart });
-  const objects = chart.node.findAll().flatMap((construct) => ('toJson' in construct && construct !== chart ? [(construct as ApiObject).toJson() as JsonObject] : []));
+  const objects = chart.node
+    .findAll()
+    .flatMap((construct) =>
+      'toJson' in construct && construct !== chart ? [(construct as ApiObject).toJson() as JsonObject] : [],
+    );
   return patchObjects(component, objects, build.findings);
 }
 
@@ -74,29 +86,32 @@ function kubernetesContext({ environment, findings }: PodBuild, located: Located
   };
 }
 
-/** The image of a container: from the images file, in the repository that it states or that the component names. */
+/** The image of a container: from the images file, in the repository that it states or else the one of its key. */
 function imageOf({ environment, findings }: PodBuild, { component }: Located, container: string): string {
   const image = environment.images[`${component.name}.${container}`] ?? environment.images[component.name];
-  const repository = component.props['repository'];
-  const address =
-    image?.repository ??
-    (typeof repository === 'string' ? contextOf({ component, environment }, { plane: 'kubernetes', environment, findings, reader: component }).ref(repository).text('url') : undefined);
-  if (!image || address === undefined) {
-    findings.add({
-      code: 'missing-image',
-      severity: 'error',
-      at: component.origin.at,
-      subject: component.origin.subject,
-      message: image ? `its image ${component.name} names no repository` : `the images of ${environment.label} have no ${component.name}`,
-      expected: `images.${component.name} with a tag, in ${environment.file.replace(/\.yaml$/, '.images.yaml')}`,
-      fix: 'add the image to that file',
-    });
-    return 'missing.invalid/image:none';
-  }
-  return `${address}:${image.tag}${image.digest === undefined ? '' : `@${image.digest}`}`;
+  const repositories = soleOfKind(environment, 'repositories');
+  const prefix = repositories && reader(repositories, { plane: 'known', environment }).text('prefix');
+  const address = image?.repository ?? (prefix === undefined ? undefined : `${prefix}/${component.name}`);
+  if (image && address !== undefined)
+    return `${address}:${image.tag}${image.digest === undefined ? '' : `@${image.digest}`}`;
+  findings.add({
+    code: 'missing-image',
+    severity: 'error',
+    at: component.origin.at,
+    subject: component.origin.subject,
+    message: image
+      ? `its image names no repository, and no repositories are in reach`
+      : `the images of ${environment.label} have no ${component.name}`,
+    expected: `images.${component.name} with a tag, in ${environment.file.replace(/\.yaml$/, '.images.yaml')}`,
+    fix: 'add the image to that file',
+  });
+  return 'missing.invalid/image:none';
 }
 
-function addPodFacets(build: PodBuild, { component, workload, chart }: { component: Component; workload: Workload; chart: Chart }): void {
+function addPodFacets(
+  build: PodBuild,
+  { component, workload, chart }: { component: Component; workload: Workload; chart: Chart },
+): void {
   addNetworkPolicy(chart, networkPolicyOf(build, component, workload));
   const namespace = workload.namespace as string;
   for (const copy of secretCopiesOf(build, component, namespace)) addExternalSecret(chart, copy);

@@ -7,8 +7,18 @@ import type { Findings } from './findings';
 
 /** Where a value is read from: decides between literal, reference and read of another state. */
 export type Standpoint =
-  | { readonly plane: 'terraform'; readonly environment: Environment; readonly layer: Layer; readonly reads: StateReads }
-  | { readonly plane: 'kubernetes'; readonly environment: Environment; readonly findings: Findings; readonly reader: Component }
+  | {
+      readonly plane: 'terraform';
+      readonly environment: Environment;
+      readonly layer: Layer;
+      readonly reads: StateReads;
+    }
+  | {
+      readonly plane: 'kubernetes';
+      readonly environment: Environment;
+      readonly findings: Findings;
+      readonly reader: Component;
+    }
   /** Inside the computation of a `known` output: only known ones can be read. */
   | { readonly plane: 'known'; readonly environment: Environment };
 
@@ -37,7 +47,8 @@ export function contextOf(located: Located, standpoint: Standpoint): OutputConte
     props: component.props,
     ref: (key) => reader(find(located.environment, key, component), standpoint),
     own: (output) => single(read(located, output, standpoint), component, output),
-    attribute: (type, attribute, role) => `\${${type}.${component.id}${role === undefined ? '' : `_${role.replace(/-/g, '_')}`}.${attribute}}`,
+    attribute: (type, attribute, role) =>
+      `\${${type}.${component.id}${role === undefined ? '' : `_${role.replace(/-/g, '_')}`}.${attribute}}`,
   };
   return context;
 }
@@ -80,7 +91,9 @@ function lookUp({ component, environment }: Located, name: string): Output | und
 export function valueOf(target: Located, output: Output, reads: StateReads = new Map()): OutputValue | undefined {
   const { environment } = target;
   const standpoint: Standpoint =
-    output.how === 'known' ? { plane: 'known', environment } : { plane: 'terraform', environment, layer: output.layer ?? 'platform', reads };
+    output.how === 'known'
+      ? { plane: 'known', environment }
+      : { plane: 'terraform', environment, layer: output.layer ?? 'platform', reads };
   return output.value(contextOf(target, standpoint));
 }
 
@@ -97,13 +110,27 @@ export function read(target: Located, name: string, standpoint: Standpoint): Out
 }
 
 /** The reader stands in the very workspace that declares the output, so what its value reads is read there. */
-function isHome(target: Located, output: Output, standpoint: Standpoint): standpoint is Standpoint & { plane: 'terraform' } {
-  return standpoint.plane === 'terraform' && standpoint.environment === target.environment && standpoint.layer === output.layer;
+function isHome(
+  target: Located,
+  output: Output,
+  standpoint: Standpoint,
+): standpoint is Standpoint & { plane: 'terraform' } {
+  return (
+    standpoint.plane === 'terraform' &&
+    standpoint.environment === target.environment &&
+    standpoint.layer === output.layer
+  );
 }
 
-function readBinding(target: Located, name: string, output: Output, standpoint: Standpoint & { plane: 'kubernetes' }): OutputValue {
+function readBinding(
+  target: Located,
+  name: string,
+  output: Output,
+  standpoint: Standpoint & { plane: 'kubernetes' },
+): OutputValue {
   const { component, environment } = target;
-  if (output.how === 'runtime') throw new Error(`${component.kind}.${name} is readable in Terraform alone; Kubernetes needs a bound output`);
+  if (output.how === 'runtime')
+    throw new Error(`${component.kind}.${name} is readable in Terraform alone; Kubernetes needs a bound output`);
   const value = environment.bindings[component.name]?.[name];
   if (value !== undefined) return value;
   const workspace = workspaceName(environment.system, environment.name, output.layer ?? 'platform');
@@ -124,12 +151,19 @@ export function bindingsFile(environment: Environment): string {
   return environment.file.replace(/\.yaml$/, '.bindings.yaml');
 }
 
-function readState(target: Located, name: string, declared: { value: OutputValue; layer: Layer }, standpoint: Standpoint & { plane: 'terraform' }): OutputValue {
+function readState(
+  target: Located,
+  name: string,
+  declared: { value: OutputValue; layer: Layer },
+  standpoint: Standpoint & { plane: 'terraform' },
+): OutputValue {
   const { component, environment } = target;
   const sameEnvironment = environment === standpoint.environment;
   if (sameEnvironment && declared.layer === standpoint.layer) return declared.value;
   if (sameEnvironment && layers.indexOf(declared.layer) > layers.indexOf(standpoint.layer)) {
-    throw new Error(`${component.kind}.${name} is made in ${declared.layer}, which is applied after ${standpoint.layer}`);
+    throw new Error(
+      `${component.kind}.${name} is made in ${declared.layer}, which is applied after ${standpoint.layer}`,
+    );
   }
   const id = sameEnvironment ? declared.layer : `${environment.name}_${declared.layer}`.replace(/-/g, '_');
   standpoint.reads.set(id, { environment, layer: declared.layer });

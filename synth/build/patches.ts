@@ -18,14 +18,23 @@ export function applyPatches(component: Component, content: JsonObject, findings
     const target = resources[type]?.[id];
     // An address of another layer of the component: `checkTargets`, which sees all layers, reports what none has.
     if (!target) continue;
-    (resources[type] as Record<string, JsonObject>)[id] = patchOne({ component, address, target, patch: patch as JsonObject, findings });
+    (resources[type] as Record<string, JsonObject>)[id] = patchOne({
+      component,
+      address,
+      target,
+      patch: patch as JsonObject,
+      findings,
+    });
   }
   return patched;
 }
 
 /** Reports patches and adoptions that name a resource which no layer of the component makes. */
 export function checkTargets(component: Component, made: readonly string[], findings: Findings): void {
-  for (const [field, code] of [['patches', 'unknown-patch-target'], ['adopt', 'unknown-adopted-resource']] as const) {
+  for (const [field, code] of [
+    ['patches', 'unknown-patch-target'],
+    ['adopt', 'unknown-adopted-resource'],
+  ] as const) {
     for (const address of Object.keys(component.common[field] ?? {})) {
       if (made.includes(address)) continue;
       const near = nearest(address, made);
@@ -81,7 +90,9 @@ function mergePatch(target: Json | undefined, patch: Json): Json {
 function patchList(target: readonly Json[], patch: JsonObject): Json {
   const result = [...target];
   for (const [name, change] of Object.entries(patch)) {
-    const index = result.findIndex((element) => isPlainObject(element) && selectors.some((selector) => element[selector] === name));
+    const index = result.findIndex(
+      (element) => isPlainObject(element) && selectors.some((selector) => element[selector] === name),
+    );
     if (change === null && index >= 0) result.splice(index, 1);
     else if (index >= 0) result[index] = mergePatch(result[index], change);
     else if (change !== null) result.push(mergePatch({ name }, change));

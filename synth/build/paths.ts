@@ -12,6 +12,8 @@ export interface OpenPath {
   readonly portName: string;
   readonly port: Port;
   readonly description: string;
+  /** None of the groups that the packets carry lets everything out, so that the source needs an egress rule too. */
+  readonly opensEgress: boolean;
 }
 
 export function kindOf({ component, environment }: Located): Kind {
@@ -23,7 +25,10 @@ export function workloadOf(located: Located): Workload | undefined {
   return kindOf(located).workload?.(contextOf(located, { plane: 'known', environment: located.environment }));
 }
 
-export function accessOf(connection: Connection, environment: Environment): { readonly target: Located; readonly access: Access } {
+export function accessOf(
+  connection: Connection,
+  environment: Environment,
+): { readonly target: Located; readonly access: Access } {
   const target = locate(environment, connection.to.name) as Located;
   return { target, access: kindOf(target).offers?.access[connection.access] as Access };
 }
@@ -34,8 +39,17 @@ export function groupsOf(environment: Environment, component: Component): Locate
   const keys = workloadOf(located)?.securityGroups ?? [component.name];
   return keys.flatMap((key) => {
     const found = locate(environment, key);
-    return found && kindOf(found).securityGroup?.(contextOf(found, { plane: 'known', environment: found.environment })) ? [found] : [];
+    return found && kindOf(found).securityGroup?.(contextOf(found, { plane: 'known', environment: found.environment }))
+      ? [found]
+      : [];
   });
+}
+
+function letsEverythingOut(located: Located): boolean {
+  return (
+    kindOf(located).securityGroup?.(contextOf(located, { plane: 'known', environment: located.environment }))
+      ?.egress === 'all'
+  );
 }
 
 /** Every path that an environment has to open: those of its connections and entrances that nothing wider has open already. */
@@ -45,7 +59,10 @@ export function openPaths(environment: Environment): OpenPath[] {
   const own = candidates(environment);
   const result = new Map<string, OpenPath>();
   for (const { sources, targets, path } of own) {
-    const wider = own.filter((other) => other.path.source.component !== path.source.component || other.path.target.component !== path.target.component);
+    const wider = own.filter(
+      (other) =>
+        other.path.source.component !== path.source.component || other.path.target.component !== path.target.component,
+    );
     const opened = [...inBase, ...wider.map((other) => other.path)];
     if (opened.some((other) => covers(other, sources, targets, path.port))) continue;
     result.set(`${path.source.component.name}>${path.target.component.name}:${path.portName}`, path);
@@ -61,8 +78,12 @@ interface Candidate {
 
 function candidates(environment: Environment): Candidate[] {
   const fromConnections = environment.connections.flatMap((connection) => connectionPaths(environment, connection));
-  const fromEntrances = [...environment.components.values()].flatMap((component) => entrancePaths(environment, component));
-  const fromDelegates = [...environment.components.values()].flatMap((component) => delegatePaths(environment, component));
+  const fromEntrances = [...environment.components.values()].flatMap((component) =>
+    entrancePaths(environment, component),
+  );
+  const fromDelegates = [...environment.components.values()].flatMap((component) =>
+    delegatePaths(environment, component),
+  );
   return [...fromConnections, ...fromEntrances, ...fromDelegates];
 }
 
@@ -73,7 +94,13 @@ function delegatePaths(environment: Environment, component: Component): Candidat
     const from = locate(environment, by);
     const to = locate(environment, target);
     if (!from || !to) return [];
-    return connectionPaths(environment, { from: from.component, to: to.component, access, prefix: '', at: component.origin.at });
+    return connectionPaths(environment, {
+      from: from.component,
+      to: to.component,
+      access,
+      prefix: '',
+      at: component.origin.at,
+    });
   });
 }
 
@@ -101,7 +128,14 @@ function connectionPaths(environment: Environment, connection: Connection): Cand
   return (access.ports ?? []).map((portName) => ({
     sources,
     targets,
-    path: { source, target: narrowest, portName, port: ports[portName] as Port, description: `${source.component.name} to ${target.component.name}, ${portName}` },
+    path: {
+      source,
+      target: narrowest,
+      portName,
+      port: ports[portName] as Port,
+      description: `${source.component.name} to ${target.component.name}, ${portName}`,
+      opensEgress: !sources.some(letsEverythingOut),
+    },
   }));
 }
 
@@ -113,7 +147,14 @@ function entrancePaths(environment: Environment, component: Component): Candidat
     const source = locate(environment, entrance.via);
     if (!source || !target) return [];
     const port: Port = { port: entrance.port };
-    const path = { source, target, portName: String(entrance.port), port, description: `${source.component.name} to ${component.name}, port ${entrance.port}` };
+    const path = {
+      source,
+      target,
+      portName: String(entrance.port),
+      port,
+      description: `${source.component.name} to ${component.name}, port ${entrance.port}`,
+      opensEgress: !letsEverythingOut(source),
+    };
     return [{ sources: [source], targets, path }];
   });
 }

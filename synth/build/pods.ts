@@ -16,7 +16,10 @@ const identityAgent: PathRule = { peers: [{ cidr: '169.254.170.23/32' }], ports:
 /** CoreDNS, over UDP and, for long answers, TCP. */
 const dns: PathRule = {
   peers: [{ pods: { namespace: 'kube-system', labels: { 'k8s-app': 'kube-dns' } } }],
-  ports: [{ port: 53, protocol: 'udp' }, { port: 53, protocol: 'tcp' }],
+  ports: [
+    { port: 53, protocol: 'udp' },
+    { port: 53, protocol: 'tcp' },
+  ],
 };
 
 export interface PodBuild {
@@ -25,23 +28,34 @@ export interface PodBuild {
 }
 
 /** What a pod of this component may reach and who may reach it: its connections both ways and the needs that every pod has. */
-export function networkPolicyOf({ environment, findings }: PodBuild, component: Component, workload: Workload): PolicySpec {
-  const located: Located = { component, environment };
+export function networkPolicyOf(
+  { environment, findings }: PodBuild,
+  component: Component,
+  workload: Workload,
+): PolicySpec {
   const outgoing = environment.connections.filter((connection) => connection.from === component);
   const incoming = environment.connections.filter((connection) => connection.to === component);
   const standpoint = { plane: 'kubernetes', environment, findings, reader: component } as const;
   const network = networkOf(environment, standpoint);
-  const callsAws = workload.callsAws === true || outgoing.some((connection) => accessOf(connection, environment).access.statements !== undefined);
+  const callsAws =
+    workload.callsAws === true ||
+    outgoing.some((connection) => accessOf(connection, environment).access.statements !== undefined);
   const outside: Peer = { cidr: '0.0.0.0/0', except: [network.cidr] };
   return {
     name: component.name,
     pods: podsOf(workload),
-    ingress: [...incoming.flatMap((connection) => ingressRule(environment, connection, located)), ...entranceRules(environment, workload, network), ...scrapeRules(environment, workload)],
+    ingress: [
+      ...incoming.flatMap((connection) => ingressRule(environment, connection)),
+      ...entranceRules(workload, network),
+      ...scrapeRules(environment, workload),
+    ],
     egress: [
       dns,
       ...outgoing.flatMap((connection) => egressRule(environment, connection, standpoint)),
       ...(callsAws ? [identityAgent, { peers: [outside], ports: [{ port: 443 }] }] : []),
-      ...(workload.callsKubernetes === true ? [{ peers: network.privateCidrs.map((cidr) => ({ cidr })), ports: [{ port: 443 }] }] : []),
+      ...(workload.callsKubernetes === true
+        ? [{ peers: network.privateCidrs.map((cidr) => ({ cidr })), ports: [{ port: 443 }] }]
+        : []),
       ...Object.values(workload.external ?? {}).map(({ port }) => ({ peers: [outside], ports: [{ port }] })),
     ],
   };
@@ -64,7 +78,11 @@ function networkOf(environment: Environment, standpoint: KubernetesStandpoint): 
   const cluster = clusterOf(environment);
   if (!cluster) throw new Error(`${environment.label} has pods and no cluster in reach`);
   const network = contextOf(cluster, standpoint).ref(cluster.component.props['network'] as string);
-  return { cidr: network.text('cidr'), publicCidrs: network.list('publicSubnetCidrs'), privateCidrs: network.list('privateSubnetCidrs') };
+  return {
+    cidr: network.text('cidr'),
+    publicCidrs: network.list('publicSubnetCidrs'),
+    privateCidrs: network.list('privateSubnetCidrs'),
+  };
 }
 
 function portsOf(environment: Environment, connection: Connection): Port[] {
@@ -74,8 +92,8 @@ function portsOf(environment: Environment, connection: Connection): Port[] {
   return (access.ports ?? []).map((name) => ports[name] as Port);
 }
 
-function ingressRule(environment: Environment, connection: Connection, to: Located): PathRule[] {
-  const from = workloadOf({ component: connection.from, environment: to.environment });
+function ingressRule(environment: Environment, connection: Connection): PathRule[] {
+  const from = workloadOf({ component: connection.from, environment });
   const ports = portsOf(environment, connection);
   if (from?.runs !== 'pod' || ports.length === 0) return [];
   return [{ peers: [{ pods: podsOf(from) }], ports }];
@@ -92,9 +110,11 @@ function egressRule(environment: Environment, connection: Connection, standpoint
 }
 
 /** A load balancer reaches pods from its own subnets, which are the public ones. */
-function entranceRules(environment: Environment, workload: Workload, network: NetworkFacts): PathRule[] {
+function entranceRules(workload: Workload, network: NetworkFacts): PathRule[] {
   const ports = [...new Set((workload.entrances ?? []).map((entrance) => entrance.port))];
-  return ports.length === 0 ? [] : [{ peers: network.publicCidrs.map((cidr) => ({ cidr })), ports: ports.map((port) => ({ port })) }];
+  return ports.length === 0
+    ? []
+    : [{ peers: network.publicCidrs.map((cidr) => ({ cidr })), ports: ports.map((port) => ({ port })) }];
 }
 
 /** Prometheus scrapes from wherever the component that runs it is. */
@@ -118,12 +138,18 @@ interface SourcedVariable {
 
 /** Variables that the connections of a component give to its containers. */
 export function variablesOf({ environment, findings }: PodBuild, component: Component): EnvironmentVariable[] {
-  const variables = sourcedVariables(environment, component, findings).map(({ name, connection, source }): EnvironmentVariable => {
-    if ('value' in source) return { name, value: source.value };
-    if ('secret' in source) return { name, secretName: secretNameOf(component, connection, source.secret), secretKey: source.key };
-    const { target } = accessOf(connection, environment);
-    return { name, value: reader(target, { plane: 'kubernetes', environment, findings, reader: component }).text(source.output) };
-  });
+  const variables = sourcedVariables(environment, component, findings).map(
+    ({ name, connection, source }): EnvironmentVariable => {
+      if ('value' in source) return { name, value: source.value };
+      if ('secret' in source)
+        return { name, secretName: secretNameOf(component, connection, source.secret), secretKey: source.key };
+      const { target } = accessOf(connection, environment);
+      return {
+        name,
+        value: reader(target, { plane: 'kubernetes', environment, findings, reader: component }).text(source.output),
+      };
+    },
+  );
   return variables.sort((a, b) => compareText(a.name, b.name));
 }
 
@@ -134,7 +160,11 @@ function sourcedVariables(environment: Environment, component: Component, findin
     .flatMap((connection) => {
       const { target, access } = accessOf(connection, environment);
       const given = access.variables?.(contextOf(target, standpoint)) ?? {};
-      return Object.entries(given).map(([suffix, source]) => ({ name: `${connection.prefix}_${suffix}`, connection, source }));
+      return Object.entries(given).map(([suffix, source]) => ({
+        name: `${connection.prefix}_${suffix}`,
+        connection,
+        source,
+      }));
     });
 }
 
@@ -143,7 +173,11 @@ function secretNameOf(component: Component, connection: Connection, secret: stri
 }
 
 /** Secrets that the variables of a component refer to, each copied by External Secrets. */
-export function secretCopiesOf({ environment, findings }: PodBuild, component: Component, namespace: string): SecretCopy[] {
+export function secretCopiesOf(
+  { environment, findings }: PodBuild,
+  component: Component,
+  namespace: string,
+): SecretCopy[] {
   const copies = new Map<string, SecretCopy>();
   const standpoint = { plane: 'kubernetes', environment, findings, reader: component } as const;
   for (const { connection, source } of sourcedVariables(environment, component, findings)) {
@@ -152,7 +186,10 @@ export function secretCopiesOf({ environment, findings }: PodBuild, component: C
     const context = contextOf(target, standpoint);
     const offered = kindOf(target).offers?.secrets?.(context)[source.secret];
     const store = secretStore(environment, offered?.store ?? 'secrets-manager');
-    if (!offered || !store) throw new Error(`${component.origin.subject} needs the secret ${source.secret} of ${connection.to.name}, and no secret-store is in reach`);
+    if (!offered || !store)
+      throw new Error(
+        `${component.origin.subject} needs the secret ${source.secret} of ${connection.to.name}, and no secret-store is in reach`,
+      );
     const name = secretNameOf(component, connection, source.secret);
     copies.set(name, { name, namespace, store, remoteKey: context.own(offered.output), keys: offered.keys ?? [] });
   }
@@ -160,6 +197,8 @@ export function secretCopiesOf({ environment, findings }: PodBuild, component: C
 }
 
 function secretStore(environment: Environment, service: string): SecretCopy['store'] | undefined {
-  const found = inReach(environment).find(({ component }) => component.kind === 'secret-store' && component.props['service'] === service);
+  const found = inReach(environment).find(
+    ({ component }) => component.kind === 'secret-store' && component.props['service'] === service,
+  );
   return found && { name: found.component.physicalName('kubernetes-subdomain'), kind: 'SecretStore' };
 }

@@ -31,7 +31,9 @@ export function renderWorkspace(workspace: WorkspaceInProgress, findings: Findin
   const components = [...scopes].flatMap(([component, scope]) => {
     const content = applyPatches(component, stack.render(scope), findings);
     const complete = { ...content, ...movedBlocks(component, content), ...importBlocks(component, content) };
-    return Object.keys(complete).length === 0 ? [] : [artifact(`${folder}/${component.name}.tf.json`, complete, component.origin)];
+    return Object.keys(complete).length === 0
+      ? []
+      : [artifact(`${folder}/${component.name}.tf.json`, complete, component.origin)];
   });
   const outputs = renderOutputs(workspace);
   const settings: Origin = { at: environment.positionOf(''), subject: environment.label };
@@ -62,7 +64,14 @@ function renderSettings({ environment, layer, stack, reads }: WorkspaceInProgres
 function backend(environment: Environment, layer: Layer): JsonObject {
   const name = workspaceName(environment.system, environment.name, layer);
   const { cloud, s3 } = environment.settings.terraform.backend;
-  if (cloud) return { cloud: { organization: cloud.organization, hostname: cloud.hostname, workspaces: { name, project: cloud.project ?? environment.system } } };
+  if (cloud)
+    return {
+      cloud: {
+        organization: cloud.organization,
+        hostname: cloud.hostname,
+        workspaces: { name, project: cloud.project ?? environment.system },
+      },
+    };
   return { backend: { s3: s3State(s3, name) } };
 }
 
@@ -84,7 +93,11 @@ function s3State(s3: S3Backend | undefined, workspace: string): JsonObject {
 function remoteState(environment: Environment, layer: Layer): JsonObject {
   const name = workspaceName(environment.system, environment.name, layer);
   const { cloud, s3 } = environment.settings.terraform.backend;
-  if (cloud) return { backend: 'remote', config: { organization: cloud.organization, hostname: cloud.hostname, workspaces: { name } } };
+  if (cloud)
+    return {
+      backend: 'remote',
+      config: { organization: cloud.organization, hostname: cloud.hostname, workspaces: { name } },
+    };
   const { encrypt: _, use_lockfile: _lock, dynamodb_table: _table, ...config } = s3State(s3, name);
   return { backend: 's3', config };
 }
@@ -100,7 +113,9 @@ function renderOutputs({ environment, layer, scopes, reads }: WorkspaceInProgres
   const declared = [...scopes.keys()].flatMap((component) => {
     const located = { component, environment };
     const known = contextOf(located, { plane: 'known', environment });
-    return Object.entries(outputsOf(kindOf(located), component, known)).flatMap(([name, output]) => declare(component, { name, output, environment, layer, reads }));
+    return Object.entries(outputsOf(kindOf(located), component, known)).flatMap(([name, output]) =>
+      declare(component, { name, output, environment, layer, reads }),
+    );
   });
   return declared.sort((a, b) => compareText(a.name, b.name));
 }
@@ -117,7 +132,13 @@ function declare(component: Component, { name, output, environment, layer, reads
   if (output.how === 'known' || output.layer !== layer) return [];
   const value = valueOf({ component, environment }, output, reads);
   if (value === undefined) return [];
-  return [{ name: exportName(component, name), block: { description: output.description, value: (typeof value === 'string' ? value : [...value]) as Json }, origin: component.origin }];
+  return [
+    {
+      name: exportName(component, name),
+      block: { description: output.description, value: (typeof value === 'string' ? value : [...value]) as Json },
+      origin: component.origin,
+    },
+  ];
 }
 
 function outputsArtifact(path: string, outputs: readonly DeclaredOutput[], origin: Origin): Artifact {

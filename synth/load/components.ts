@@ -24,7 +24,11 @@ interface Pending {
 }
 
 /** Validates every component by the schema of its kind, fills in defaults, and puts what a composite kind stands for in its place. */
-export async function loadComponents(input: ComponentsInput, merged: SourcedValue, findings: Finding[]): Promise<{ components: LoadedComponent[]; kinds: ReadonlyMap<string, Kind> }> {
+export async function loadComponents(
+  input: ComponentsInput,
+  merged: SourcedValue,
+  findings: Finding[],
+): Promise<{ components: LoadedComponent[]; kinds: ReadonlyMap<string, Kind> }> {
   const components: LoadedComponent[] = [];
   let kinds: ReadonlyMap<string, Kind> = new Map();
   let pending = describedComponents(merged);
@@ -35,12 +39,16 @@ export async function loadComponents(input: ComponentsInput, merged: SourcedValu
     for (const item of pending) {
       const kind = kinds.get(item.kind);
       if (!kind) {
-        if (!findings.some((finding) => finding.code === 'unknown-kind' && finding.message.includes(` ${item.kind}`))) findings.push(unknownKind(input, merged, item));
+        if (!findings.some((finding) => finding.code === 'unknown-kind' && finding.message.includes(` ${item.kind}`)))
+          findings.push(unknownKind(input, merged, item));
         continue;
       }
       const component = await loadComponent(input, { merged, item, kind, findings });
       if (!component) continue;
-      if (kind.plane === 'composite') expanded.push(...expand(kind.expand({ name: item.name, props: component.props, uses: component.uses }), item.pointer));
+      if (kind.plane === 'composite')
+        expanded.push(
+          ...expand(kind.expand({ name: item.name, props: component.props, uses: component.uses }), item.pointer),
+        );
       else components.push(component);
     }
     pending = expanded;
@@ -52,12 +60,21 @@ function describedComponents(merged: SourcedValue): Pending[] {
   const byKind = (merged.value as JsonObject)['components'];
   if (!isRecord(byKind)) return [];
   return Object.entries(byKind).flatMap(([kind, named]) =>
-    isRecord(named) ? Object.entries(named).map(([name, described]) => ({ kind, name, described, pointer: `/components/${escape(kind)}/${escape(name)}` })) : [],
+    isRecord(named)
+      ? Object.entries(named).map(([name, described]) => ({
+          kind,
+          name,
+          described,
+          pointer: `/components/${escape(kind)}/${escape(name)}`,
+        }))
+      : [],
   );
 }
 
 function expand(expansion: Readonly<Record<string, Readonly<Record<string, unknown>>>>, pointer: string): Pending[] {
-  return Object.entries(expansion).flatMap(([kind, named]) => Object.entries(named).map(([name, described]) => ({ kind, name, described: structuredClone(described), pointer })));
+  return Object.entries(expansion).flatMap(([kind, named]) =>
+    Object.entries(named).map(([name, described]) => ({ kind, name, described: structuredClone(described), pointer })),
+  );
 }
 
 interface ComponentInput {
@@ -67,23 +84,44 @@ interface ComponentInput {
   readonly findings: Finding[];
 }
 
-async function loadComponent(input: ComponentsInput, { merged, item, kind, findings }: ComponentInput): Promise<LoadedComponent | undefined> {
+async function loadComponent(
+  input: ComponentsInput,
+  { merged, item, kind, findings }: ComponentInput,
+): Promise<LoadedComponent | undefined> {
   const subject = `${input.subject} ${item.kind} ${item.name}`;
   const before = findings.length;
   if (!/^[a-z][a-z0-9-]{0,62}$/.test(item.name)) findings.push(badKey(merged, item, subject));
   const described = item.described ?? {};
   const validator = await componentValidator(kind);
-  if (!validator(described)) findings.push(...schemaFindings({ schema: componentSchema(kind), errors: validator.errors ?? [], value: merged, at: item.pointer, subject }));
+  if (!validator(described))
+    findings.push(
+      ...schemaFindings({
+        schema: componentSchema(kind),
+        errors: validator.errors ?? [],
+        value: merged,
+        at: item.pointer,
+        subject,
+      }),
+    );
   if (findings.length > before || !isRecord(described)) return undefined;
-  const own = Object.fromEntries(Object.entries(described).filter(([key]) => !(commonFields as readonly string[]).includes(key)));
+  const own = Object.fromEntries(
+    Object.entries(described).filter(([key]) => !(commonFields as readonly string[]).includes(key)),
+  );
   const { name, renamedFrom, adopt, patches, uses } = described as Record<string, never>;
-  const common = Object.fromEntries(Object.entries({ name, renamedFrom, adopt, patches }).filter(([, value]) => value !== undefined));
+  const common = Object.fromEntries(
+    Object.entries({ name, renamedFrom, adopt, patches }).filter(([, value]) => value !== undefined),
+  );
   return { kind: item.kind, name: item.name, props: own, common, uses: readUses(uses), pointer: item.pointer };
 }
 
 function readUses(uses: unknown): LoadedComponent['uses'] {
   if (!isRecord(uses)) return {};
-  return Object.fromEntries(Object.entries(uses).map(([target, line]) => [target, typeof line === 'string' ? { access: line } : (line as { access: string; as?: string })]));
+  return Object.fromEntries(
+    Object.entries(uses).map(([target, line]) => [
+      target,
+      typeof line === 'string' ? { access: line } : (line as { access: string; as?: string }),
+    ]),
+  );
 }
 
 function unknownKind(input: ComponentsInput, merged: SourcedValue, { kind, name, pointer }: Pending): Finding {
@@ -95,7 +133,10 @@ function unknownKind(input: ComponentsInput, merged: SourcedValue, { kind, name,
     subject: `${input.subject} ${name}`,
     message: `there is no kind ${kind}`,
     expected: `one of the kinds that \`slipway explain\` lists`,
-    fix: near === undefined ? 'use one of them; `aws-resource` and `manifest` take what no kind covers' : `did you mean ${near}?`,
+    fix:
+      near === undefined
+        ? 'use one of them; `aws-resource` and `manifest` take what no kind covers'
+        : `did you mean ${near}?`,
   };
 }
 

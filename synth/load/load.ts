@@ -1,5 +1,12 @@
 import type { Kind } from '../../schemas/contract/kind';
-import { bindingsSchema, descriptionSchema, imagesSchema, type Bindings, type Description, type Images } from '../../schemas/contract/description';
+import {
+  bindingsSchema,
+  descriptionSchema,
+  imagesSchema,
+  type Bindings,
+  type Description,
+  type Images,
+} from '../../schemas/contract/description';
 import type { JsonObject } from '../../schemas/primitives/artifact';
 import type { Finding } from '../../schemas/primitives/finding';
 import type { Position } from '../../schemas/primitives/position';
@@ -35,12 +42,31 @@ export async function loadEnvironment(input: LoadInput): Promise<LoadResult> {
   const findings: Finding[] = [];
   const own = readDocument(input, file, findings);
   const shared = readDocument(input, `${folder}/system.yaml`, findings);
-  const images = await readSide(input, { file: `${folder}/${input.name}.images.yaml`, schema: imagesSchema as unknown as JsonObject, findings });
-  const bindings = await readSide(input, { file: `${folder}/${input.name}.bindings.yaml`, schema: bindingsSchema as unknown as JsonObject, findings });
+  const images = await readSide(input, {
+    file: `${folder}/${input.name}.images.yaml`,
+    schema: imagesSchema as unknown as JsonObject,
+    findings,
+  });
+  const bindings = await readSide(input, {
+    file: `${folder}/${input.name}.bindings.yaml`,
+    schema: bindingsSchema as unknown as JsonObject,
+    findings,
+  });
   if (!own || findings.length > 0) return { kinds: new Map(), findings };
   const merged = mergeDocuments([...(shared ? [systemLayer(shared, own)] : []), own]);
-  await validate({ schema: descriptionSchema as unknown as JsonObject, value: merged, at: '', subject: `${input.system}/${input.name}`, target: merged.value, findings });
-  const { components, kinds } = await loadComponents({ ...input, subject: `${input.system}/${input.name}` }, merged, findings);
+  await validate({
+    schema: descriptionSchema as unknown as JsonObject,
+    value: merged,
+    at: '',
+    subject: `${input.system}/${input.name}`,
+    target: merged.value,
+    findings,
+  });
+  const { components, kinds } = await loadComponents(
+    { ...input, subject: `${input.system}/${input.name}` },
+    merged,
+    findings,
+  );
   const describedBindings = bindings?.value as { example?: boolean; bindings?: Bindings } | undefined;
   const loaded: LoadedEnvironment = {
     system: input.system,
@@ -71,7 +97,10 @@ function systemLayer(system: SourcedDocument, own: SourcedDocument): SourcedDocu
   return { ...system, value: settings };
 }
 
-async function readSide(input: LoadInput, { file, schema, findings }: { file: string; schema: JsonObject; findings: Finding[] }): Promise<SourcedValue | undefined> {
+async function readSide(
+  input: LoadInput,
+  { file, schema, findings }: { file: string; schema: JsonObject; findings: Finding[] },
+): Promise<SourcedValue | undefined> {
   const document = readDocument(input, file, findings);
   if (!document) return undefined;
   const value = mergeDocuments([document]);
@@ -91,10 +120,10 @@ interface Validation {
 async function validate({ schema, value, at, subject, target, findings }: Validation): Promise<void> {
   const { createAjv } = await import('./ajv');
   const validator = createAjv().compile(schema);
-  if (!validator(target)) findings.push(...schemaFindings({ schema, errors: validator.errors ?? [], value, at, subject }));
+  if (!validator(target))
+    findings.push(...schemaFindings({ schema, errors: validator.errors ?? [], value, at, subject }));
 }
 
 function positionOf(merged: SourcedValue, pointer: string, file: string): Position {
   return merged.positionOf(pointer) ?? { file, line: 1, column: 1 };
 }
-

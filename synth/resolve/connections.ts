@@ -13,10 +13,17 @@ interface UsesLine {
 }
 
 /** One connection for each `uses` line whose two ends fit; a finding for each that does not. */
-export function resolveConnections(environment: Environment, loaded: LoadedEnvironment, findings: Finding[]): Connection[] {
+export function resolveConnections(
+  environment: Environment,
+  loaded: LoadedEnvironment,
+  findings: Finding[],
+): Connection[] {
   return loaded.components.flatMap((described) =>
     Object.entries(described.uses).flatMap(([key, { access, as }]) => {
-      const connection = resolveLine({ environment, described, key, access, ...(as === undefined ? {} : { as }) }, findings);
+      const connection = resolveLine(
+        { environment, described, key, access, ...(as === undefined ? {} : { as }) },
+        findings,
+      );
       return connection ? [connection] : [];
     }),
   );
@@ -29,9 +36,21 @@ function resolveLine(line: UsesLine, findings: Finding[]): Connection | undefine
   if (!from) return undefined;
   if (!target) return report(line, findings, unknownTarget(environment, key));
   const offer = environment.kinds.get(target.component.kind)?.offers;
-  if (!offer) return report(line, findings, { code: 'offers-nothing', message: `${key} is a ${target.component.kind}, which nothing connects to`, fix: 'remove the line' });
-  if (!Object.hasOwn(offer.access, access)) return report(line, findings, unknownAccess(target, access, Object.keys(offer.access)));
-  return { from, to: target.component, access, prefix: as ?? key.toUpperCase().replace(/-/g, '_'), at: environment.positionOf(pointerOf(line)) };
+  if (!offer)
+    return report(line, findings, {
+      code: 'offers-nothing',
+      message: `${key} is a ${target.component.kind}, which nothing connects to`,
+      fix: 'remove the line',
+    });
+  if (!Object.hasOwn(offer.access, access))
+    return report(line, findings, unknownAccess(target, access, Object.keys(offer.access)));
+  return {
+    from,
+    to: target.component,
+    access,
+    prefix: as ?? key.toUpperCase().replace(/-/g, '_'),
+    at: environment.positionOf(pointerOf(line)),
+  };
 }
 
 function pointerOf({ described, key }: UsesLine): string {
@@ -42,12 +61,19 @@ type Fault = Pick<Finding, 'code' | 'message' | 'fix' | 'expected'>;
 
 function report(line: UsesLine, findings: Finding[], fault: Fault): undefined {
   const { environment, described } = line;
-  findings.push({ severity: 'error', at: environment.positionOf(pointerOf(line)), subject: `${environment.label} ${described.kind} ${described.name}`, ...fault });
+  findings.push({
+    severity: 'error',
+    at: environment.positionOf(pointerOf(line)),
+    subject: `${environment.label} ${described.kind} ${described.name}`,
+    ...fault,
+  });
   return undefined;
 }
 
 function unknownTarget(environment: Environment, key: string): Fault {
-  const names = inReach(environment).flatMap(({ component, environment: at }) => (at.kinds.get(component.kind)?.offers ? [component.name] : []));
+  const names = inReach(environment).flatMap(({ component, environment: at }) =>
+    at.kinds.get(component.kind)?.offers ? [component.name] : [],
+  );
   const near = nearest(key, names);
   return {
     code: 'unknown-component',

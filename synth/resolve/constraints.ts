@@ -12,17 +12,15 @@ export function checkConstraints(environment: Environment, loaded: LoadedEnviron
     if (!component) return [];
     const context = constraintContext(environment, component);
     return constraints.flatMap((constraint) =>
-      constraint.violations(component.props, context).map(
-        ({ at, found }): Finding => ({
-          code: 'refused-combination',
-          severity: 'error',
-          at: environment.positionOf(`${described.pointer}${at}`),
-          subject: `${environment.label} ${described.kind} ${described.name}`,
-          message: `${found} (${described.kind}/${constraint.id})`,
-          expected: constraint.meaning,
-          fix: constraint.fix,
-        }),
-      ),
+      constraint.violations(component.props, context).map(({ at, found }): Finding => ({
+        code: 'refused-combination',
+        severity: 'error',
+        at: environment.positionOf(`${described.pointer}${at}`),
+        subject: `${environment.label} ${described.kind} ${described.name}`,
+        message: `${found} (${described.kind}/${constraint.id})`,
+        expected: constraint.meaning,
+        fix: constraint.fix,
+      })),
     );
   });
 }

@@ -23,7 +23,8 @@ export function resolveReferences(input: ReferenceInput): void {
 }
 
 function walk(input: ReferenceInput, schema: TSchema, value: unknown, pointer: string): void {
-  if (Array.isArray(value)) value.forEach((item, index) => walk(input, schema['items'] as TSchema, item, `${pointer}/${index}`));
+  if (Array.isArray(value))
+    value.forEach((item, index) => walk(input, schema['items'] as TSchema, item, `${pointer}/${index}`));
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return;
   const record = value as Record<string, unknown>;
   const properties = (schema['properties'] ?? {}) as Record<string, TSchema>;

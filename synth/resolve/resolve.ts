@@ -19,7 +19,10 @@ export interface ResolveInput {
 }
 
 /** Gives components their identity and their references, and connections their ends. What does not exist, collides or is refused is a finding. */
-export function resolveEnvironment({ loaded, kinds, base }: ResolveInput): { readonly environment: Environment; readonly findings: Finding[] } {
+export function resolveEnvironment({ loaded, kinds, base }: ResolveInput): {
+  readonly environment: Environment;
+  readonly findings: Finding[];
+} {
   const findings: Finding[] = [];
   const names: NameUse[] = [];
   const components = new Map<string, Component>();
@@ -53,7 +56,12 @@ function settingsOf({ system, name, description }: LoadedEnvironment): Settings 
   return { system, environment: name, owner, costCentre, aws, terraform, repository, logRetentionDays, tags };
 }
 
-function addComponent(environment: Environment, components: Map<string, Component>, described: LoadedComponent, findings: Finding[]): void {
+function addComponent(
+  environment: Environment,
+  components: Map<string, Component>,
+  described: LoadedComponent,
+  findings: Finding[],
+): void {
   const other = locate(environment, described.name);
   if (other) {
     const at = environment.positionOf(described.pointer);
@@ -80,11 +88,17 @@ function componentOf(environment: Environment, described: LoadedComponent): Comp
     id: described.name.replace(/-/g, '_'),
     props: described.props,
     common: described.common,
-    origin: { at: environment.positionOf(described.pointer), subject: `${environment.label} ${described.kind} ${described.name}` },
+    origin: {
+      at: environment.positionOf(described.pointer),
+      subject: `${environment.label} ${described.kind} ${described.name}`,
+    },
     settings: environment.settings,
     physicalName: (rule, suffix = '') => {
       const given = described.common.name;
-      const name = given === undefined ? defaultName(rule, [environment.system, environment.name, described.name, suffix]) : [given, suffix].filter((part) => part !== '').join('-');
+      const name =
+        given === undefined
+          ? defaultName(rule, [environment.system, environment.name, described.name, suffix])
+          : [given, suffix].filter((part) => part !== '').join('-');
       environment.names.push({ rule, name, component });
       return name;
     },

@@ -37,29 +37,56 @@ const settings = {
 /** Renders an environment `acme/<name>` from components as they would stand in its file. */
 export async function render(test: TestDescription): Promise<Rendered> {
   const name = test.name ?? 'test';
-  const description = structuredClone({ ...settings, ...test.settings, components: test.components }) as unknown as Description;
+  const description = structuredClone({
+    ...settings,
+    ...test.settings,
+    components: test.components,
+  }) as unknown as Description;
   createAjv().compile(descriptionSchema)(description);
   const file = `environments/acme/${name}.yaml`;
   const positionOf = (pointer: string) => ({ file: `${file}#${pointer}`, line: 1, column: 1 });
   const findings: Finding[] = [];
   const value = { value: description as never, positionOf, keyPositionOf: positionOf };
-  const { components, kinds } = await loadComponents({ subject: `acme/${name}`, loadKinds, kindNames: Object.keys(catalogue) }, value as never, findings);
-  const loaded = { system: 'acme', name, file, description, components, images: test.images ?? {}, bindings: test.bindings ?? {}, exampleBindings: false, positionOf };
+  const { components, kinds } = await loadComponents(
+    { subject: `acme/${name}`, loadKinds, kindNames: Object.keys(catalogue) },
+    value as never,
+    findings,
+  );
+  const loaded = {
+    system: 'acme',
+    name,
+    file,
+    description,
+    components,
+    images: test.images ?? {},
+    bindings: test.bindings ?? {},
+    exampleBindings: false,
+    positionOf,
+  };
   const resolved = resolveEnvironment({ loaded, kinds, ...(test.base ? { base: test.base } : {}) });
   const before = [...findings, ...resolved.findings];
   const built = before.length === 0 ? buildEnvironment(resolved.environment) : undefined;
-  const files = Object.fromEntries((built?.artifacts ?? []).map((artifact) => [artifact.path, artifact.content as JsonObject]));
+  const files = Object.fromEntries(
+    (built?.artifacts ?? []).map((artifact) => [artifact.path, artifact.content as JsonObject]),
+  );
   return { environment: resolved.environment, findings: [...before, ...(built?.findings ?? [])], built, files };
 }
 
 /** All resources of one type in the rendered workspaces, by logical id. */
 export function resources(rendered: Rendered, type: string): Record<string, JsonObject> {
-  return Object.assign({}, ...Object.values(rendered.files).map((content) => ((content['resource'] ?? {}) as Record<string, JsonObject>)[type] ?? {})) as Record<string, JsonObject>;
+  return Object.assign(
+    {},
+    ...Object.values(rendered.files).map(
+      (content) => ((content['resource'] ?? {}) as Record<string, JsonObject>)[type] ?? {},
+    ),
+  ) as Record<string, JsonObject>;
 }
 
 /** The one manifest of a kind and name. */
 export function manifest(rendered: Rendered, kind: string, name: string): JsonObject {
-  const found = Object.values(rendered.files).filter((content) => content['kind'] === kind && (content['metadata'] as JsonObject | undefined)?.['name'] === name);
+  const found = Object.values(rendered.files).filter(
+    (content) => content['kind'] === kind && (content['metadata'] as JsonObject | undefined)?.['name'] === name,
+  );
   if (found.length !== 1) throw new Error(`${found.length} manifests ${kind}/${name}`);
   return found[0] as JsonObject;
 }

@@ -1,0 +1,18 @@
+import type { Command } from './command';
+
+interface CommandEntry {
+  readonly summary: string;
+  load(): Promise<Command>;
+}
+
+/** Every command; only the one that runs is loaded. */
+export const commands: Readonly<Record<string, CommandEntry>> = {
+  synth: {
+    summary: 'render and check environments, and write what changed',
+    load: async () => (await import('./commands/synth')).synth,
+  },
+  check: {
+    summary: 'render and check environments, and write nothing',
+    load: async () => (await import('./commands/check')).check,
+  },
+};

@@ -1,0 +1,85 @@
+import type { Artifact } from '../schemas/primitives/artifact';
+import { sortFindings, type Finding } from '../schemas/primitives/finding';
+import { nearest } from '../schemas/primitives/nearest';
+import { buildEnvironment, type BuiltEnvironment } from './build/build';
+import type { CheckCounts } from './check/check';
+import { discoverEnvironments, selectEnvironments, type EnvironmentFile } from './discover';
+import { resolveEnvironments } from './environments';
+import type { Files } from './host/host';
+import type { Output } from './write/output';
+
+/** What one run has made of the description, before anything is written. */
+export interface Synthesis {
+  readonly selected: readonly EnvironmentFile[];
+  /** Every environment there is was selected: what no environment makes any more is stale. */
+  readonly complete: boolean;
+  readonly built: readonly BuiltEnvironment[];
+  readonly outputs: readonly Output[];
+  readonly findings: readonly Finding[];
+  readonly counts: CheckCounts;
+}
+
+/** load → resolve → build → check, for the environments that the patterns select. */
+export async function synthesize(files: Files, patterns: readonly string[]): Promise<Synthesis> {
+  const all = discoverEnvironments(files);
+  const { selected, unmatched } = selectEnvironments(all, patterns);
+  const findings: Finding[] = unmatched.map((pattern) => unmatchedPattern(pattern, all));
+  const resolved = await resolveEnvironments(files, all, selected);
+  findings.push(...resolved.findings);
+  const built = resolved.environments.map(buildEnvironment);
+  findings.push(...built.flatMap((environment) => environment.findings));
+  const outputs = built.map(({ environment, artifacts }): Output => ({
+    owner: environment.label,
+    source: environment.file,
+    artifacts,
+  }));
+  const { checkOutput } = await import('./check/check');
+  const context = contextArtifacts(built);
+  const checked = await checkOutput({
+    files,
+    built,
+    artifacts: outputs.flatMap((output) => output.artifacts),
+    context,
+  });
+  findings.push(...checked.findings);
+  return {
+    selected,
+    complete: selected.length === all.length,
+    built,
+    outputs,
+    findings: sortFindings(findings),
+    counts: checked.counts,
+  };
+}
+
+/** Bases that were not selected: rendered to be read by the checks, neither judged nor written. */
+function contextArtifacts(built: readonly BuiltEnvironment[]): Artifact[] {
+  const own = new Set(built.map(({ environment }) => environment.label));
+  const bases = new Map<string, Artifact[]>();
+  for (const { environment } of built) {
+    for (let base = environment.base; base; base = base.base) {
+      if (!own.has(base.label) && !bases.has(base.label)) bases.set(base.label, [...buildEnvironment(base).artifacts]);
+    }
+  }
+  return [...bases.values()].flat();
+}
+
+function unmatchedPattern(pattern: string, all: readonly EnvironmentFile[]): Finding {
+  const near = nearest(pattern, [
+    ...all.map(({ label }) => label),
+    ...all.map(({ name }) => name),
+    ...all.map(({ system }) => system),
+  ]);
+  return {
+    code: 'unknown-environment',
+    severity: 'error',
+    at: { file: 'environments', line: 1, column: 1 },
+    subject: pattern,
+    message: `no environment matches ${pattern}`,
+    expected:
+      all.length === 0
+        ? 'environments/<system>/<environment>.yaml'
+        : `one of ${all.map(({ label }) => label).join(', ')}, or a pattern with *`,
+    fix: near === undefined ? 'name one of these' : `did you mean ${near}?`,
+  };
+}
