@@ -3,7 +3,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help packages tools build synth test check bench clean
+.PHONY: help packages tools build synth test check schemas bench clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -26,6 +26,9 @@ test: packages tools ## every gate and every test; the last line is «N passed, 
 
 check: packages ## the same with the tools that are there
 	@node --import tsx tools/gates/main.ts
+
+schemas: packages ## re-create the schemas of Kubernetes and custom resources from upstream; needs Go
+	@node --import tsx tools/schemas/kubernetes.ts
 
 bench: build ## measure, and write docs/benchmarks.md
 	@npm run --silent bench
