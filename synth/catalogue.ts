@@ -6,8 +6,10 @@ import type { Kind } from '../schemas/contract/kind';
 export const catalogue: Readonly<Record<string, () => Promise<Kind>>> = {
   'aws-resource': async () => (await import('../stacks/aws-resource')).awsResource,
   bucket: async () => (await import('../stacks/bucket')).bucket,
+  job: async () => (await import('../charts/job')).job,
   manifest: async () => (await import('../charts/manifest')).manifest,
   namespace: async () => (await import('../charts/namespace')).namespace,
+  network: async () => (await import('../stacks/network/kind')).network,
   service: async () => (await import('../charts/service')).service,
   volume: async () => (await import('../charts/volume')).volume,
   worker: async () => (await import('../charts/worker')).worker,

@@ -1,0 +1,230 @@
+import {
+  KubeConfigMap,
+  KubeCronJob,
+  KubeJob,
+  KubeServiceAccount,
+  type JobSpec,
+  type PodTemplateSpec,
+} from 'cdk8s-plus-28/lib/imports/k8s';
+import type { Static } from '@sinclair/typebox';
+import {
+  choice,
+  flag,
+  group,
+  input,
+  integer,
+  list,
+  mapOf,
+  optional,
+  port,
+  reference,
+  text,
+} from '../schemas/contract/fields';
+import { defineKubernetesKind, type KubernetesContext } from '../schemas/contract/kind';
+import { known } from '../schemas/contract/output';
+import { checksum } from './checksum';
+import { clusterBase } from './examples';
+import { selectorLabels, standardLabels } from './object';
+import { environmentVariables, podFrame, resourceRequirements, resourcesField, restrictedContainer } from './pod';
+import { securityGroups } from './service';
+import { mounts, volumes, volumesField } from './volumes';
+
+const Input = input({
+  namespace: reference('Namespace that it runs in.', ['namespace']),
+  schedule: optional(
+    text(
+      'When it runs, as a cron expression of five fields. Left out, it runs once for each change of its description.',
+      {
+        pattern:
+          '^(@(hourly|daily|weekly|monthly|yearly)|[0-9*,/-]+ [0-9*,/?-]+ [0-9*,/?-]+ [0-9A-Za-z*,/-]+ [0-9A-Za-z*,/?-]+)$',
+        'x-form': 'five cron fields such as `0 2 * * *`',
+      },
+    ),
+  ),
+  timeZone: text('Time zone of the schedule, by its IANA name.', { default: 'Etc/UTC' }),
+  hook: flag('Argo CD runs it on every sync, and the sync waits for it: for migrations. Not with a schedule.', {
+    default: false,
+  }),
+  command: optional(list('Command instead of the image’s.', text('Word.'))),
+  environment: mapOf('Plain environment variables.', text('Value.', { minLength: 0 }), { default: {} }),
+  files: mapOf('Small text files that it reads below /config, by name.', text('Content.'), { default: {} }),
+  gpus: integer('NVIDIA GPUs.', { minimum: 0, maximum: 16, default: 0 }),
+  resources: resourcesField,
+  volumes: volumesField,
+  external: mapOf(
+    'Hosts outside that it calls: the only way out to the internet.',
+    group('One host.', { host: text('Host name.'), port: port('Port.', { default: 443 }) }),
+    { default: {} },
+  ),
+  retries: integer('Times that a failed pod is replaced.', { minimum: 0, maximum: 100, default: 3 }),
+  timeoutSeconds: integer('Longest run, retries included, in seconds.', {
+    minimum: 1,
+    maximum: 604_800,
+    default: 3600,
+  }),
+  keepSeconds: integer('Time that a finished run stays to be looked at, in seconds.', {
+    minimum: 0,
+    maximum: 2_592_000,
+    default: 86_400,
+  }),
+  concurrency: choice('What becomes of a run that is due while the last one goes on.', ['Forbid', 'Replace', 'Allow'], {
+    default: 'Forbid',
+  }),
+});
+
+type Props = Static<typeof Input>;
+
+/** Work that ends: on a schedule, once, or on every sync. */
+export const job = defineKubernetesKind<typeof Input>({
+  kind: 'job',
+  summary: 'Work that ends: on a schedule (CronJob), once, or as a hook of every sync (Job).',
+  creates: [
+    'a CronJob where a schedule is stated, else a Job',
+    'ServiceAccount, and a ConfigMap where it reads files',
+    'a NetworkPolicy that allows its connections and the needs of every pod, nothing else',
+    'where a connection needs AWS APIs: an IAM role and its Pod Identity association',
+  ],
+  input: Input,
+  examples: {
+    'a nightly job': {
+      input: { schedule: '0 2 * * *', command: ['rebuild-index'] },
+      with: { ...clusterBase, namespace: { apps: {} } },
+    },
+    'training on two GPUs': {
+      input: { gpus: 2, resources: { cpu: '8', memory: '32Gi' }, timeoutSeconds: 86_400 },
+      with: { ...clusterBase, namespace: { apps: {} } },
+    },
+  },
+  outputs: { namespace: known('Namespace.', ({ props, ref }) => ref(props.namespace).text('name')) },
+  workload: ({ self, props, ref }) => ({
+    runs: 'pod',
+    serviceAccount: self.name,
+    namespace: ref(props.namespace).text('name'),
+    labels: selectorLabels(self),
+    securityGroups: securityGroups(ref(props.namespace).component),
+    external: props.external,
+  }),
+  constraints: [
+    {
+      id: 'hook-with-schedule',
+      meaning: 'A hook runs with a sync, a CronJob by the clock.',
+      fix: 'remove hook or schedule',
+      violations: ({ hook, schedule }) =>
+        hook && schedule !== undefined ? [{ at: '/hook', found: 'both a hook and a schedule are stated' }] : [],
+    },
+    {
+      id: 'cron-job-name',
+      meaning: 'The key of a scheduled job has at most 52 characters: Kubernetes adds 11 to name each run.',
+      fix: 'give the component a shorter key',
+      violations: ({ schedule }, { self }) =>
+        schedule !== undefined && self.name.length > 52
+          ? [{ at: '', found: `${self.name} has ${self.name.length} characters` }]
+          : [],
+    },
+    {
+      id: 'cron-out-of-range',
+      meaning: 'The fields of a schedule are minute 0-59, hour 0-23, day 1-31, month 1-12 and weekday 0-7.',
+      fix: 'correct the field',
+      violations: ({ schedule }) => cronFaults(schedule ?? '').map((found) => ({ at: '/schedule', found })),
+    },
+  ],
+  build(context) {
+    const { chart, self, own, props } = context;
+    const metadata = { name: self.name, namespace: own('namespace'), labels: standardLabels(self) };
+    new KubeServiceAccount(chart, 'account', { metadata, automountServiceAccountToken: false });
+    if (hasFiles(props)) new KubeConfigMap(chart, 'files', { metadata, data: { ...props.files } });
+    if (props.schedule === undefined) {
+      new KubeJob(chart, 'job', {
+        metadata: { ...metadata, annotations: hookAnnotations(props) },
+        spec: jobSpec(context),
+      });
+      return;
+    }
+    new KubeCronJob(chart, 'job', {
+      metadata,
+      spec: {
+        schedule: props.schedule,
+        timeZone: props.timeZone,
+        concurrencyPolicy: props.concurrency,
+        startingDeadlineSeconds: 3600,
+        successfulJobsHistoryLimit: 3,
+        failedJobsHistoryLimit: 3,
+        jobTemplate: { spec: jobSpec(context) },
+      },
+    });
+  },
+});
+
+function hasFiles({ files }: Props): boolean {
+  return Object.keys(files).length > 0;
+}
+
+/** A Job's template can't be changed: a changed one replaces the old. A hook is made anew by every sync. */
+function hookAnnotations({ hook }: Props): Record<string, string> {
+  return hook
+    ? { 'argocd.argoproj.io/hook': 'Sync', 'argocd.argoproj.io/hook-delete-policy': 'BeforeHookCreation' }
+    : { 'argocd.argoproj.io/sync-options': 'Force=true,Replace=true' };
+}
+
+function jobSpec({ props, ...context }: KubernetesContext<Props>): JobSpec {
+  return {
+    backoffLimit: props.retries,
+    activeDeadlineSeconds: props.timeoutSeconds,
+    // What Argo CD keeps in sync must stay: a Job that removes itself would run again.
+    ...(props.schedule === undefined ? {} : { ttlSecondsAfterFinished: props.keepSeconds }),
+    template: template({ props, ...context }),
+  };
+}
+
+function template({ self, props, ref, environment, image }: KubernetesContext<Props>): PodTemplateSpec {
+  const priority = ref(props.namespace).has('priorityClass') ? ref(props.namespace).text('priorityClass') : undefined;
+  const fileVolume = hasFiles(props) ? [{ name: 'config', configMap: { name: self.name } }] : [];
+  const fileMount = hasFiles(props) ? [{ name: 'config', mountPath: '/config', readOnly: true }] : [];
+  return {
+    metadata: {
+      labels: { ...standardLabels(self), 'app.kubernetes.io/component': 'job' },
+      ...(hasFiles(props) ? { annotations: { 'slipway.dev/files-checksum': checksum(props.files) } } : {}),
+    },
+    spec: {
+      ...podFrame({
+        serviceAccount: self.name,
+        volumes: [...volumes(props.volumes, ref), ...fileVolume],
+        ...(priority === undefined ? {} : { priorityClass: priority }),
+      }),
+      restartPolicy: 'Never',
+      ...(props.gpus > 0 ? { tolerations: [{ key: 'nvidia.com/gpu', operator: 'Exists', effect: 'NoSchedule' }] } : {}),
+      containers: [
+        {
+          name: self.name,
+          image: image(self.name),
+          imagePullPolicy: 'IfNotPresent',
+          ...(props.command === undefined ? {} : { command: [...props.command] }),
+          env: environmentVariables(props.environment, environment),
+          resources: resourceRequirements(props.resources, props.gpus),
+          volumeMounts: [...mounts(props.volumes), ...fileMount],
+          ...restrictedContainer,
+        },
+      ],
+    },
+  };
+}
+
+const cronFields = [
+  { name: 'minute', least: 0, most: 59 },
+  { name: 'hour', least: 0, most: 23 },
+  { name: 'day', least: 1, most: 31 },
+  { name: 'month', least: 1, most: 12 },
+  { name: 'weekday', least: 0, most: 7 },
+] as const;
+
+/** Numbers of a cron expression that their field can't have. */
+export function cronFaults(schedule: string): string[] {
+  if (schedule === '' || schedule.startsWith('@')) return [];
+  const fields = schedule.split(' ');
+  return cronFields.flatMap(({ name, least, most }, index) => {
+    const numbers = (fields[index] ?? '').replace(/\/\d+/g, '').match(/\d+/g) ?? [];
+    return numbers
+      .filter((number) => Number(number) < least || Number(number) > most)
+      .map((number) => `${name} ${number} is not from ${least} to ${most}`);
+  });
+}

@@ -1,0 +1,173 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import type { Json, JsonObject } from '../../schemas/primitives/artifact';
+import { compareText } from '../../schemas/primitives/finding';
+
+/** One scalar in a committed file that a row's test has read. */
+export interface Place {
+  readonly file: string;
+  readonly path: readonly (string | number)[];
+}
+
+/** Committed output, parsed: all that a row's test may look at. It takes note of every scalar that is read from it. */
+export class OutputTree {
+  private readonly documents = new Map<string, Json>();
+  private places: Map<string, Place> | undefined;
+
+  constructor(private readonly root: string) {}
+
+  /** Reads the files below some folders once. */
+  static read(root: string, folders: readonly string[]): OutputTree {
+    const tree = new OutputTree(root);
+    for (const folder of folders) tree.readFolder(folder);
+    return tree;
+  }
+
+  private readFolder(folder: string): void {
+    for (const entry of readdirSync(join(this.root, folder), { withFileTypes: true }).sort((a, b) =>
+      compareText(a.name, b.name),
+    )) {
+      const path = `${folder}/${entry.name}`;
+      if (entry.isDirectory()) this.readFolder(path);
+      else if (/\.(json|ya?ml)$/.test(path))
+        this.documents.set(path, parseFile(path, readFileSync(join(this.root, path), 'utf8')));
+    }
+  }
+
+  /** Paths of the files, in order. */
+  paths(pattern: RegExp): string[] {
+    return [...this.documents.keys()].filter((path) => pattern.test(path));
+  }
+
+  /** A file's content. */
+  file(path: string): JsonObject {
+    const document = this.documents.get(path);
+    if (document === undefined) throw new Error(`there is no file ${path}`);
+    return this.watched(document, { file: path, path: [] }) as JsonObject;
+  }
+
+  /** Blocks of one Terraform type in a workspace, by logical id. @param section `resource`, `data`, `output`… */
+  blocks(workspace: string, section: string, type?: string): Record<string, JsonObject> {
+    const files = this.paths(new RegExp(`^workspaces/${workspace}/[^/]+\\.tf\\.json$`));
+    if (files.length === 0) throw new Error(`there is no workspace ${workspace}`);
+    const found: Record<string, JsonObject> = {};
+    for (const path of files) {
+      const document = this.documents.get(path) as JsonObject;
+      const raw = document[section] as JsonObject | undefined;
+      const inType = type === undefined ? raw : (raw?.[type] as JsonObject | undefined);
+      for (const id of Object.keys(inType ?? {})) {
+        const at = type === undefined ? [section, id] : [section, type, id];
+        found[id] = this.watched((inType as JsonObject)[id] as Json, { file: path, path: at }) as JsonObject;
+      }
+    }
+    return found;
+  }
+
+  resources(workspace: string, type: string): Record<string, JsonObject> {
+    return this.blocks(workspace, 'resource', type);
+  }
+
+  /** One resource. */
+  resource(workspace: string, type: string, id: string): JsonObject {
+    const found = this.resources(workspace, type);
+    const resource = found[id];
+    if (!resource)
+      throw new Error(
+        `${workspace} has no ${type}.${id}; it has ${Object.keys(found).join(', ') || 'none of the type'}`,
+      );
+    return resource;
+  }
+
+  /** Manifests of one kind, wherever they are. `namespace` and `name` narrow it down. Looking for them is not reading them. */
+  manifests(
+    kind: string,
+    where: { readonly namespace?: string; readonly name?: string; readonly app?: string } = {},
+  ): JsonObject[] {
+    return this.paths(/^clusters\/.*\.yaml$/).flatMap((path) => {
+      const document = this.documents.get(path) as JsonObject;
+      const metadata = (document['metadata'] ?? {}) as { name?: string; namespace?: string };
+      const fits =
+        document['kind'] === kind &&
+        (where.name === undefined || metadata.name === where.name) &&
+        (where.namespace === undefined || metadata.namespace === where.namespace) &&
+        (where.app === undefined || path.split('/')[2] === where.app);
+      return fits ? [this.watched(document, { file: path, path: [] }) as JsonObject] : [];
+    });
+  }
+
+  /** The one manifest of a kind and name. */
+  manifest(kind: string, name: string, namespace?: string): JsonObject {
+    const found = this.manifests(kind, { name, ...(namespace === undefined ? {} : { namespace }) });
+    const [first] = found;
+    if (found.length !== 1 || !first) throw new Error(`${found.length} manifests ${kind} ${namespace ?? ''}/${name}`);
+    return first;
+  }
+
+  /** Runs something and returns the scalars that it read. */
+  record(run: () => void): Place[] {
+    this.places = new Map();
+    try {
+      run();
+      return [...this.places.values()];
+    } finally {
+      this.places = undefined;
+    }
+  }
+
+  /** Runs something with one scalar altered, or deleted when there is no value; then all is as before. */
+  withChange<Result>(place: Place, change: { readonly value: Json } | 'delete', run: () => Result): Result {
+    const parent = place.path
+      .slice(0, -1)
+      .reduce<Json>(
+        (value, key) => (value as Record<string | number, Json>)[key] as Json,
+        this.documents.get(place.file) as Json,
+      ) as Record<string | number, Json>;
+    const key = place.path.at(-1) as string | number;
+    const before = Array.isArray(parent) ? [...(parent as Json[])] : { ...parent };
+    if (change !== 'delete') parent[key] = change.value;
+    else if (Array.isArray(parent)) (parent as Json[]).splice(key as number, 1);
+    else delete parent[key];
+    try {
+      return run();
+    } finally {
+      restore(parent, before);
+    }
+  }
+
+  /** The value at a place. */
+  valueAt(place: Place): Json {
+    return place.path.reduce<Json>(
+      (value, key) => (value as Record<string | number, Json>)[key] as Json,
+      this.documents.get(place.file) as Json,
+    );
+  }
+
+  private watched(value: Json, at: Place): Json {
+    if (typeof value !== 'object' || value === null) {
+      this.places?.set(`${at.file}#${at.path.join('/')}`, at);
+      return value;
+    }
+    return new Proxy(value, {
+      get: (target, key, receiver) => {
+        const found = Reflect.get(target, key, receiver) as Json;
+        if (typeof key === 'symbol' || typeof found === 'function' || !Object.hasOwn(target, key) || key === 'length')
+          return found;
+        return this.watched(found, { file: at.file, path: [...at.path, Array.isArray(target) ? Number(key) : key] });
+      },
+    });
+  }
+}
+
+function restore(parent: Record<string | number, Json>, before: Json[] | Record<string, Json>): void {
+  if (Array.isArray(before)) {
+    (parent as unknown as Json[]).splice(0, (parent as unknown as Json[]).length, ...before);
+    return;
+  }
+  for (const key of Object.keys(parent)) delete parent[key];
+  Object.assign(parent, before);
+}
+
+function parseFile(path: string, text: string): Json {
+  return (path.endsWith('.json') ? JSON.parse(text) : parse(text)) as Json;
+}
