@@ -1,19 +1,35 @@
-import { isHostError, type Files } from './host';
+import { HostError, isHostError, type Files } from './host';
 import { foldersAbove, parentOf } from './path';
 
-/** Folder for what is only of use to the run under way; ignored by git, on the same file system as the output. */
+/** Folder for what is only of use to the run under way; on the same file system as the output. */
 export const scratchFolder = '.slipway';
 
-/** Makes a folder and what is missing above it; returns what it made, outermost first. */
-export function createDirectories(files: Files, path: string): string[] {
-  if (path === '.') return [];
-  const made: string[] = [];
-  for (const folder of [...foldersAbove(path).reverse(), path]) {
-    if (files.stat(folder)?.kind === 'directory') continue;
-    files.createDirectory(folder);
-    made.push(folder);
+/** Makes the scratch folder, and keeps git from seeing it in any repository. */
+export function createScratchFolder(files: Files): void {
+  createDirectories(files, scratchFolder);
+  const ignore = `${scratchFolder}/.gitignore`;
+  if (files.exists(ignore)) return;
+  try {
+    files.createFile(ignore, '*\n');
+  } catch (error) {
+    if (!isHostError(error, 'EEXIST')) throw error;
   }
-  return made;
+}
+
+/** Makes a folder and what is missing above it. */
+export function createDirectories(files: Files, path: string): void {
+  if (path === '.') return;
+  for (const folder of [...foldersAbove(path).reverse(), path]) {
+    const kind = files.stat(folder)?.kind;
+    if (kind === 'directory') continue;
+    if (kind === 'link') throw new HostError('ELINKED', 'create folder', folder, 'it is a link');
+    try {
+      files.createDirectory(folder);
+    } catch (error) {
+      // Another process may have been faster.
+      if (!isHostError(error, 'EEXIST') || files.stat(folder)?.kind !== 'directory') throw error;
+    }
+  }
 }
 
 /**
@@ -22,7 +38,7 @@ export function createDirectories(files: Files, path: string): string[] {
  */
 export async function writeFileAtomic(files: Files, path: string, content: string | Uint8Array): Promise<void> {
   createDirectories(files, parentOf(path));
-  createDirectories(files, scratchFolder);
+  createScratchFolder(files);
   const temporary = `${scratchFolder}/file-${path.replaceAll('/', '-')}`;
   removeFileIfThere(files, temporary);
   try {

@@ -38,7 +38,7 @@ export interface Files {
   createDirectory(path: string): void;
   /** Writes a file that must not exist yet. A failure may leave a part of it. */
   createFile(path: string, content: string | Uint8Array): void;
-  /** Atomic; replaces a file at `to`. */
+  /** Atomic, of a file or a folder; replaces a file at `to`. */
   rename(from: string, to: string): void;
   /** A second name for a file; fails with EEXIST where `to` stands, which makes it the way to take a lock. */
   link(from: string, to: string): void;

@@ -77,6 +77,7 @@ export class NodeFiles implements Files {
       const source = this.#toWrite(from, 'rename');
       const target = this.#toWrite(to, 'rename');
       if (this.#lstat(to)?.isSymbolicLink() === true) throw new HostError('ELINKED', 'rename', to, 'it is a link');
+      if (this.#plainFolders.has(from)) this.#forgetFolders();
       renameSync(source, target);
     });
   }
@@ -96,8 +97,7 @@ export class NodeFiles implements Files {
   removeDirectory(path: string): void {
     this.#attempt('remove folder', path, () => {
       const absolute = this.#toWrite(path, 'remove folder');
-      this.#plainFolders.clear();
-      this.#plainFolders.add('.');
+      this.#forgetFolders();
       rmdirSync(absolute);
     });
   }
@@ -108,6 +108,11 @@ export class NodeFiles implements Files {
       for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) await this.#syncOne(path);
     };
     await Promise.all(Array.from({ length: Math.min(syncsAtOnce, waiting.length) }, worker));
+  }
+
+  #forgetFolders(): void {
+    this.#plainFolders.clear();
+    this.#plainFolders.add('.');
   }
 
   async #syncOne(path: string): Promise<void> {
