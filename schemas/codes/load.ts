@@ -3,7 +3,8 @@ import type { CodeEntry } from './entry';
 /** What is wrong with a file as text, before it means anything. */
 const textCodes = {
   'file-too-large': {
-    meaning: 'A description is larger than 1 MiB, or has more than 200,000 keys, values and signs; what is beyond was not read.',
+    meaning:
+      'A description is larger than 1 MiB, or has more than 200,000 keys, values and signs; what is beyond was not read.',
     example: 'a log of 10 MB saved as environments/pingvas/prod.yaml',
     fix: 'Split the description into environments, or take out what is not a description.',
   },
@@ -18,7 +19,8 @@ const textCodes = {
     fix: 'Delete the character; save the file with LF or CRLF line ends.',
   },
   'hidden-character': {
-    meaning: 'The file holds a character that is not seen but changes how the line reads, such as a text-direction override.',
+    meaning:
+      'The file holds a character that is not seen but changes how the line reads, such as a text-direction override.',
     example: 'owner: "admin" with U+202E before the name',
     fix: 'Delete the character.',
   },
@@ -57,7 +59,8 @@ const yamlCodes = {
     fix: 'Replace the tab with spaces, two a level.',
   },
   'bad-indentation': {
-    meaning: 'A line is not aligned with the keys or items that it stands among, or stands below a value as if that were a map.',
+    meaning:
+      'A line is not aligned with the keys or items that it stands among, or stands below a value as if that were a map.',
     example: 'aws:\n    region: eu-central-1\n  account: "111122223333"',
     fix: 'Align it with its neighbours.',
   },
@@ -97,7 +100,8 @@ const yamlCodes = {
     fix: 'Write values out where they belong; put a text that starts with * or & in quotes.',
   },
   'alias-bomb': {
-    meaning: 'The aliases of a file would unfold to more than 100,000 values: a way to exhaust memory with a few lines.',
+    meaning:
+      'The aliases of a file would unfold to more than 100,000 values: a way to exhaust memory with a few lines.',
     example: 'a: &a [x, x, …]\nb: &b [*a, *a, …]\nc: &c [*b, *b, …]',
     fix: 'Write values out where they belong.',
   },
@@ -127,7 +131,8 @@ const yamlCodes = {
     fix: 'Choose another name.',
   },
   'empty-value': {
-    meaning: 'A key or a list item has no value. A forgotten value would read as `null`, which removes what another file sets.',
+    meaning:
+      'A key or a list item has no value. A forgotten value would read as `null`, which removes what another file sets.',
     example: 'bucket:\n  images:',
     fix: 'Write the value; `{}` for a map that takes all defaults; `null` to remove.',
   },
@@ -221,7 +226,8 @@ const schemaCodes = {
     fix: 'Correct the spelling; `slipway explain` lists all kinds, and `aws-resource` and `manifest` take what no kind covers.',
   },
   'invalid-key': {
-    meaning: 'The key of a component has other characters than lower-case letters, digits and hyphens, or more than 63.',
+    meaning:
+      'The key of a component has other characters than lower-case letters, digits and hyphens, or more than 63.',
     example: 'bucket:\n  ../images: {}',
     fix: 'Choose another key; a physical name goes into the field `name`.',
   },
