@@ -7,6 +7,7 @@ import { carryOut, firstAbsent, stepsOf } from '../../tools/gates/console';
 import { docsGate } from '../../tools/gates/docs';
 import { printProblem, type Gate, type OwnGate, type Tree } from '../../tools/gates/gate';
 import { gates } from '../../tools/gates/list';
+import { lockGate } from '../../tools/gates/lock';
 import { slug } from '../../tools/gates/markdown';
 import { pinsGate } from '../../tools/gates/pins';
 import { runGates, type GateResult } from '../../tools/gates/run';
@@ -119,6 +120,22 @@ describe('the gate for workflows', () => {
     const pinned = `${head}  - uses: actions/cache@27d5ce7f107fe9357f9df03efb73ab90386fccae # v5.0.5\n  - uses: ./.github/actions/x\n`;
     expect(said(pinsGate, { '.github/workflows/a.yml': pinned, 'docs/b.yml': 'uses: a/b@v1' })).toEqual([]);
   });
+});
+
+test('a platform that the lock file leaves out, and a host it names, are told', () => {
+  const packages = {
+    '': {},
+    'node_modules/a': {
+      version: '1.0.0',
+      optionalDependencies: { 'a-linux': '1.0.0', 'a-darwin': '1.0.0', b: '1.0.0' },
+    },
+    'node_modules/a/node_modules/a-linux': { version: '1.0.0' },
+    'node_modules/b': { version: '1.0.0', resolved: 'https://registry.example/b.tgz' },
+  };
+  expect(said(lockGate, { 'package-lock.json': JSON.stringify({ packages }) })).toEqual([
+    'package-lock.json:1 node_modules/a may need a-darwin, which is not locked: npm ci would refuse',
+    'package-lock.json:1 node_modules/b names the host it came from: npm install with omit-lockfile-registry-resolved',
+  ]);
 });
 
 test('a kind that no test names is named, part of another name is not enough', () => {

@@ -1,5 +1,6 @@
 import { docsGate } from './docs';
 import type { Gate } from './gate';
+import { lockGate } from './lock';
 import { pinsGate } from './pins';
 import { testedGate } from './tested';
 import { machineGate, uncheckedGate, unfinishedGate } from './words';
@@ -28,6 +29,7 @@ export const gates: readonly Gate[] = [
   unfinishedGate,
   uncheckedGate,
   machineGate,
+  lockGate,
   pinsGate,
   testedGate,
 ];
