@@ -22,7 +22,7 @@ import {
 import { clusterBase } from './examples';
 import { defineKubernetesKind, type KubernetesContext } from '../schemas/contract/kind';
 import { known } from '../schemas/contract/output';
-import { addObject, standardLabels } from './object';
+import { addObject, environmentApp, standardLabels } from './object';
 
 const Input = input({
   cluster: reference('Cluster that it is in.', ['cluster']),
@@ -56,6 +56,10 @@ const Input = input({
   podSecurity: choice('Pod security standard that is enforced.', ['restricted', 'baseline', 'privileged'], {
     default: 'restricted',
   }),
+  defaultDeny: flag(
+    'Nothing reaches its pods and they reach nothing, but by policies that allow it. Off for namespaces of charts that bring no policies.',
+    { default: true },
+  ),
   podSecurityGroup: flag(
     'Its pods carry a security group of their own beside that of the nodes, so that data stores can tell them from pods of other namespaces.',
     { default: false },
@@ -97,12 +101,12 @@ export const namespace = defineKubernetesKind<typeof Input>({
           network: ref(props.cluster).component.props['network'] as string,
         }
       : undefined,
-  app: ({ self }) => `${self.environment}-namespace-${self.name}`,
+  app: environmentApp,
   wave: -2,
   build(context) {
     addNamespace(context);
     addLimits(context);
-    addDefaultDeny(context);
+    if (context.props.defaultDeny) addDefaultDeny(context);
     addPriority(context);
     if (context.props.podSecurityGroup) addSecurityGroupPolicy(context);
   },

@@ -40,3 +40,11 @@ export function standardLabels(component: { readonly name: string; readonly syst
 export function selectorLabels(component: { readonly name: string; readonly system: string }): Record<string, string> {
   return { 'app.kubernetes.io/name': component.name, 'app.kubernetes.io/part-of': component.system };
 }
+
+/** App that holds what the workloads of an environment stand on: namespaces, volumes, secret stores. It is synced before them. */
+export function environmentApp({ self }: { readonly self: { readonly environment: string } }): string {
+  return `${self.environment}-environment`;
+}
+
+/** App that Argo CD starts from: the Applications of the cluster. */
+export const rootApp = 'root';

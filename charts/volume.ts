@@ -4,7 +4,7 @@ import { choice, input, optional, optionalReference, quantity, reference, text }
 import { clusterBase } from './examples';
 import { defineKubernetesKind, type KubernetesContext } from '../schemas/contract/kind';
 import { known } from '../schemas/contract/output';
-import { standardLabels } from './object';
+import { environmentApp, standardLabels } from './object';
 
 const Input = input({
   namespace: reference('Namespace of the workloads that mount it.', ['namespace']),
@@ -67,7 +67,7 @@ export const volume = defineKubernetesKind<typeof Input>({
           : [],
     },
   ],
-  app: ({ self, props, ref }) => `${self.environment}-namespace-${ref(props.namespace).component.name}`,
+  app: environmentApp,
   build(context) {
     const { chart, self, props, ref } = context;
     const namespace = ref(props.namespace).text('name');

@@ -4,6 +4,7 @@ import type { Kind } from '../schemas/contract/kind';
  * Every kind there is. A line is a lazy import, so that a run loads the kinds that its environments name and no other.
  */
 export const catalogue: Readonly<Record<string, () => Promise<Kind>>> = {
+  'argo-applications': async () => (await import('../charts/argo-applications')).argoApplications,
   'aws-resource': async () => (await import('../stacks/aws-resource')).awsResource,
   bucket: async () => (await import('../stacks/bucket')).bucket,
   job: async () => (await import('../charts/job')).job,

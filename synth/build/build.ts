@@ -2,6 +2,7 @@ import type { Artifact } from '../../schemas/primitives/artifact';
 import type { Finding } from '../../schemas/primitives/finding';
 import { nameFault, nameLimits } from '../../schemas/primitives/names';
 import type { Environment, NameUse } from '../model';
+import { applicationsOf } from './applications';
 import { buildAws, type WorkspaceInProgress } from './aws';
 import { Findings } from './findings';
 import { addressesOf } from './identity-blocks';
@@ -23,7 +24,7 @@ export function buildEnvironment(environment: Environment): BuiltEnvironment {
   const workspaces = buildAws(environment);
   const terraform = workspaces.flatMap((workspace) => renderWorkspace(workspace, findings));
   const apps = buildKubernetes(environment, findings);
-  const artifacts = [...terraform, ...apps.flatMap((app) => app.artifacts)];
+  const artifacts = [...terraform, ...apps.flatMap((app) => app.artifacts), ...applicationsOf(environment, apps)];
   for (const component of environment.components.values()) {
     const made = artifacts.filter((artifact) => artifact.origin === component.origin).flatMap(targetsOf);
     checkTargets(component, made, findings);
