@@ -64,8 +64,10 @@ export class Workspace extends TerraformStack {
   renderProviders(): Json {
     const providers = this.node.children.filter((child) => TerraformElement.isTerraformElement(child));
     const merged: JsonObject = {};
-    for (const provider of providers)
-      merge(merged, stripMetadata(resolve(this, (provider as TerraformElement).toTerraform() as Json)) as JsonObject);
+    for (const element of providers) {
+      const { provider = {} } = (element as TerraformElement).toTerraform() as JsonObject;
+      merge(merged, { provider: stripMetadata(resolve<Json>(this, provider)) });
+    }
     return merged['provider'] ?? {};
   }
 }

@@ -58,11 +58,11 @@ export interface AwsContext<Props = AnyProps> extends OutputContext<Props> {
   /** Connections in which this component is the one that uses, and is used. */
   readonly uses: readonly Connection[];
   readonly usedBy: readonly Connection[];
-  ownList(output: string): string[];
+  readonly ownList: (output: string) => string[];
   /** A policy document of these statements, as a data source of this scope; returns the expression of its JSON. */
-  policy(id: string, statements: readonly PolicyStatement[]): string;
+  readonly policy: (id: string, statements: readonly PolicyStatement[]) => string;
   /** Provider of another region of `aws.regions`, by its name there; `undefined` for the environment's own region. */
-  provider(region?: string): TerraformProvider | undefined;
+  readonly provider: (region?: string) => TerraformProvider | undefined;
 }
 
 /** A statement of any policy document: with principals for resource and trust policies. */
@@ -107,7 +107,7 @@ export interface KubernetesContext<Props = AnyProps> extends OutputContext<Props
   /** Variables that the connections give, in order of name: literals and references to secrets. */
   readonly environment: readonly EnvironmentVariable[];
   /** Image of a container, from the environment's images file: `repository:tag@digest`. */
-  image(container: string): string;
+  readonly image: (container: string) => string;
 }
 
 export type EnvironmentVariable =

@@ -68,11 +68,8 @@ export const nameLimits = {
   'sns-topic': { maxLength: 256, ...wordDashed },
   'eventbridge-rule': { maxLength: 64, pattern: /^[.\w-]+$/, words: 'letters, digits and ._-' },
   'log-group': { maxLength: 512, pattern: /^[.\-_/#A-Za-z0-9]+$/, words: 'letters, digits and ._-/#' },
-  'kms-alias': {
-    maxLength: 250,
-    pattern: /^alias\/[A-Za-z0-9/_-]+$/,
-    words: 'alias/ followed by letters, digits and /_-',
-  },
+  // What follows `alias/`.
+  'kms-alias': { maxLength: 250, pattern: /^(?!aws\/)[A-Za-z0-9/_-]+$/, words: 'letters, digits and /_-' },
   'wafv2-name': { maxLength: 128, ...wordDashed },
   'ecr-repository': {
     minLength: 2,
