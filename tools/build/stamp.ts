@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { arch, versions } from 'node:process';
 
 /** What a build reads: folders (whole) and files below the root. */
 export const buildInputs: readonly string[] = [
@@ -15,9 +16,9 @@ export const buildInputs: readonly string[] = [
   'tsconfig.json',
 ];
 
-/** Hash over names and contents of everything a build reads: the same on every machine, whatever the file times. */
+/** Hash over names and contents of everything a build reads, and over the engine that it compiles for; not file times. */
 export function stampOf(root: string, inputs: readonly string[]): string {
-  const hash = createHash('sha256');
+  const hash = createHash('sha256').update(`${versions.v8} ${arch}\0`);
   for (const input of inputs) {
     for (const file of filesBelow(root, input)) {
       const content = readFileSync(join(root, file));
