@@ -12,6 +12,11 @@ export const buildCodes = {
     example: 'Service `user` is described, and `dev.images.yaml` has no `user`.',
     fix: 'Add the image with its tag to the images file.',
   },
+  'missing-secret-store': {
+    meaning: 'A workload takes a secret from AWS, and nothing copies secrets to its namespace.',
+    example: 'A service with `uses: { app: jwt-signing-key }` in an environment without a `secret-store`.',
+    fix: 'Describe a `secret-store` of the service that the finding names, in the namespace of the workload.',
+  },
   'invalid-name': {
     meaning: 'A physical name breaks the length or character rules of the service that it names something in.',
     example: '`name: Pingvas_Images` on a bucket.',

@@ -33,16 +33,24 @@ export type Variable =
   /** A key of one of the target's secrets. */
   | { readonly secret: string; readonly key: string };
 
-/** A secret that a component keeps in Secrets Manager or Parameter Store and that its users may need. */
-export interface OfferedSecret {
+/** A secret that a component keeps and that its users may need. */
+export interface OfferedSecret<Props = AnyProps> {
   readonly description: string;
-  /** Output that holds what External Secrets reads it by: a name (`known`) or an ARN (`bound`). */
+  /**
+   * Output that holds what it is read by: a name (`known`) or an ARN (`bound`) for External Secrets, the name of the
+   * Secret for `kubernetes`.
+   */
   readonly output: string;
-  /** Default `secrets-manager`. */
-  readonly store?: 'secrets-manager' | 'parameter-store';
+  /** Default `secrets-manager`. `kubernetes`: a Secret of the namespace itself, which needs no copy. */
+  readonly store?: SecretService | 'kubernetes';
   /** Keys of the JSON document; absent when the whole value is one string. */
   readonly keys?: readonly string[];
+  /** What its readers may do in AWS: the role of the store that copies it for pods, or an instance that reads it itself. */
+  readonly statements?: (context: OutputContext<Props>) => readonly Statement[];
 }
+
+/** AWS services that keep secrets. */
+export type SecretService = 'secrets-manager' | 'parameter-store';
 
 /** What a `uses` line with this access level gives. */
 export interface Access<Props = AnyProps> {
@@ -60,9 +68,16 @@ export interface Offer<Props = AnyProps> {
   readonly ports?: (context: OutputContext<Props>) => Readonly<Record<string, Port>>;
   /** Networks that its ports are in, for the egress of pods. Not needed by what runs in pods itself. */
   readonly cidrs?: (context: OutputContext<Props>) => readonly string[];
-  readonly secrets?: (context: OutputContext<Props>) => Readonly<Record<string, OfferedSecret>>;
-  /** Access levels by name, the least first. */
-  readonly access: Readonly<Record<string, Access<Props>>>;
+  readonly secrets?: (context: OutputContext<Props>) => Readonly<Record<string, OfferedSecret<Props>>>;
+  /** Access levels by name, the least first; a function where they follow from the input. */
+  readonly access: AccessLevels<Props> | ((props: Props) => AccessLevels<Props>);
+}
+
+export type AccessLevels<Props = AnyProps> = Readonly<Record<string, Access<Props>>>;
+
+/** The access levels that a component with these props offers. */
+export function accessLevels(offer: Offer, props: AnyProps): AccessLevels {
+  return typeof offer.access === 'function' ? offer.access(props) : offer.access;
 }
 
 /** One resolved `uses` line: the only thing that opens a path. */
@@ -109,8 +124,17 @@ export interface HealthCheck {
  * policies, variables and secrets follow from it.
  */
 export interface Workload {
-  /** `pod`: Pod Identity and network policies; `instance`: an instance profile. */
-  readonly runs: 'pod' | 'instance';
+  /**
+   * `pod`: Pod Identity and network policies; `instance`: an instance profile; `assumed`: nothing but a role, which the
+   * role of another component takes on.
+   */
+  readonly runs: 'pod' | 'instance' | 'assumed';
+  /** Component whose role, and no other, takes this one on (`assumed` only). */
+  readonly assumedBy?: string;
+  /** It takes on roles that trust it, so that it needs a role of its own even where nothing is granted to it. */
+  readonly assumesRoles?: boolean;
+  /** It copies the secrets of this service to the workloads of its namespace and environment, and may read each of them. */
+  readonly copiesSecrets?: SecretService;
   /** Kubernetes service account (pods only). */
   readonly serviceAccount?: string;
   /** Kubernetes namespace (pods only). */

@@ -14,11 +14,11 @@ export interface OutputContext<Props = AnyProps> {
   readonly self: Component<Props>;
   readonly props: Props;
   /** Another component's output, as the layer that holds this output reads it. */
-  ref(component: string): Reader;
+  readonly ref: (component: string) => Reader;
   /** Another output of this component. */
-  own(output: string): string;
+  readonly own: (output: string) => string;
   /** `${type.id.attribute}`: an attribute of the component's main resource of that type, or of the one with that role. */
-  attribute(type: string, attribute: string, role?: string): string;
+  readonly attribute: (type: string, attribute: string, role?: string) => string;
 }
 
 export type OutputValue = string | readonly string[];
@@ -29,8 +29,10 @@ export interface Output<Props = AnyProps> {
   readonly description: string;
   /** Layer whose workspace declares it; for `known` ones it is not needed. */
   readonly layer?: Layer;
+  /** One output for each of these keys, `<name>/<key>`: what a kind that holds a map of things gives for each. */
+  readonly each?: (props: Props) => readonly string[];
   /** The literal (`known`), or Terraform expressions (`bound`, `runtime`). `undefined`: this component has no such output with these props. */
-  value(context: OutputContext<Props>): OutputValue | undefined;
+  value(context: OutputContext<Props>, key: string): OutputValue | undefined;
 }
 
 /** Reads a component's outputs from where the reader stands: a literal, a reference, or a read of another workspace's state. */
@@ -45,6 +47,11 @@ export interface Reader {
 }
 
 type Value<Props> = Output<Props>['value'];
+
+/** The output once for each key of a map in the input, read as `<name>/<key>`. */
+export function forEach<Props>(keys: (props: Props) => readonly string[], output: Output<Props>): Output<Props> {
+  return { ...output, each: keys };
+}
 
 /** An output that is computed before apply. */
 export function known<Props>(description: string, value: Value<Props>): Output<Props> {

@@ -8,6 +8,12 @@ export interface NameLimits {
   readonly pattern: RegExp;
   /** The pattern in words. */
   readonly words: string;
+  /** What stands between the parts of a name. Default `-`. */
+  readonly separator?: string;
+  /** What the default name begins with. */
+  readonly lead?: string;
+  /** The name is that of one of a component's entries: the component's key is no part of it. */
+  readonly ofEntry?: true;
 }
 
 const lowerDashed = {
@@ -54,6 +60,12 @@ export const nameLimits = {
   'rds-group': { maxLength: 255, ...lowerDashed },
   'elasticache-replication-group': { maxLength: 40, ...lowerDashed },
   'elasticache-group': { maxLength: 255, ...lowerDashed },
+  'elasticache-user': { maxLength: 40, ...lowerDashed },
+  'cloudformation-stack': {
+    maxLength: 128,
+    pattern: /^[A-Za-z][A-Za-z0-9-]*$/,
+    words: 'letters, digits and hyphens, starting with a letter',
+  },
   'eks-cluster': {
     maxLength: 100,
     pattern: /^[A-Za-z0-9][A-Za-z0-9_-]*$/,
@@ -76,12 +88,21 @@ export const nameLimits = {
     maxLength: 256,
     pattern: /^[a-z0-9]+((\.|_|__|-+)[a-z0-9]+)*(\/[a-z0-9]+((\.|_|__|-+)[a-z0-9]+)*)*$/,
     words: 'lower-case letters, digits and single ._- between them, with / between parts',
+    separator: '/',
+    ofEntry: true,
   },
   'efs-creation-token': { maxLength: 64, ...wordDashed },
   'backup-plan': { maxLength: 50, pattern: /^[A-Za-z0-9_.-]+$/, words: 'letters, digits and _.-' },
   'backup-vault': { minLength: 2, maxLength: 50, ...wordDashed },
-  secret: { maxLength: 512, ...path },
-  parameter: { maxLength: 1011, pattern: /^\/?[A-Za-z0-9/_.-]+$/, words: 'letters, digits and /_.-' },
+  secret: { maxLength: 512, ...path, separator: '/', ofEntry: true },
+  parameter: {
+    maxLength: 1011,
+    pattern: /^(?!\/(aws|ssm))(\/[A-Za-z0-9_.-]+){1,15}$/,
+    words: 'letters, digits and _.- in at most 15 parts with / before each, not starting with /aws or /ssm',
+    separator: '/',
+    lead: '/',
+    ofEntry: true,
+  },
   'dynamodb-table': { minLength: 3, maxLength: 255, pattern: /^[A-Za-z0-9_.-]+$/, words: 'letters, digits and _.-' },
   'autoscaling-group': { maxLength: 255, pattern: /^[^:]+$/, words: 'anything but a colon' },
   'launch-template': {
@@ -113,13 +134,33 @@ export const nameLimits = {
 /** Which service's rules a physical name follows. */
 export type NameRule = keyof typeof nameLimits;
 
+/** Whose physical name is asked for. */
+export interface NameOwner {
+  readonly system: string;
+  readonly environment: string;
+  /** Key of the component. */
+  readonly key: string;
+  /** `name:` of the description. */
+  readonly given?: string | undefined;
+}
+
+/** The name that a description gives, with the suffix behind it, or the default one. */
+export function physicalName(rule: NameRule, owner: NameOwner, suffix = ''): string {
+  const { separator = '-', lead = '', ofEntry }: NameLimits = nameLimits[rule];
+  const { system, environment, key, given } = owner;
+  if (given === undefined) return defaultName(rule, [system, environment, ofEntry === true ? '' : key, suffix]);
+  const name = [given, suffix].filter((part) => part !== '').join(separator);
+  return name.startsWith(lead) ? name : `${lead}${name}`;
+}
+
 /**
- * The default physical name: system, environment, component key and suffix joined by `-`. One that is too long for its
- * service keeps its beginning and ends in six hex digits of the SHA-256 of the whole, so that it stays unique and stable.
+ * The default physical name: system, environment, component key and suffix joined by `-`, or by what its service joins
+ * names with. One that is too long for its service keeps its beginning and ends in six hex digits of the SHA-256 of the
+ * whole, so that it stays unique and stable.
  */
 export function defaultName(rule: NameRule, parts: readonly string[]): string {
-  const whole = parts.filter((part) => part !== '').join('-');
-  const { maxLength } = nameLimits[rule];
+  const { maxLength, separator = '-', lead = '' }: NameLimits = nameLimits[rule];
+  const whole = `${lead}${parts.filter((part) => part !== '').join(separator)}`;
   if (whole.length <= maxLength) return whole;
   const digest = createHash('sha256').update(whole).digest('hex').slice(0, 6);
   return `${whole.slice(0, maxLength - 7).replace(/-+$/, '')}-${digest}`;

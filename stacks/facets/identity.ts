@@ -4,6 +4,7 @@ import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
 import type { Construct } from 'constructs';
 import type { Statement } from '../../schemas/contract/connection';
+import type { PolicyStatement } from '../../schemas/contract/kind';
 import { policyDocument, serviceTrust } from './policy';
 
 export interface Identity {
@@ -18,7 +19,9 @@ export interface Identity {
         readonly namespace: string;
         readonly serviceAccount: string;
       }
-    | { readonly runs: 'instance'; readonly profileName: string };
+    | { readonly runs: 'instance'; readonly profileName: string }
+    /** ARN of the one role that may take this one on. */
+    | { readonly runs: 'assumed'; readonly roleArn: string };
 }
 
 /**
@@ -27,14 +30,10 @@ export interface Identity {
  */
 export function addIdentity(scope: Construct, identity: Identity): void {
   const { holder } = identity;
-  const trust =
-    holder.runs === 'pod'
-      ? serviceTrust(['pods.eks.amazonaws.com'], ['sts:AssumeRole', 'sts:TagSession'])
-      : serviceTrust(['ec2.amazonaws.com']);
   const role = new IamRole(scope, 'role', {
     name: identity.roleName,
     description: identity.description,
-    assumeRolePolicy: policyDocument(scope, 'trust', trust),
+    assumeRolePolicy: policyDocument(scope, 'trust', trustOf(holder)),
   });
   const roleReference = `aws_iam_role.${role.friendlyUniqueId}`;
   for (const [purpose, statements] of Object.entries(identity.grants)) {
@@ -44,6 +43,7 @@ export function addIdentity(scope: Construct, identity: Identity): void {
       policy: policyDocument(scope, `grant-${purpose}$document`, statements),
     });
   }
+  if (holder.runs === 'assumed') return;
   if (holder.runs === 'instance') {
     new IamInstanceProfile(scope, 'profile', { name: holder.profileName, role: `\${${roleReference}.name}` });
     return;
@@ -54,4 +54,17 @@ export function addIdentity(scope: Construct, identity: Identity): void {
     serviceAccount: holder.serviceAccount,
     roleArn: `\${${roleReference}.arn}`,
   });
+}
+
+/** Pod Identity tags the session of its role, and the tags go on to every role that this one takes on. */
+function trustOf(holder: Identity['holder']): PolicyStatement[] {
+  const actions = ['sts:AssumeRole', 'sts:TagSession'];
+  switch (holder.runs) {
+    case 'pod':
+      return serviceTrust(['pods.eks.amazonaws.com'], actions);
+    case 'instance':
+      return serviceTrust(['ec2.amazonaws.com']);
+    case 'assumed':
+      return [{ actions, resources: [], principals: [{ type: 'AWS', identifiers: [holder.roleArn] }] }];
+  }
 }

@@ -1,16 +1,17 @@
 import { Construct } from 'constructs';
 import type { Component } from '../../schemas/contract/component';
-import type { Connection, Workload } from '../../schemas/contract/connection';
+import type { Connection, Statement, Workload } from '../../schemas/contract/connection';
 import type { AwsContext, AwsKind } from '../../schemas/contract/kind';
 import { layers, type Layer } from '../../schemas/contract/layers';
 import { addEntrance, defaultPriority } from '../../stacks/facets/entrance';
-import { addIdentity } from '../../stacks/facets/identity';
+import { addIdentity, type Identity } from '../../stacks/facets/identity';
 import { policyDocument } from '../../stacks/facets/policy';
 import { addPath, addSecurityGroup } from '../../stacks/facets/security-group';
 import { Workspace } from '../../stacks/workspace';
 import { locate, type Environment, type Located } from '../model';
-import { contextOf, read, reader, securityGroupOutput, type StateReads } from './outputs';
+import { contextOf, read, reader, roleOutput, securityGroupOutput, type StateReads } from './outputs';
 import { accessOf, kindOf, openPaths, workloadOf } from './paths';
+import { copiedSecretGrants, ownSecretGrants, type SecretGrants } from './secrets';
 
 /** One workspace in the making: its stack, the scopes of its components, and the states that it reads. */
 export interface WorkspaceInProgress {
@@ -128,21 +129,32 @@ function addGroup(workspaces: Workspaces, located: Located): void {
 function addWorkloadIdentity(workspaces: Workspaces, located: Located, workload: Workload): void {
   const { component, environment } = located;
   const grants = grantsOf(workspaces, located, workload);
-  if (workload.runs === 'pod' && Object.keys(grants).length === 0) return;
+  if (workload.runs === 'pod' && workload.assumesRoles !== true && Object.keys(grants).length === 0) return;
   addIdentity(workspaces.scope('platform', component), {
     roleName: component.physicalName('iam-role'),
     description: `What ${component.name} of ${environment.label} may do`,
     grants,
-    holder:
-      workload.runs === 'instance'
-        ? { runs: 'instance', profileName: component.physicalName('iam-role') }
-        : {
-            runs: 'pod',
-            clusterName: clusterName(workspaces, environment, component),
-            namespace: workload.namespace as string,
-            serviceAccount: workload.serviceAccount as string,
-          },
+    holder: holderOf(workspaces, located, workload),
   });
+}
+
+function holderOf(workspaces: Workspaces, { component, environment }: Located, workload: Workload): Identity['holder'] {
+  switch (workload.runs) {
+    case 'instance':
+      return { runs: 'instance', profileName: component.physicalName('iam-role') };
+    case 'assumed': {
+      const by = locate(environment, workload.assumedBy ?? '');
+      if (!by) throw new Error(`${component.origin.subject} has a role that nobody takes on`);
+      return { runs: 'assumed', roleArn: workspaces.text('platform', by, roleOutput) };
+    }
+    case 'pod':
+      return {
+        runs: 'pod',
+        clusterName: clusterName(workspaces, environment, component),
+        namespace: workload.namespace as string,
+        serviceAccount: workload.serviceAccount as string,
+      };
+  }
 }
 
 function clusterName(workspaces: Workspaces, environment: Environment, component: Component): string {
@@ -160,16 +172,31 @@ export function clusterOf(environment: Environment): Located | undefined {
   return undefined;
 }
 
-function grantsOf(workspaces: Workspaces, located: Located, workload: Workload) {
-  const { component, environment } = located;
-  const own = workload.statements?.length ? { own: workload.statements } : {};
-  const granted = environment.connections
-    .filter((connection) => connection.from === component)
-    .flatMap((connection) => {
-      const statements = statementsOf(workspaces, environment, connection);
-      return statements.length === 0 ? [] : [[connection.to.name, statements] as const];
-    });
-  return { ...own, ...Object.fromEntries(granted) };
+/** Statements by what they are for; what several connections need of one component stands together, each statement once. */
+function grantsOf(workspaces: Workspaces, { component, environment }: Located, workload: Workload) {
+  const grants = new Map<string, Statement[]>();
+  const add = (purpose: string, statements: readonly Statement[]): void => {
+    const present = grants.get(purpose) ?? [];
+    const known = new Set(present.map((statement) => JSON.stringify(statement)));
+    const added = statements.filter((statement) => !known.has(JSON.stringify(statement)));
+    if (added.length > 0) grants.set(purpose, [...present, ...added]);
+  };
+  add('own', workload.statements ?? []);
+  for (const connection of environment.connections.filter(({ from }) => from === component))
+    add(connection.to.name, statementsOf(workspaces, environment, connection));
+  for (const [purpose, statements] of secretGrantsOf(workspaces, { component, environment }, workload))
+    add(purpose, statements);
+  return Object.fromEntries(grants);
+}
+
+/** Pods get their secrets as copies; what makes the copies, and instances, read the secrets themselves. */
+function secretGrantsOf(workspaces: Workspaces, { component, environment }: Located, workload: Workload): SecretGrants {
+  const { reads } = workspaces.at('platform');
+  const standpoint = { plane: 'terraform', environment, layer: 'platform', reads } as const;
+  if (workload.runs === 'instance') return ownSecretGrants(component, standpoint);
+  if (workload.copiesSecrets === undefined) return [];
+  const store = { namespace: workload.namespace, service: workload.copiesSecrets };
+  return copiedSecretGrants(store, standpoint);
 }
 
 function statementsOf(workspaces: Workspaces, environment: Environment, connection: Connection) {

@@ -26,17 +26,42 @@ export type Standpoint =
 export type StateReads = Map<string, { readonly environment: Environment; readonly layer: Layer }>;
 
 export const securityGroupOutput = 'securityGroupId';
+export const roleOutput = 'roleArn';
 
-/** Every output of a component: those of its kind, and the security group's where it has one. */
+/** Every output of a component: those of its kind, one for each key where there are several, and those of the mechanism. */
 export function outputsOf(kind: Kind, component: Component, context: OutputContext): Readonly<Record<string, Output>> {
+  const own = Object.entries(kind.outputs).flatMap(([name, output]) =>
+    output.each === undefined
+      ? [[name, output] as const]
+      : output.each(component.props).map((key) => [`${name}/${key}`, at(output, key)] as const),
+  );
+  return { ...roleOutputOf(kind, context), ...groupOutputOf(kind, component, context), ...Object.fromEntries(own) };
+}
+
+/** The one of the outputs of its name that a key has. */
+function at(output: Output, key: string): Output {
+  const { each: _, ...one } = output;
+  return { ...one, value: (context) => output.value(context, key) };
+}
+
+/** The role of what runs code: its ARN is made of its name alone. */
+function roleOutputOf(kind: Kind, context: OutputContext): Readonly<Record<string, Output>> {
+  const value: Output['value'] = ({ self }) => {
+    const { partition, account } = self.settings.aws;
+    return `arn:${partition}:iam::${account}:role/${self.physicalName('iam-role')}`;
+  };
+  return kind.workload?.(context) ? { [roleOutput]: { how: 'known', description: 'ARN of its role.', value } } : {};
+}
+
+function groupOutputOf(kind: Kind, component: Component, context: OutputContext): Readonly<Record<string, Output>> {
   const group = kind.securityGroup?.(context);
-  if (!group) return kind.outputs;
+  if (!group) return {};
   const existing = group.existingId;
   const output: Output =
     existing === undefined
       ? { ...runtime('Security group.', 'foundation', () => `\${aws_security_group.${component.id}.id}`), how: 'bound' }
       : { how: 'known', description: 'Security group.', value: () => existing };
-  return { ...kind.outputs, [securityGroupOutput]: output };
+  return { [securityGroupOutput]: output };
 }
 
 /** A context for computing things of a component as seen from a standpoint. */
@@ -82,7 +107,8 @@ function single(value: OutputValue, component: Component, output: string): strin
 
 function lookUp({ component, environment }: Located, name: string): Output | undefined {
   const kind = environment.kinds.get(component.kind) as Kind;
-  if (name !== securityGroupOutput) return kind.outputs[name];
+  const plain = kind.outputs[name];
+  if (plain && plain.each === undefined) return plain;
   const context = contextOf({ component, environment }, { plane: 'known', environment });
   return outputsOf(kind, component, context)[name];
 }
@@ -94,7 +120,7 @@ export function valueOf(target: Located, output: Output, reads: StateReads = new
     output.how === 'known'
       ? { plane: 'known', environment }
       : { plane: 'terraform', environment, layer: output.layer ?? 'platform', reads };
-  return output.value(contextOf(target, standpoint));
+  return output.value(contextOf(target, standpoint), '');
 }
 
 /** What `name` of `target` reads like from the standpoint. */
@@ -174,5 +200,6 @@ function readState(
 
 /** Name of a workspace output: stable, made of the component's key and the output's name. */
 export function exportName(component: Component, output: string): string {
-  return `${component.id}_${output.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}`;
+  const words = output.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  return `${component.id}_${words.replace(/[^A-Za-z0-9_]/g, '_')}`;
 }

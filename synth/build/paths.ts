@@ -1,5 +1,12 @@
 import type { Component } from '../../schemas/contract/component';
-import type { Access, Connection, Port, Workload } from '../../schemas/contract/connection';
+import {
+  accessLevels,
+  type Access,
+  type Connection,
+  type Offer,
+  type Port,
+  type Workload,
+} from '../../schemas/contract/connection';
 import type { Kind } from '../../schemas/contract/kind';
 import { locate, type Environment, type Located } from '../model';
 import { contextOf } from './outputs';
@@ -30,7 +37,8 @@ export function accessOf(
   environment: Environment,
 ): { readonly target: Located; readonly access: Access } {
   const target = locate(environment, connection.to.name) as Located;
-  return { target, access: kindOf(target).offers?.access[connection.access] as Access };
+  const offer = kindOf(target).offers as Offer;
+  return { target, access: accessLevels(offer, target.component.props)[connection.access] as Access };
 }
 
 /** Components whose security groups a workload's packets carry, the narrowest last. */

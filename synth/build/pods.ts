@@ -1,14 +1,15 @@
 import type { Component } from '../../schemas/contract/component';
-import type { Connection, Port, Variable, Workload } from '../../schemas/contract/connection';
+import type { Connection, Port, Workload } from '../../schemas/contract/connection';
 import type { EnvironmentVariable } from '../../schemas/contract/kind';
 import type { PathRule, Peer, PolicySpec, Pods } from '../../charts/facets/network-policy';
 import type { SecretCopy } from '../../charts/facets/external-secret';
-import { compareText } from '../../schemas/primitives/finding';
+import { compareText, type Finding } from '../../schemas/primitives/finding';
 import { inReach, type Environment, type Located } from '../model';
 import { clusterOf } from './aws';
 import type { Findings } from './findings';
 import { contextOf, reader } from './outputs';
 import { accessOf, kindOf, workloadOf } from './paths';
+import { offeredSecret, sourcedVariables, takenSecrets } from './secrets';
 
 /** The Pod Identity agent on every node. @see https://docs.aws.amazon.com/eks/latest/userguide/pod-id-how-it-works.html */
 const identityAgent: PathRule = { peers: [{ cidr: '169.254.170.23/32' }], ports: [{ port: 80 }] };
@@ -130,44 +131,26 @@ export function soleOfKind(environment: Environment, kind: string): Located | un
   return inReach(environment).find(({ component }) => component.kind === kind);
 }
 
-interface SourcedVariable {
-  readonly name: string;
-  readonly connection: Connection;
-  readonly source: Variable;
-}
-
 /** Variables that the connections of a component give to its containers. */
 export function variablesOf({ environment, findings }: PodBuild, component: Component): EnvironmentVariable[] {
-  const variables = sourcedVariables(environment, component, findings).map(
+  const standpoint = { plane: 'kubernetes', environment, findings, reader: component } as const;
+  const variables = sourcedVariables(environment, component, standpoint).map(
     ({ name, connection, source }): EnvironmentVariable => {
       if ('value' in source) return { name, value: source.value };
-      if ('secret' in source)
-        return { name, secretName: secretNameOf(component, connection, source.secret), secretKey: source.key };
       const { target } = accessOf(connection, environment);
-      return {
-        name,
-        value: reader(target, { plane: 'kubernetes', environment, findings, reader: component }).text(source.output),
-      };
+      if (!('secret' in source)) return { name, value: reader(target, standpoint).text(source.output) };
+      const offered = offeredSecret(target, source.secret, standpoint);
+      const secretName =
+        offered.store === 'kubernetes'
+          ? reader(target, standpoint).text(offered.output)
+          : secretNameOf(component, connection, source.secret);
+      return { name, secretName, secretKey: source.key };
     },
   );
   return variables.sort((a, b) => compareText(a.name, b.name));
 }
 
-function sourcedVariables(environment: Environment, component: Component, findings: Findings): SourcedVariable[] {
-  const standpoint = { plane: 'kubernetes', environment, findings, reader: component } as const;
-  return environment.connections
-    .filter((connection) => connection.from === component)
-    .flatMap((connection) => {
-      const { target, access } = accessOf(connection, environment);
-      const given = access.variables?.(contextOf(target, standpoint)) ?? {};
-      return Object.entries(given).map(([suffix, source]) => ({
-        name: `${connection.prefix}_${suffix}`,
-        connection,
-        source,
-      }));
-    });
-}
-
+/** Name of the copy of a secret that is made for a workload. */
 function secretNameOf(component: Component, connection: Connection, secret: string): string {
   return `${component.name}-${connection.to.name}-${secret}`;
 }
@@ -178,27 +161,42 @@ export function secretCopiesOf(
   component: Component,
   namespace: string,
 ): SecretCopy[] {
-  const copies = new Map<string, SecretCopy>();
   const standpoint = { plane: 'kubernetes', environment, findings, reader: component } as const;
-  for (const { connection, source } of sourcedVariables(environment, component, findings)) {
-    if (!('secret' in source)) continue;
-    const { target } = accessOf(connection, environment);
-    const context = contextOf(target, standpoint);
-    const offered = kindOf(target).offers?.secrets?.(context)[source.secret];
-    const store = secretStore(environment, offered?.store ?? 'secrets-manager');
-    if (!offered || !store)
-      throw new Error(
-        `${component.origin.subject} needs the secret ${source.secret} of ${connection.to.name}, and no secret-store is in reach`,
-      );
-    const name = secretNameOf(component, connection, source.secret);
-    copies.set(name, { name, namespace, store, remoteKey: context.own(offered.output), keys: offered.keys ?? [] });
-  }
-  return [...copies.values()];
+  return takenSecrets(environment, component, standpoint).flatMap(({ connection, target, key, offered }) => {
+    const service = offered.store ?? 'secrets-manager';
+    if (service === 'kubernetes') return [];
+    const store = secretStore(environment, service, namespace);
+    if (!store) {
+      findings.add(missingStore(environment, component, { secret: `${key} of ${connection.to.name}`, service }));
+      return [];
+    }
+    const remoteKey = contextOf(target, standpoint).own(offered.output);
+    return [{ name: secretNameOf(component, connection, key), namespace, store, remoteKey, keys: offered.keys ?? [] }];
+  });
 }
 
-function secretStore(environment: Environment, service: string): SecretCopy['store'] | undefined {
-  const found = inReach(environment).find(
-    ({ component }) => component.kind === 'secret-store' && component.props['service'] === service,
-  );
-  return found && { name: found.component.physicalName('kubernetes-subdomain'), kind: 'SecretStore' };
+/** The store of a service in a namespace; stores serve the workloads of their own environment and namespace alone. */
+function secretStore(environment: Environment, service: string, namespace: string): SecretCopy['store'] | undefined {
+  for (const component of environment.components.values()) {
+    const workload = workloadOf({ component, environment });
+    if (workload?.copiesSecrets !== service || workload.namespace !== namespace) continue;
+    return { name: component.physicalName('kubernetes-subdomain'), kind: 'SecretStore' };
+  }
+  return undefined;
+}
+
+function missingStore(
+  environment: Environment,
+  component: Component,
+  need: { readonly secret: string; readonly service: string },
+): Finding {
+  return {
+    code: 'missing-secret-store',
+    severity: 'error',
+    at: component.origin.at,
+    subject: component.origin.subject,
+    message: `it needs the secret ${need.secret}, and ${environment.label} has no store of ${need.service} in its namespace`,
+    expected: `a secret-store with service: ${need.service} in the same namespace`,
+    fix: `describe a component of kind secret-store`,
+  };
 }

@@ -1,4 +1,4 @@
-import type { Connection } from '../../schemas/contract/connection';
+import { accessLevels, type Connection } from '../../schemas/contract/connection';
 import type { Finding } from '../../schemas/primitives/finding';
 import { nearest } from '../../schemas/primitives/nearest';
 import type { LoadedComponent, LoadedEnvironment } from '../load/model';
@@ -42,8 +42,8 @@ function resolveLine(line: UsesLine, findings: Finding[]): Connection | undefine
       message: `${key} is a ${target.component.kind}, which nothing connects to`,
       fix: 'remove the line',
     });
-  if (!Object.hasOwn(offer.access, access))
-    return report(line, findings, unknownAccess(target, access, Object.keys(offer.access)));
+  const levels = accessLevels(offer, target.component.props);
+  if (!Object.hasOwn(levels, access)) return report(line, findings, unknownAccess(target, access, Object.keys(levels)));
   return {
     from,
     to: target.component,

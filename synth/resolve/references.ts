@@ -23,8 +23,14 @@ export function resolveReferences(input: ReferenceInput): void {
 }
 
 function walk(input: ReferenceInput, schema: TSchema, value: unknown, pointer: string): void {
-  if (Array.isArray(value))
-    value.forEach((item, index) => walk(input, schema['items'] as TSchema, item, `${pointer}/${index}`));
+  if (Array.isArray(value)) {
+    const itemSchema = schema['items'] as TSchema;
+    const reference = itemSchema['x-reference'] as Reference | undefined;
+    value.forEach((item, index) => {
+      if (reference && typeof item === 'string') checkStated(input, reference, item, `${pointer}/${index}`);
+      else walk(input, itemSchema, item, `${pointer}/${index}`);
+    });
+  }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return;
   const record = value as Record<string, unknown>;
   const properties = (schema['properties'] ?? {}) as Record<string, TSchema>;

@@ -3,7 +3,7 @@ import type { Connection } from '../../schemas/contract/connection';
 import type { Kind } from '../../schemas/contract/kind';
 import type { Settings } from '../../schemas/contract/settings';
 import type { Finding } from '../../schemas/primitives/finding';
-import { defaultName } from '../../schemas/primitives/names';
+import { physicalName } from '../../schemas/primitives/names';
 import type { LoadedComponent, LoadedEnvironment } from '../load/model';
 import { locate, type Environment, type NameUse } from '../model';
 import { resolveConnections } from './connections';
@@ -94,11 +94,16 @@ function componentOf(environment: Environment, described: LoadedComponent): Comp
     },
     settings: environment.settings,
     physicalName: (rule, suffix = '') => {
-      const given = described.common.name;
-      const name =
-        given === undefined
-          ? defaultName(rule, [environment.system, environment.name, described.name, suffix])
-          : [given, suffix].filter((part) => part !== '').join('-');
+      const name = physicalName(
+        rule,
+        {
+          system: environment.system,
+          environment: environment.name,
+          key: described.name,
+          given: described.common.name,
+        },
+        suffix,
+      );
       environment.names.push({ rule, name, component });
       return name;
     },

@@ -1,0 +1,98 @@
+import type { Component } from '../../schemas/contract/component';
+import type { Connection, OfferedSecret, SecretService, Statement, Variable } from '../../schemas/contract/connection';
+import type { Environment, Located } from '../model';
+import { contextOf, type Standpoint } from './outputs';
+import { accessOf, kindOf, workloadOf } from './paths';
+
+/** A variable that a connection gives to a workload, and where its value comes from. */
+export interface SourcedVariable {
+  readonly name: string;
+  readonly connection: Connection;
+  readonly source: Variable;
+}
+
+/** Variables that the connections of a component give to its code. */
+export function sourcedVariables(
+  environment: Environment,
+  component: Component,
+  standpoint: Standpoint,
+): SourcedVariable[] {
+  return environment.connections
+    .filter((connection) => connection.from === component)
+    .flatMap((connection) => {
+      const { target, access } = accessOf(connection, environment);
+      const given = access.variables?.(contextOf(target, standpoint)) ?? {};
+      return Object.entries(given).map(([suffix, source]) => ({
+        name: suffix === '' ? connection.prefix : `${connection.prefix}_${suffix}`,
+        connection,
+        source,
+      }));
+    });
+}
+
+/** A secret that the variables of a workload refer to. */
+export interface TakenSecret {
+  readonly connection: Connection;
+  readonly target: Located;
+  /** Its key among those that the target offers. */
+  readonly key: string;
+  readonly offered: OfferedSecret;
+}
+
+/** Secrets that a component takes over its connections, each once. */
+export function takenSecrets(environment: Environment, component: Component, standpoint: Standpoint): TakenSecret[] {
+  const taken = new Map<string, TakenSecret>();
+  for (const { connection, source } of sourcedVariables(environment, component, standpoint)) {
+    if (!('secret' in source)) continue;
+    const { target } = accessOf(connection, environment);
+    taken.set(`${connection.to.name}/${source.secret}`, {
+      connection,
+      target,
+      key: source.secret,
+      offered: offeredSecret(target, source.secret, standpoint),
+    });
+  }
+  return [...taken.values()];
+}
+
+export function offeredSecret(target: Located, key: string, standpoint: Standpoint): OfferedSecret {
+  const kind = kindOf(target);
+  const offered = kind.offers?.secrets?.(contextOf(target, standpoint))[key];
+  if (!offered) throw new Error(`${kind.kind} gives a variable from the secret ${key}, which it does not offer`);
+  return offered;
+}
+
+/** Statements by the component whose secrets they open. */
+export type SecretGrants = readonly (readonly [component: string, statements: readonly Statement[]])[];
+
+type TerraformStandpoint = Standpoint & { readonly plane: 'terraform' };
+
+/** What an instance may do to read the secrets that its variables refer to. */
+export function ownSecretGrants(component: Component, standpoint: TerraformStandpoint): SecretGrants {
+  return takenAside(component, standpoint).map((secret) => grantOf(secret, standpoint));
+}
+
+/** What a store may do: read the secrets that pods of its namespace take from its service, and nothing else. */
+export function copiedSecretGrants(
+  store: { readonly namespace: string | undefined; readonly service: SecretService },
+  standpoint: TerraformStandpoint,
+): SecretGrants {
+  const { environment } = standpoint;
+  return [...environment.components.values()]
+    .filter((component) => {
+      const workload = workloadOf({ component, environment });
+      return workload?.runs === 'pod' && workload.namespace === store.namespace;
+    })
+    .flatMap((component) => takenAside(component, standpoint))
+    .filter(({ offered }) => (offered.store ?? 'secrets-manager') === store.service)
+    .map((secret) => grantOf(secret, standpoint));
+}
+
+/** Only the statements are rendered: what the variables beside them read is no dependency of this workspace. */
+function takenAside(component: Component, standpoint: TerraformStandpoint): TakenSecret[] {
+  return takenSecrets(standpoint.environment, component, { ...standpoint, reads: new Map() });
+}
+
+function grantOf({ target, offered }: TakenSecret, standpoint: Standpoint) {
+  return [target.component.name, offered.statements?.(contextOf(target, standpoint)) ?? []] as const;
+}
