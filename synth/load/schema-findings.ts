@@ -3,8 +3,9 @@ import { nearest } from '../../schemas/primitives/nearest';
 import type { Position } from '../../schemas/primitives/position';
 import type { SourcedValue } from './merge';
 import { childPointer, pointerKeys, valueAt } from './pointer';
+import type { Fault, Saying } from './schema-fault';
 import { asSchema, lastKey, schemaOf, type Schema, type SchemaError } from './schema-lookup';
-import { sayings, type Fault, type Saying } from './schema-sayings';
+import { sayings } from './schema-sayings';
 import { wholePaths } from './schema-references';
 import { condenseUnions } from './schema-unions';
 

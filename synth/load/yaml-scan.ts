@@ -109,7 +109,7 @@ class Scanner {
 
   /** No open bracket will be closed any more. A quote without end has swallowed what would have closed them. */
   private giveUp(until: number): void {
-    const quoted = this.scan.unclosed.some((open) => open.until === until);
+    const quoted = this.scan.unclosed.at(-1)?.until === until;
     for (const open of this.brackets.splice(0)) if (!quoted) this.scan.unclosed.push({ ...open, until });
   }
 

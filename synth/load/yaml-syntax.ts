@@ -95,10 +95,9 @@ const saidElsewhere: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
 function syntaxFindings(source: SourceText, scan: Scan, errors: readonly YAMLError[]): Finding[] {
   const findings: Finding[] = [];
   const lines = new Set<number>();
-  for (const error of errors) {
-    const offset = Math.min(error.pos[0], source.text.length);
+  for (const error of outsideUnclosed(scan.unclosed, errors)) {
     if (saidElsewhere.has(error.code) || error.message.includes('directives-end')) continue;
-    if (scan.unclosed.some((open) => open.offset <= offset && offset <= open.until + 1)) continue;
+    const offset = Math.min(error.pos[0], source.text.length);
     const { at, ...saying } = (sayings[error.code] ?? anyMistake)(source.text, offset);
     const position = source.positionAt(at ?? offset);
     if (lines.has(position.line)) continue;
@@ -108,6 +107,22 @@ function syntaxFindings(source: SourceText, scan: Scan, errors: readonly YAMLErr
     if (error.message.startsWith('Block scalar header')) break;
   }
   return joinTabs(findings);
+}
+
+/** The errors, in order of place, that do not come of a quote or bracket which was not closed. One pass: a hostile file has many of both. */
+function outsideUnclosed(unclosed: readonly Unclosed[], errors: readonly YAMLError[]): YAMLError[] {
+  const opens = [...unclosed].sort((a, b) => a.offset - b.offset);
+  let next = 0;
+  let until = -1;
+  return [...errors]
+    .sort((a, b) => a.pos[0] - b.pos[0])
+    .filter(({ pos: [offset] }) => {
+      for (let open = opens[next]; open && open.offset <= offset; open = opens[next]) {
+        until = Math.max(until, open.until + 1);
+        next += 1;
+      }
+      return offset > until;
+    });
 }
 
 /** One finding for a run of lines with tabs. */
