@@ -50,6 +50,7 @@ export function spanLength(line: string, start: number): number {
   if (first === '"') return (/^"(?:[^"\\]|\\.)*"/.exec(rest)?.[0] ?? rest).trimEnd().length;
   if (first === "'") return (/^'(?:[^']|'')*'/.exec(rest)?.[0] ?? rest).trimEnd().length;
   if (/^[[{]/.test(first)) return bracketLength(rest);
+  if (/^[&*!]/.test(first)) return (/^[^\s,\]}]+/.exec(rest)?.[0] ?? rest).length;
   if (/^\s/.test(first)) return (/^\s+/.exec(rest)?.[0] ?? rest).length;
   const inFlow = isInFlow(line.slice(Math.max(0, start - window), start));
   const end = inFlow ? /:(?:\s|$)|\s#|[,\]}]/ : /:(?:\s|$)|\s#/;

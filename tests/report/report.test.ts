@@ -144,6 +144,8 @@ describe('the caret', () => {
     ['a list in brackets', { source: 'key: [a, [b]] # c', column: 6, span: '[a, [b]]' }],
     ['one item in brackets', { source: 'key: [one, two]', column: 7, span: 'one' }],
     ['a value in braces', { source: '{ a: one, b: two }', column: 14, span: 'two' }],
+    ['an anchor without its value', { source: 'key: &name value', column: 6, span: '&name' }],
+    ['an alias in brackets', { source: 'key: [*name, b]', column: 7, span: '*name' }],
     ['a bracket that is never closed', { source: 'key: [a, b', column: 6, span: '[' }],
     ['an address with a colon', { source: 'url: http://x/y', column: 6, span: 'http://x/y' }],
   ])('stands under %s', (_, { source, column, span }) => {
