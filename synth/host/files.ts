@@ -22,7 +22,7 @@ export function createDirectories(files: Files, path: string): void {
   for (const folder of [...foldersAbove(path).reverse(), path]) {
     const kind = files.stat(folder)?.kind;
     if (kind === 'directory') continue;
-    if (kind === 'link') throw new HostError('ELINKED', 'create folder', folder, 'it is a link');
+    if (kind === 'link') throw new HostError('ELINKED', 'create folder', folder);
     try {
       files.createDirectory(folder);
     } catch (error) {

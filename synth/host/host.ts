@@ -103,7 +103,7 @@ export interface Host extends Files {
   isAlive(process: ProcessIdentity): boolean;
 }
 
-/** What the operating system says, or one of ours: a path that leads outside, a link where a plain path must be. */
+/** What the operating system says, or one of ours: a path that is absolute, malformed or leads outside; a link on the way of a write. */
 export type HostErrorCode = 'EOUTSIDE' | 'ELINKED' | (string & {});
 
 /** A step on files that failed. */
@@ -116,9 +116,8 @@ export class HostError extends Error {
     readonly operation: string,
     /** The path that was asked for. */
     readonly path: string,
-    detail = '',
   ) {
-    super(`${operation} ${JSON.stringify(path)}: ${code}${detail === '' ? '' : ` (${detail})`}`);
+    super(`${operation} ${JSON.stringify(path)}: ${code}`);
   }
 }
 

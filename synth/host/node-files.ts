@@ -76,7 +76,7 @@ export class NodeFiles implements Files {
     this.#attempt('rename', to, () => {
       const source = this.#toWrite(from, 'rename');
       const target = this.#toWrite(to, 'rename');
-      if (this.#lstat(to)?.isSymbolicLink() === true) throw new HostError('ELINKED', 'rename', to, 'it is a link');
+      if (this.#lstat(to)?.isSymbolicLink() === true) throw new HostError('ELINKED', 'rename', to);
       if (this.#plainFolders.has(from)) this.#forgetFolders();
       renameSync(source, target);
     });
@@ -136,7 +136,7 @@ export class NodeFiles implements Files {
     const absolute = this.#resolveInside(path, 'read');
     const stats = lstatSync(absolute);
     // A pipe or a device would block, or never end.
-    if (!stats.isFile() && !stats.isDirectory()) throw new HostError('EINVAL', 'read', path, 'not a regular file');
+    if (!stats.isFile() && !stats.isDirectory()) throw new HostError('EINVAL', 'read', path);
     return absolute;
   }
 
@@ -146,7 +146,7 @@ export class NodeFiles implements Files {
     if (this.#findLink(parentOf(path)) === undefined && !lstatSync(absolute).isSymbolicLink()) return absolute;
     const real = realpathSync.native(absolute);
     if (real !== this.root && !real.startsWith(this.root.endsWith(sep) ? this.root : this.root + sep)) {
-      throw new HostError('EOUTSIDE', operation, path, 'a link leads outside the repository');
+      throw new HostError('EOUTSIDE', operation, path);
     }
     return real;
   }
@@ -154,8 +154,7 @@ export class NodeFiles implements Files {
   /** Absolute path for a step that changes the disk: no link on the way, wherever it leads. */
   #toWrite(path: string, operation: string): string {
     const absolute = this.#absolute(path, operation);
-    const link = this.#findLink(parentOf(path));
-    if (link !== undefined) throw new HostError('ELINKED', operation, path, `${link} is a link`);
+    if (this.#findLink(parentOf(path)) !== undefined) throw new HostError('ELINKED', operation, path);
     return absolute;
   }
 
@@ -184,7 +183,7 @@ export class NodeFiles implements Files {
 
   #absolute(path: string, operation: string): string {
     const fault = pathFault(path);
-    if (fault !== undefined) throw new HostError('EOUTSIDE', operation, path, fault);
+    if (fault !== undefined) throw new HostError('EOUTSIDE', operation, path);
     if (path === '.') return this.root;
     return `${this.root}${sep}${sep === '/' ? path : path.replaceAll('/', sep)}`;
   }

@@ -76,7 +76,8 @@ async function change(host: Host, changes: readonly PlannedFile[]): Promise<Find
   // What another run has just written as it should be needs no writing.
   const open = changes.filter(({ path, after }) => disk.digestAt(path) !== after?.digest);
   const moved = open.filter(({ path, before }) => disk.digestAt(path) !== before);
-  if (moved.length > 0) return moved.map(changedMeanwhile);
+  if (moved.length > 0) return [changedMeanwhile(moved)];
+  if (open.length === 0) return [];
   const transaction = await prepare(host, open, disk);
   try {
     transaction.redo();
@@ -151,14 +152,17 @@ async function prepare(host: Host, changes: readonly PlannedFile[], disk: Disk):
   return transaction;
 }
 
-function changedMeanwhile({ path, owner }: PlannedFile): Finding {
+function changedMeanwhile(moved: readonly PlannedFile[]): Finding {
+  const [first] = moved;
+  const more = moved.length === 1 ? '' : ` and ${moved.length - 1} more`;
   return {
     code: 'output-changed-meanwhile',
     severity: 'error',
-    at: startOf(path),
-    subject: owner,
-    message: `${path} changed while its new content was rendered`,
+    at: startOf(first?.path ?? ''),
+    subject: first?.owner ?? '',
+    message: `${first?.path ?? ''}${more} changed while new content was rendered`,
     fix: writeCodes['output-changed-meanwhile'].fix,
+    related: moved.map(({ path }) => ({ at: startOf(path), message: 'changed meanwhile' })),
   };
 }
 
