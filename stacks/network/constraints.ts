@@ -1,5 +1,6 @@
 import type { Constraint } from '../../schemas/contract/kind';
 import { contains, overlaps, parseCidr } from '../../schemas/primitives/cidr';
+import { regionOf, unknownRegion } from '../facets/region';
 import { tiers, zonesOf, type Props, type Tier } from './input';
 
 interface Subnet {
@@ -73,23 +74,14 @@ export const constraints: readonly Constraint<Props>[] = [
     meaning: 'Every zone is one of the network’s region.',
     fix: 'name a zone of the region, such as `us-east-1a`, or state `region`',
     violations: (props, { self }) => {
-      const { aws } = self.settings;
-      const region = props.region === undefined ? aws.region : aws.regions?.[props.region];
+      const region = regionOf(self.settings, props.region);
       if (region === undefined) return [];
       return zonesOf(props)
         .filter((zone) => !zone.startsWith(region) || !/^[a-z]$/.test(zone.slice(region.length)))
         .map((zone) => ({ at: `/zones/${zone}`, found: `${zone} is no zone of ${region}` }));
     },
   },
-  {
-    id: 'unknown-region',
-    meaning: '`region` is a name that `aws.regions` of the environment gives.',
-    fix: 'add the name to aws.regions, or name one that is there',
-    violations: ({ region }, { self }) =>
-      region === undefined || self.settings.aws.regions?.[region] !== undefined
-        ? []
-        : [{ at: '/region', found: `aws.regions has no ${region}` }],
-  },
+  unknownRegion,
   {
     id: 'uneven-tiers',
     meaning: 'Every zone has the same tiers.',

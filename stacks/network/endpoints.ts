@@ -1,7 +1,8 @@
 import { VpcEndpoint } from '@cdktf/provider-aws/lib/vpc-endpoint';
 import { VpcSecurityGroupIngressRule } from '@cdktf/provider-aws/lib/vpc-security-group-ingress-rule';
 import { cidrsOf, zonesOf } from './input';
-import { regional, type Context } from './resources';
+import { regional, regionOf } from '../facets/region';
+import type { Context } from './resources';
 
 /** Ways to AWS services that stay inside the VPC. */
 export function addEndpoints(context: Context): void {
@@ -10,8 +11,7 @@ export function addEndpoints(context: Context): void {
 }
 
 function serviceName({ props, settings }: Context, service: string): string {
-  const region = props.region === undefined ? settings.aws.region : settings.aws.regions?.[props.region];
-  return `com.amazonaws.${region}.${service}`;
+  return `com.amazonaws.${regionOf(settings, props.region)}.${service}`;
 }
 
 function addGatewayEndpoints(context: Context): void {

@@ -1,7 +1,8 @@
 import { DataAwsSubnet } from '@cdktf/provider-aws/lib/data-aws-subnet';
 import { DataAwsVpc } from '@cdktf/provider-aws/lib/data-aws-vpc';
 import { tiers, zonesOf } from './input';
-import { regional, type Context } from './resources';
+import { regional } from '../facets/region';
+import type { Context } from './resources';
 
 /** Looks up what is there, and fails the plan where it is not what the description says. */
 export function readExisting(context: Context): void {

@@ -2,7 +2,8 @@ import { FlowLog } from '@cdktf/provider-aws/lib/flow-log';
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
 import { addLogGroup } from '../facets/log-group';
-import { regional, type Context } from './resources';
+import { regional, regionOf } from '../facets/region';
+import type { Context } from './resources';
 
 const role = 'flow-logs';
 
@@ -57,6 +58,6 @@ function trust({ settings }: Context) {
 
 function elsewhere({ props, settings, provider }: Context) {
   const other = provider(props.region);
-  const region = props.region === undefined ? undefined : settings.aws.regions?.[props.region];
+  const region = regionOf(settings, props.region);
   return other && region !== undefined ? { provider: other, region } : undefined;
 }

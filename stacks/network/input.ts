@@ -1,6 +1,7 @@
 import type { Static } from '@sinclair/typebox';
 import { cidr, choice, flag, group, input, list, mapOf, optional, text } from '../../schemas/contract/fields';
 import { logEncryptionField, retentionDaysField } from '../facets/log-group';
+import { regionField } from '../facets/region';
 
 const subnetId = (description: string) => text(description, { pattern: '^subnet-[0-9a-f]{8,17}$' });
 
@@ -41,7 +42,7 @@ export const Input = input({
     },
     { default: {} },
   ),
-  region: optional(text('Name that `aws.regions` gives the region. By default the environment’s own region.')),
+  region: regionField,
   existing: optional(
     group(
       'A VPC that is there already: nothing is created, and the plan fails where it differs from what `cidr` and `zones` say.',

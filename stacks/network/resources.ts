@@ -8,15 +8,10 @@ import { RouteTableAssociation } from '@cdktf/provider-aws/lib/route-table-assoc
 import { Subnet } from '@cdktf/provider-aws/lib/subnet';
 import { Vpc } from '@cdktf/provider-aws/lib/vpc';
 import type { AwsContext } from '../../schemas/contract/kind';
+import { regional } from '../facets/region';
 import { cidrsOf, natZoneOf, natZones, tiers, zonesOf, type Props, type Tier } from './input';
 
 export type Context = AwsContext<Props>;
-
-/** Provider argument of resources in another region. */
-export function regional({ props, provider }: Context) {
-  const other = provider(props.region);
-  return other ? { provider: other } : {};
-}
 
 function nameTag({ self }: Context, role?: string) {
   return { Name: self.physicalName('free-text', role) };

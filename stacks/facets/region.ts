@@ -1,0 +1,38 @@
+import type { TerraformProvider } from 'cdktf';
+import { optional, text } from '../../schemas/contract/fields';
+import type { AwsContext, Constraint } from '../../schemas/contract/kind';
+import type { Settings } from '../../schemas/contract/settings';
+
+/** Field `region` of a kind whose components may stand in another region than their environment. */
+export const regionField = optional(
+  text('Name that `aws.regions` gives the region. By default the environment’s own region.', {
+    pattern: '^[a-z][a-z0-9-]{0,30}$',
+  }),
+);
+
+interface InRegion {
+  readonly region?: string;
+}
+
+/** Region that a component stands in; nothing where `aws.regions` lacks the name, which `unknownRegion` reports. */
+export function regionOf(settings: Settings, region: string | undefined): string | undefined {
+  return region === undefined ? settings.aws.region : settings.aws.regions?.[region];
+}
+
+/** Provider argument of a component's resources; empty in the environment's own region. */
+export function regional({
+  props,
+  provider,
+}: Pick<AwsContext<InRegion>, 'props' | 'provider'>): { readonly provider?: TerraformProvider } {
+  const other = provider(props.region);
+  return other ? { provider: other } : {};
+}
+
+/** Of every kind with a field `region`. */
+export const unknownRegion: Constraint<InRegion> = {
+  id: 'unknown-region',
+  meaning: '`region` is a name that `aws.regions` of the environment gives.',
+  fix: 'add the name to aws.regions, or name one that is there',
+  violations: ({ region }, { self }) =>
+    regionOf(self.settings, region) === undefined ? [{ at: '/region', found: `aws.regions has no ${region}` }] : [],
+};
