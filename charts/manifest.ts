@@ -1,8 +1,8 @@
-import { Type, type Static } from '@sinclair/typebox';
+import { Type } from '@sinclair/typebox';
 import { input, optional, text } from '../schemas/contract/fields';
 import { clusterBase } from './examples';
 import { defineKubernetesKind } from '../schemas/contract/kind';
-import { addObject, type Manifest } from './object';
+import { addObject } from './object';
 
 const Input = input({
   app: optional(
@@ -22,8 +22,6 @@ const Input = input({
     },
   ),
 });
-
-type Props = Static<typeof Input>;
 
 /** Any object of Kubernetes that no other kind covers. */
 export const manifest = defineKubernetesKind<typeof Input>({
@@ -47,8 +45,8 @@ export const manifest = defineKubernetesKind<typeof Input>({
     },
   },
   outputs: {},
-  app: ({ self, props }) => (props as Props).app ?? `${self.environment}-${self.name}`,
+  app: ({ self, props }) => props.app ?? `${self.environment}-${self.name}`,
   build: ({ chart, props }) => {
-    addObject(chart, props.manifest as unknown as Manifest);
+    addObject(chart, props.manifest);
   },
 });

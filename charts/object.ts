@@ -19,12 +19,8 @@ export interface Manifest {
 }
 
 /** Adds one object to a chart. */
-export function addObject<Form extends Manifest>(chart: Chart, manifest: Form): ApiObject {
-  return new ApiObject(
-    chart,
-    objectId(manifest.kind, manifest.metadata.name, manifest.metadata.namespace),
-    manifest as never,
-  );
+export function addObject(chart: Chart, manifest: Manifest): ApiObject {
+  return new ApiObject(chart, objectId(manifest.kind, manifest.metadata.name, manifest.metadata.namespace), manifest);
 }
 
 /** Standard labels of what a component makes. @see https://kubernetes.io/docs/concepts/overview/working-with-objects/common-labels/ */

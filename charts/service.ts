@@ -8,10 +8,9 @@ import {
 } from 'cdk8s-plus-28/lib/imports/k8s';
 import type { Static } from '@sinclair/typebox';
 import { group, input, integer, list, mapOf, optional, port, reference, text } from '../schemas/contract/fields';
-import type { Entrance } from '../schemas/contract/connection';
 import { clusterBase } from './examples';
 import { defineKubernetesKind, type KubernetesContext } from '../schemas/contract/kind';
-import { known, type OutputContext } from '../schemas/contract/output';
+import { known } from '../schemas/contract/output';
 import { selectorLabels, standardLabels } from './object';
 import {
   environmentVariables,
@@ -23,58 +22,9 @@ import {
   restrictedContainer,
   spread,
 } from './pod';
+import { entrancesOf, exposeField } from './expose';
 import { addServiceMonitor, metricsField } from './metrics';
 import { mounts, volumes, volumesField } from './volumes';
-
-const exposeField = mapOf(
-  'Ways in from a load balancer, by name; `main` is the usual one.',
-  group('One way in: a target group and a listener rule.', {
-    via: reference('Load balancer.', ['load-balancer']),
-    hosts: optional(
-      list('Host names. By default those of the namespace.', text('Host name.'), { minItems: 1, maxItems: 5 }),
-    ),
-    paths: list(
-      'Path patterns, `*` for any characters. By default every path.',
-      text('Path pattern.', { pattern: '^/', maxLength: 128 }),
-      { default: [], maxItems: 5 },
-    ),
-    priority: optional(
-      integer(
-        'Priority of the listener rule: the lowest number that matches wins. By default a number made of the names.',
-        { minimum: 1, maximum: 50_000 },
-      ),
-    ),
-    health: group(
-      'When the load balancer takes a replica for healthy.',
-      {
-        path: text('Path.', { pattern: '^/', default: '/health' }),
-        intervalSeconds: integer('Between two checks, in seconds.', { minimum: 5, maximum: 300, default: 30 }),
-        timeoutSeconds: integer('Longest wait for an answer, in seconds.', { minimum: 2, maximum: 120, default: 5 }),
-        healthyThreshold: integer('Good answers in a row that make it healthy.', {
-          minimum: 2,
-          maximum: 10,
-          default: 2,
-        }),
-        unhealthyThreshold: integer('Bad answers in a row that make it unhealthy.', {
-          minimum: 2,
-          maximum: 10,
-          default: 3,
-        }),
-        matcher: text('HTTP codes of a good answer.', { pattern: '^[0-9]{3}([,-][0-9]{3})*$', default: '200' }),
-      },
-      { default: {} },
-    ),
-    stickySeconds: optional(
-      integer('A client stays with its replica for so long, in seconds.', { minimum: 1, maximum: 604_800 }),
-    ),
-    drainSeconds: integer('Time that open requests get when a replica goes, in seconds.', {
-      minimum: 0,
-      maximum: 3600,
-      default: 30,
-    }),
-  }),
-  { default: {} },
-);
 
 const Input = input({
   namespace: reference('Namespace that it runs in.', ['namespace']),
@@ -161,7 +111,7 @@ export const service = defineKubernetesKind<typeof Input>({
     ports: { http: { port: props.port } },
     ...(props.metrics.scrape ? { scrape: 'http' } : {}),
     securityGroups: securityGroups(ref(props.namespace).component),
-    entrances: entrancesOf(props, ref),
+    entrances: entrancesOf(props, ref(props.namespace)),
     external: props.external,
   }),
   constraints: [
@@ -222,22 +172,6 @@ export const service = defineKubernetesKind<typeof Input>({
 export function securityGroups(namespace: { readonly name: string; readonly props: object }): string[] {
   const props = namespace.props as { readonly cluster: string; readonly podSecurityGroup?: boolean };
   return props.podSecurityGroup === true ? [props.cluster, namespace.name] : [props.cluster];
-}
-
-function entrancesOf(props: Props, ref: OutputContext['ref']): Entrance[] {
-  const hosts = () => ref(props.namespace).list('hosts');
-  return Object.entries(props.expose).map(([name, expose]) => ({
-    name,
-    via: expose.via,
-    hosts: expose.hosts ?? hosts(),
-    paths: expose.paths,
-    port: props.port,
-    targetType: 'ip',
-    health: expose.health,
-    deregistrationDelaySeconds: expose.drainSeconds,
-    ...(expose.priority === undefined ? {} : { priority: expose.priority }),
-    ...(expose.stickySeconds === undefined ? {} : { stickySeconds: expose.stickySeconds }),
-  }));
 }
 
 function addDeployment(context: KubernetesContext<Props>): void {

@@ -1,7 +1,8 @@
 import { App, TerraformElement, TerraformStack, type TerraformProvider } from 'cdktf';
 import { resolve } from 'cdktf/lib/_tokens';
 import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
-import { Construct, type Node } from 'constructs';
+import type { Construct } from 'constructs';
+import { type Node } from 'constructs';
 import type { Layer } from '../schemas/contract/layers';
 import type { Settings } from '../schemas/contract/settings';
 import type { Json, JsonObject } from '../schemas/primitives/artifact';
@@ -65,7 +66,7 @@ export class Workspace extends TerraformStack {
     const providers = this.node.children.filter((child) => TerraformElement.isTerraformElement(child));
     const merged: JsonObject = {};
     for (const element of providers) {
-      const { provider = {} } = (element as TerraformElement).toTerraform() as JsonObject;
+      const { provider = {} } = element.toTerraform() as JsonObject;
       merge(merged, { provider: stripMetadata(resolve<Json>(this, provider)) });
     }
     return merged['provider'] ?? {};
@@ -98,9 +99,7 @@ function stripMetadata(value: Json): Json {
   if (Array.isArray(value)) return value.map(stripMetadata);
   if (value === null || typeof value !== 'object') return value;
   return Object.fromEntries(
-    Object.entries(value).flatMap(([key, item]) =>
-      key === '//' || item === undefined ? [] : [[key, stripMetadata(item)]],
-    ),
+    Object.entries(value).flatMap(([key, item]) => (key === '//' ? [] : [[key, stripMetadata(item)]])),
   );
 }
 

@@ -11,7 +11,7 @@ import type { Output } from './write/output';
 /** What one run has made of the description, before anything is written. */
 export interface Synthesis {
   readonly selected: readonly EnvironmentFile[];
-  /** Every environment there is was selected: what no environment makes any more is stale. */
+  /** Every environment there is was rendered: what none of them makes any more is stale. */
   readonly complete: boolean;
   readonly built: readonly BuiltEnvironment[];
   readonly outputs: readonly Output[];

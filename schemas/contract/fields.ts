@@ -5,6 +5,7 @@ import {
   type TObject,
   type TProperties,
   type TSchema,
+  type TString,
   type TUnsafe,
 } from '@sinclair/typebox';
 
@@ -80,19 +81,30 @@ export function list<Item extends TSchema>(
 }
 
 /** Leave it out, and the component does without (there is no default). */
-export const optional = Type.Optional;
+export function optional<Field extends TSchema>(field: Field) {
+  return Type.Optional(field);
+}
 
 /**
  * Key of another component of one of these kinds, in this environment or one it stands on. Left out, it means the only
  * one of these kinds in reach; none or several is a finding. Resolve puts the key in, so that props always have it.
  */
-export function reference(description: string, kinds: readonly string[], options: SchemaOptions = {}) {
-  return Type.String({ description, 'x-reference': { kinds: [...kinds], sole: true }, ...options });
+export function reference(description: string, kinds: readonly string[], options: SchemaOptions = {}): TString {
+  const field = Type.String({ description, 'x-reference': { kinds: [...kinds], sole: true }, ...options });
+  // Optional in the schema, since it may be left out; not in the type, since resolve puts it in.
+  return Type.Optional(field) as unknown as TString;
 }
 
 /** As `reference`, but nothing is assumed when it is left out. */
 export function optionalReference(description: string, kinds: readonly string[], options: SchemaOptions = {}) {
   return Type.Optional(Type.String({ description, 'x-reference': { kinds: [...kinds], sole: false }, ...options }));
+}
+
+/** As `reference`, but where none or several are in reach it stays left out: of what only some inputs need. */
+export function assumedReference(description: string, kinds: readonly string[], options: SchemaOptions = {}) {
+  return Type.Optional(
+    Type.String({ description, 'x-reference': { kinds: [...kinds], sole: false, assumed: true }, ...options }),
+  );
 }
 
 /** Port number, 1 to 65,535. */

@@ -16,7 +16,17 @@ export interface Constraint<Props = AnyProps> {
   readonly meaning: string;
   readonly fix: string;
   /** JSON pointers (below the component) of the places at fault, each with what was found; empty when all is well. */
-  violations(props: Props, context: OutputContext<Props>): readonly { readonly at: string; readonly found: string }[];
+  violations(
+    props: Props,
+    context: ConstraintContext<Props>,
+  ): readonly { readonly at: string; readonly found: string }[];
+}
+
+/** What a constraint sees: props of its component and of those it names, and its connections. Outputs are not there to read. */
+export interface ConstraintContext<Props = AnyProps> extends OutputContext<Props> {
+  /** Connections of the environment in which this component is the one that uses, and is used. */
+  readonly uses: readonly Connection[];
+  readonly usedBy: readonly Connection[];
 }
 
 interface KindBase<Input extends TObject> {
@@ -133,7 +143,13 @@ export type Uses = Readonly<Record<string, { readonly access: string; readonly a
 /** A kind that stands for several others, of either plane: a pure function to descriptions. One of them may take its key. */
 export interface CompositeKind<Input extends TObject = TObject> extends KindBase<Input> {
   readonly plane: 'composite';
-  expand(context: { readonly name: string; readonly props: Static<Input>; readonly uses: Uses }): Expansion;
+  expand(context: {
+    readonly system: string;
+    readonly environment: string;
+    readonly name: string;
+    readonly props: Static<Input>;
+    readonly uses: Uses;
+  }): Expansion;
 }
 
 export type Kind<Input extends TObject = TObject> = AwsKind<Input> | KubernetesKind<Input> | CompositeKind<Input>;

@@ -1,7 +1,8 @@
+import type { TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
 import type { Component } from '../../schemas/contract/component';
 import type { Connection, Statement, Workload } from '../../schemas/contract/connection';
-import type { AwsContext, AwsKind } from '../../schemas/contract/kind';
+import type { AwsContext } from '../../schemas/contract/kind';
 import { layers, type Layer } from '../../schemas/contract/layers';
 import { addEntrance, defaultPriority } from '../../stacks/facets/entrance';
 import { addIdentity, type Identity } from '../../stacks/facets/identity';
@@ -76,6 +77,12 @@ class Workspaces {
   }
 
   /** Those that hold anything, in the order in which they are applied. */
+  /** Provider argument of what stands in a network of another region than the environment's. */
+  regional(layer: Layer, network: Located | undefined): { readonly provider?: TerraformProvider } {
+    const region = network?.component.props['region'];
+    return typeof region === 'string' ? { provider: this.at(layer).stack.provider(region) } : {};
+  }
+
   all(): WorkspaceInProgress[] {
     return layers
       .flatMap((layer) => this.byLayer.get(layer) ?? [])
@@ -88,11 +95,11 @@ function addLayers(workspaces: Workspaces, located: Located): void {
   if (kind.plane !== 'aws') return;
   for (const layer of layers) {
     const add = kind.layers[layer];
-    if (add) add(layerContext(workspaces, located, layer, kind));
+    if (add) add(layerContext(workspaces, located, layer));
   }
 }
 
-function layerContext(workspaces: Workspaces, located: Located, layer: Layer, kind: AwsKind): AwsContext {
+function layerContext(workspaces: Workspaces, located: Located, layer: Layer): AwsContext {
   const { component, environment } = located;
   const workspace = workspaces.at(layer);
   const standpoint = { plane: 'terraform', environment, layer, reads: workspace.reads } as const;
@@ -106,7 +113,7 @@ function layerContext(workspaces: Workspaces, located: Located, layer: Layer, ki
     usedBy: environment.connections.filter((connection) => connection.to === component),
     ownList: (output) => {
       const value = read(located, output, standpoint);
-      if (typeof value === 'string') throw new Error(`${kind.kind}.${output} is a single value`);
+      if (typeof value === 'string') throw new Error(`${component.kind}.${output} is a single value`);
       return [...value];
     },
     policy: (id, statements) => policyDocument(scope, id, statements),
@@ -123,6 +130,7 @@ function addGroup(workspaces: Workspaces, located: Located): void {
   addSecurityGroup(workspaces.scope('foundation', located.component), spec, {
     name: located.component.physicalName('security-group'),
     vpcId: workspaces.text('foundation', network, 'vpcId'),
+    ...workspaces.regional('foundation', network),
   });
 }
 
@@ -234,5 +242,13 @@ function addOpenPath(workspaces: Workspaces, path: ReturnType<typeof openPaths>[
     source: workspaces.text('platform', path.source, securityGroupOutput),
     target: workspaces.text('platform', path.target, securityGroupOutput),
     opensEgress: path.opensEgress,
+    ...workspaces.regional('platform', networkOf(path.target)),
   });
+}
+
+/** The network that the security group of a component is in. */
+function networkOf(located: Located): Located | undefined {
+  const { environment } = located;
+  const spec = kindOf(located).securityGroup?.(contextOf(located, { plane: 'known', environment }));
+  return spec && locate(environment, spec.network);
 }

@@ -131,8 +131,9 @@ export function read(target: Located, name: string, standpoint: Standpoint): Out
   if (!output || value === undefined) throw new Error(`${component.kind} ${component.name} has no output ${name}`);
   if (output.how === 'known') return value;
   if (standpoint.plane === 'known') throw new Error(`${component.kind}.${name} is not known before apply`);
-  if (standpoint.plane === 'kubernetes') return readBinding(target, name, output, standpoint);
-  return readState(target, name, { value, layer: output.layer ?? 'platform' }, standpoint);
+  const declared = { target, name, output, value };
+  if (standpoint.plane === 'kubernetes') return readBinding(declared, standpoint);
+  return readState(declared, standpoint);
 }
 
 /** The reader stands in the very workspace that declares the output, so what its value reads is read there. */
@@ -148,10 +149,16 @@ function isHome(
   );
 }
 
+/** An output of a component that is read, with its value where it is declared. */
+interface Declared {
+  readonly target: Located;
+  readonly name: string;
+  readonly output: Output;
+  readonly value: OutputValue;
+}
+
 function readBinding(
-  target: Located,
-  name: string,
-  output: Output,
+  { target, name, output }: Declared,
   standpoint: Standpoint & { plane: 'kubernetes' },
 ): OutputValue {
   const { component, environment } = target;
@@ -177,25 +184,20 @@ export function bindingsFile(environment: Environment): string {
   return environment.file.replace(/\.yaml$/, '.bindings.yaml');
 }
 
-function readState(
-  target: Located,
-  name: string,
-  declared: { value: OutputValue; layer: Layer },
-  standpoint: Standpoint & { plane: 'terraform' },
-): OutputValue {
+function readState(declared: Declared, standpoint: Standpoint & { plane: 'terraform' }): OutputValue {
+  const { target, name, value } = declared;
   const { component, environment } = target;
+  const layer = declared.output.layer ?? 'platform';
   const sameEnvironment = environment === standpoint.environment;
-  if (sameEnvironment && declared.layer === standpoint.layer) return declared.value;
-  if (sameEnvironment && layers.indexOf(declared.layer) > layers.indexOf(standpoint.layer)) {
-    throw new Error(
-      `${component.kind}.${name} is made in ${declared.layer}, which is applied after ${standpoint.layer}`,
-    );
+  if (sameEnvironment && layer === standpoint.layer) return value;
+  if (sameEnvironment && layers.indexOf(layer) > layers.indexOf(standpoint.layer)) {
+    throw new Error(`${component.kind}.${name} is made in ${layer}, which is applied after ${standpoint.layer}`);
   }
-  const id = sameEnvironment ? declared.layer : `${environment.name}_${declared.layer}`.replace(/-/g, '_');
-  standpoint.reads.set(id, { environment, layer: declared.layer });
+  const id = sameEnvironment ? layer : `${environment.name}_${layer}`.replace(/-/g, '_');
+  standpoint.reads.set(id, { environment, layer });
   const expression = `data.terraform_remote_state.${id}.outputs.${exportName(component, name)}`;
-  if (typeof declared.value === 'string') return `\${${expression}}`;
-  return declared.value.map((_, index) => `\${${expression}[${index}]}`);
+  if (typeof value === 'string') return `\${${expression}}`;
+  return value.map((_, index) => `\${${expression}[${index}]}`);
 }
 
 /** Name of a workspace output: stable, made of the component's key and the output's name. */

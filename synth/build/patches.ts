@@ -79,12 +79,13 @@ export function patchOne({ component, address, target, patch, findings }: PatchI
 function mergePatch(target: Json | undefined, patch: Json): Json {
   if (!isPlainObject(patch)) return patch;
   if (Array.isArray(target)) return patchList(target, patch);
-  const result: JsonObject = isPlainObject(target) ? { ...target } : {};
-  for (const [key, value] of Object.entries(patch)) {
-    if (value === null) delete result[key];
-    else result[key] = mergePatch(result[key], value);
-  }
-  return result;
+  const before: JsonObject = isPlainObject(target) ? target : {};
+  const kept = Object.entries(before).filter(([key]) => patch[key] === undefined);
+  const changed = Object.entries(patch).filter(([, value]) => value !== null);
+  return Object.fromEntries([
+    ...kept,
+    ...changed.map(([key, value]) => [key, mergePatch(before[key], value)] as const),
+  ]);
 }
 
 function patchList(target: readonly Json[], patch: JsonObject): Json {

@@ -66,13 +66,14 @@ export function openPaths(environment: Environment): OpenPath[] {
   for (let base = environment.base; base; base = base.base) inBase.push(...candidates(base).map(({ path }) => path));
   const own = candidates(environment);
   const result = new Map<string, OpenPath>();
-  for (const { sources, targets, path } of own) {
+  for (const candidate of own) {
+    const { path } = candidate;
     const wider = own.filter(
       (other) =>
         other.path.source.component !== path.source.component || other.path.target.component !== path.target.component,
     );
     const opened = [...inBase, ...wider.map((other) => other.path)];
-    if (opened.some((other) => covers(other, sources, targets, path.port))) continue;
+    if (opened.some((other) => covers(other, candidate))) continue;
     result.set(`${path.source.component.name}>${path.target.component.name}:${path.portName}`, path);
   }
   return [...result.values()];
@@ -113,7 +114,7 @@ function delegatePaths(environment: Environment, component: Component): Candidat
 }
 
 /** Packets carry every group of their source, and a target admits whom any of its groups admits. */
-function covers(path: OpenPath, sources: readonly Located[], targets: readonly Located[], port: Port): boolean {
+function covers(path: OpenPath, { sources, targets, path: { port } }: Candidate): boolean {
   const same = (a: Located) => (b: Located) => a.component === b.component;
   return (
     sources.some(same(path.source)) &&

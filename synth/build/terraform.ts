@@ -1,7 +1,7 @@
 import type { Component } from '../../schemas/contract/component';
 import { workspaceName, type Layer } from '../../schemas/contract/layers';
 import type { Output } from '../../schemas/contract/output';
-import type { Artifact, Json, JsonObject, Origin } from '../../schemas/primitives/artifact';
+import type { Artifact, JsonObject, Origin } from '../../schemas/primitives/artifact';
 import { compareText } from '../../schemas/primitives/finding';
 import type { Environment } from '../model';
 import type { WorkspaceInProgress } from './aws';
@@ -135,7 +135,7 @@ function declare(component: Component, { name, output, environment, layer, reads
   return [
     {
       name: exportName(component, name),
-      block: { description: output.description, value: (typeof value === 'string' ? value : [...value]) as Json },
+      block: { description: output.description, value: typeof value === 'string' ? value : [...value] },
       origin: component.origin,
     },
   ];

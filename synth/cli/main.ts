@@ -1,8 +1,4 @@
-import { createNodeHost } from '../host/node-host';
-import { findRoot } from '../host/root';
+import { start } from '../host/start';
 import { run } from './run';
 
-// Not awaited at the top level: the bundle's first chunk may be waited for by others.
-void run(process.argv.slice(2), createNodeHost({ root: findRoot(process.cwd()) })).then((code) => {
-  process.exitCode = code;
-});
+start(run);

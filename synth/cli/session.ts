@@ -31,7 +31,10 @@ export class Session {
 
   /** Renders and checks, and shows after a second that something is happening. */
   async synthesize(patterns: readonly string[]): Promise<Synthesis> {
-    const progress = this.format === 'text' && this.host.stderr.isTTY ? setTimeout(() => this.host.stderr.write('rendering and checking …\n'), 1000) : undefined;
+    const progress =
+      this.format === 'text' && this.host.stderr.isTTY
+        ? setTimeout(() => this.host.stderr.write('rendering and checking …\n'), 1000)
+        : undefined;
     try {
       return await synthesize(this.host, patterns);
     } finally {
@@ -47,7 +50,11 @@ export class Session {
       return;
     }
     if (this.format === 'annotations') stdout.write(annotations(findings));
-    const text = textReport(findings, { colour: this.colour(), width: stdout.columns ?? 120, source: (file) => (this.host.exists(file) ? this.host.readText(file) : undefined) });
+    const text = textReport(findings, {
+      colour: this.colour(),
+      width: stdout.columns ?? 120,
+      source: (file) => (this.host.exists(file) ? this.host.readText(file) : undefined),
+    });
     if (this.format === 'text') stdout.write(text === '' ? '' : `${text}\n`);
     stdout.write(lines.map((line) => `${line}\n`).join(''));
   }

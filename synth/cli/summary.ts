@@ -2,7 +2,10 @@ import type { Synthesis } from '../pipeline';
 import { counted } from './session';
 
 /** What a run has looked at, for people and for programs. */
-export function summaryOf(synthesis: Synthesis): { readonly data: Readonly<Record<string, number>>; readonly lines: readonly string[] } {
+export function summaryOf(synthesis: Synthesis): {
+  readonly data: Readonly<Record<string, number>>;
+  readonly lines: readonly string[];
+} {
   const { built, counts } = synthesis;
   const data = {
     environments: built.length,
@@ -11,7 +14,9 @@ export function summaryOf(synthesis: Synthesis): { readonly data: Readonly<Recor
     files: synthesis.outputs.reduce((sum, output) => sum + output.artifacts.length, 0),
     ...counts,
   };
-  const examples = built.filter(({ environment }) => environment.exampleBindings).map(({ environment }) => environment.label);
+  const examples = built
+    .filter(({ environment }) => environment.exampleBindings)
+    .map(({ environment }) => environment.label);
   return {
     data,
     lines: [

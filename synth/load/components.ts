@@ -8,8 +8,8 @@ import type { LoadedComponent } from './model';
 import { schemaFindings } from './schema-findings';
 
 export interface ComponentsInput {
-  /** `system/environment`, for messages. */
-  readonly subject: string;
+  /** Whose components they are. */
+  readonly place: { readonly system: string; readonly environment: string };
   /** Loads kinds by name; names that the catalogue lacks are missing from the result. */
   loadKinds(names: Iterable<string>): Promise<ReadonlyMap<string, Kind>>;
   /** Every kind of the catalogue, for the nearest name. */
@@ -21,6 +21,10 @@ interface Pending {
   readonly name: string;
   readonly described: unknown;
   readonly pointer: string;
+}
+
+function subjectOf({ place }: ComponentsInput): string {
+  return `${place.system}/${place.environment}`;
 }
 
 /** Validates every component by the schema of its kind, fills in defaults, and puts what a composite kind stands for in its place. */
@@ -47,7 +51,10 @@ export async function loadComponents(
       if (!component) continue;
       if (kind.plane === 'composite')
         expanded.push(
-          ...expand(kind.expand({ name: item.name, props: component.props, uses: component.uses }), item.pointer),
+          ...expand(
+            kind.expand({ ...input.place, name: item.name, props: component.props, uses: component.uses }),
+            item.pointer,
+          ),
         );
       else components.push(component);
     }
@@ -88,7 +95,7 @@ async function loadComponent(
   input: ComponentsInput,
   { merged, item, kind, findings }: ComponentInput,
 ): Promise<LoadedComponent | undefined> {
-  const subject = `${input.subject} ${item.kind} ${item.name}`;
+  const subject = `${subjectOf(input)} ${item.kind} ${item.name}`;
   const before = findings.length;
   if (!/^[a-z][a-z0-9-]{0,62}$/.test(item.name)) findings.push(badKey(merged, item, subject));
   const described = item.described ?? {};
@@ -100,6 +107,7 @@ async function loadComponent(
         errors: validator.errors ?? [],
         value: merged,
         at: item.pointer,
+        data: described,
         subject,
       }),
     );
@@ -130,7 +138,7 @@ function unknownKind(input: ComponentsInput, merged: SourcedValue, { kind, name,
     code: 'unknown-kind',
     severity: 'error',
     at: merged.keyPositionOf(pointer.split('/').slice(0, 3).join('/')),
-    subject: `${input.subject} ${name}`,
+    subject: `${subjectOf(input)} ${name}`,
     message: `there is no kind ${kind}`,
     expected: `one of the kinds that \`slipway explain\` lists`,
     fix:

@@ -52,8 +52,9 @@ export async function loadEnvironment(input: LoadInput): Promise<LoadResult> {
     schema: bindingsSchema as unknown as JsonObject,
     findings,
   });
-  if (!own || findings.length > 0) return { kinds: new Map(), findings };
-  const merged = mergeDocuments([...(shared ? [systemLayer(shared, own)] : []), own]);
+  if (!own) return { kinds: new Map(), findings };
+  const merged = mergeDocuments([...(shared ? [systemLayer(shared, own)] : []), own], { keepsNull });
+  findings.push(...merged.findings);
   await validate({
     schema: descriptionSchema as unknown as JsonObject,
     value: merged,
@@ -63,7 +64,7 @@ export async function loadEnvironment(input: LoadInput): Promise<LoadResult> {
     findings,
   });
   const { components, kinds } = await loadComponents(
-    { ...input, subject: `${input.system}/${input.name}` },
+    { ...input, place: { system: input.system, environment: input.name } },
     merged,
     findings,
   );
@@ -80,6 +81,11 @@ export async function loadEnvironment(input: LoadInput): Promise<LoadResult> {
     positionOf: (pointer) => positionOf(merged, pointer, file),
   };
   return { loaded, kinds, findings };
+}
+
+/** Below these, `null` is content: a patch removes a field with it, and a manifest may hold it. */
+function keepsNull(keys: readonly string[]): boolean {
+  return keys[0] === 'components' && (keys[3] === 'patches' || (keys[1] === 'manifest' && keys[3] === 'manifest'));
 }
 
 function readDocument({ sources }: LoadInput, file: string, findings: Finding[]): SourcedDocument | undefined {

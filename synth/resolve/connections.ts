@@ -33,24 +33,22 @@ function resolveLine(line: UsesLine, findings: Finding[]): Connection | undefine
   const { environment, described, key, access, as } = line;
   const from = environment.components.get(described.name);
   const target = locate(environment, key);
-  if (!from) return undefined;
-  if (!target) return report(line, findings, unknownTarget(environment, key));
-  const offer = environment.kinds.get(target.component.kind)?.offers;
-  if (!offer)
-    return report(line, findings, {
-      code: 'offers-nothing',
-      message: `${key} is a ${target.component.kind}, which nothing connects to`,
-      fix: 'remove the line',
-    });
-  const levels = accessLevels(offer, target.component.props);
-  if (!Object.hasOwn(levels, access)) return report(line, findings, unknownAccess(target, access, Object.keys(levels)));
-  return {
-    from,
-    to: target.component,
-    access,
-    prefix: as ?? key.toUpperCase().replace(/-/g, '_'),
-    at: environment.positionOf(pointerOf(line)),
-  };
+  const fault = target ? faultOf(target, access) : unknownTarget(environment, key);
+  if (fault) report(line, findings, fault);
+  if (!from || !target || fault) return undefined;
+  const prefix = as ?? key.toUpperCase().replace(/-/g, '_');
+  return { from, to: target.component, access, prefix, at: environment.positionOf(pointerOf(line)) };
+}
+
+function faultOf(target: Located, access: string): Fault | undefined {
+  const { component } = target;
+  const offer = target.environment.kinds.get(component.kind)?.offers;
+  if (!offer) {
+    const message = `${component.name} is a ${component.kind}, which nothing connects to`;
+    return { code: 'offers-nothing', message, fix: 'remove the line' };
+  }
+  const levels = Object.keys(accessLevels(offer, component.props));
+  return levels.includes(access) ? undefined : unknownAccess(target, access, levels);
 }
 
 function pointerOf({ described, key }: UsesLine): string {
@@ -59,7 +57,7 @@ function pointerOf({ described, key }: UsesLine): string {
 
 type Fault = Pick<Finding, 'code' | 'message' | 'fix' | 'expected'>;
 
-function report(line: UsesLine, findings: Finding[], fault: Fault): undefined {
+function report(line: UsesLine, findings: Finding[], fault: Fault): void {
   const { environment, described } = line;
   findings.push({
     severity: 'error',
@@ -67,7 +65,6 @@ function report(line: UsesLine, findings: Finding[], fault: Fault): undefined {
     subject: `${environment.label} ${described.kind} ${described.name}`,
     ...fault,
   });
-  return undefined;
 }
 
 function unknownTarget(environment: Environment, key: string): Fault {

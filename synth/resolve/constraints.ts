@@ -1,7 +1,7 @@
 import type { Finding } from '../../schemas/primitives/finding';
 import type { LoadedEnvironment } from '../load/model';
 import { locate, type Environment } from '../model';
-import type { OutputContext } from '../../schemas/contract/output';
+import type { ConstraintContext } from '../../schemas/contract/kind';
 import type { Component } from '../../schemas/contract/component';
 
 /** What each kind refuses beyond what its schema says. */
@@ -25,8 +25,7 @@ export function checkConstraints(environment: Environment, loaded: LoadedEnviron
   });
 }
 
-/** Constraints look at props, their own and those of components that they name; outputs are not theirs to read. */
-function constraintContext(environment: Environment, component: Component): OutputContext {
+function constraintContext(environment: Environment, component: Component): ConstraintContext {
   const refuse = (): never => {
     throw new Error(`a constraint of ${component.kind} reads an output`);
   };
@@ -40,5 +39,7 @@ function constraintContext(environment: Environment, component: Component): Outp
     },
     own: refuse,
     attribute: refuse,
+    uses: environment.connections.filter(({ from }) => from === component),
+    usedBy: environment.connections.filter(({ to }) => to === component),
   };
 }

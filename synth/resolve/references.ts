@@ -14,78 +14,80 @@ export interface ReferenceInput {
 interface Reference {
   readonly kinds: readonly string[];
   readonly sole: boolean;
+  /** Filled in where one is in reach, and no mistake where none is. */
+  readonly assumed?: boolean;
+}
+
+/** A field that names another component: `holder[key]` is the name, or nothing where it was left out. */
+interface Field {
+  readonly reference: Reference;
+  readonly holder: Record<string, unknown>;
+  readonly key: string;
+  readonly pointer: string;
 }
 
 /** Checks every field that names another component, and fills in those that were left out where only one can be meant. */
 export function resolveReferences(input: ReferenceInput): void {
   const kind = input.environment.kinds.get(input.described.kind);
-  if (kind) walk(input, kind.input, input.described.props as Record<string, unknown>, '');
-}
-
-function walk(input: ReferenceInput, schema: TSchema, value: unknown, pointer: string): void {
-  if (Array.isArray(value)) {
-    const itemSchema = schema['items'] as TSchema;
-    const reference = itemSchema['x-reference'] as Reference | undefined;
-    value.forEach((item, index) => {
-      if (reference && typeof item === 'string') checkStated(input, reference, item, `${pointer}/${index}`);
-      else walk(input, itemSchema, item, `${pointer}/${index}`);
-    });
-  }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return;
-  const record = value as Record<string, unknown>;
-  const properties = (schema['properties'] ?? {}) as Record<string, TSchema>;
-  for (const [key, property] of Object.entries(properties)) {
-    const reference = property['x-reference'] as Reference | undefined;
-    if (reference) resolveOne(input, { reference, record, key, pointer: `${pointer}/${key}` });
-    else if (record[key] !== undefined) walk(input, property, record[key], `${pointer}/${key}`);
-  }
-  const patterns = Object.values((schema['patternProperties'] ?? {}) as Record<string, TSchema>);
-  const [pattern] = patterns;
-  if (!pattern) return;
-  const itemReference = pattern['x-reference'] as Reference | undefined;
-  for (const key of Object.keys(record)) {
-    if (itemReference) resolveOne(input, { reference: itemReference, record, key, pointer: `${pointer}/${key}` });
-    else walk(input, pattern, record[key], `${pointer}/${key}`);
+  if (!kind) return;
+  for (const field of referencesIn(kind.input, input.described.props, '')) {
+    const stated = field.holder[field.key];
+    if (typeof stated === 'string') checkStated(input, field, stated);
+    else if (field.reference.sole || field.reference.assumed === true) fillIn(input, field);
   }
 }
 
-interface Place {
-  readonly reference: Reference;
-  readonly record: Record<string, unknown>;
-  readonly key: string;
-  readonly pointer: string;
+function* referencesIn(schema: TSchema, value: unknown, pointer: string): Generator<Field> {
+  if (typeof value !== 'object' || value === null) return;
+  const holder = value as Record<string, unknown>;
+  for (const [key, part] of partsOf(schema, value)) {
+    const reference = part['x-reference'] as Reference | undefined;
+    const at = `${pointer}/${key}`;
+    if (reference) yield { reference, holder, key, pointer: at };
+    else yield* referencesIn(part, holder[key], at);
+  }
 }
 
-function resolveOne(input: ReferenceInput, { reference, record, key, pointer }: Place): void {
+/** Fields and items of a value with their schemas: those that a schema names, whether or not the value has them. */
+function partsOf(schema: TSchema, value: object): [string, TSchema][] {
+  if (Array.isArray(value)) return value.map((_, index) => [String(index), schema['items'] as TSchema]);
+  const properties = Object.entries((schema['properties'] ?? {}) as Record<string, TSchema>);
+  const [pattern] = Object.values((schema['patternProperties'] ?? {}) as Record<string, TSchema>);
+  return pattern ? [...properties, ...Object.keys(value).map((key): [string, TSchema] => [key, pattern])] : properties;
+}
+
+function fillIn(input: ReferenceInput, { reference, holder, key, pointer }: Field): void {
   const { environment, described } = input;
-  const stated = record[key];
-  if (typeof stated === 'string') {
-    checkStated(input, reference, stated, pointer);
+  const candidates = inReach(environment).filter(({ component }) => reference.kinds.includes(component.kind));
+  const own = candidates.filter((candidate) => candidate.environment === environment);
+  const [only] = own.length === 1 ? own : candidates.length === 1 ? candidates : [];
+  if (only) {
+    holder[key] = only.component.name;
     return;
   }
   if (!reference.sole) return;
-  const candidates = inReach(environment).filter(({ component }) => reference.kinds.includes(component.kind));
-  const own = candidates.filter((candidate) => candidate.environment === environment);
-  const only = own.length === 1 ? own[0] : candidates.length === 1 ? candidates[0] : undefined;
-  if (only) {
-    record[key] = only.component.name;
-    return;
-  }
   const what = reference.kinds.join(' or ');
+  const field = pointer.slice(1).replace(/\//g, '.');
+  const names = candidates.map(({ component }) => component.name).join(', ');
   input.findings.push({
-    code: candidates.length === 0 ? 'missing-component' : 'ambiguous-component',
+    ...(candidates.length === 0
+      ? {
+          code: 'missing-component',
+          message: `it needs a ${what} (field ${field}), and ${environment.label} has none in reach`,
+          fix: `describe a component of kind ${what}`,
+        }
+      : {
+          code: 'ambiguous-component',
+          message: `field ${field} is left out, and could mean ${names}`,
+          fix: `state ${field}`,
+        }),
     severity: 'error',
     at: environment.positionOf(described.pointer),
-    subject: `${environment.label} ${described.kind} ${described.name}`,
-    message:
-      candidates.length === 0
-        ? `it needs a ${what} (field ${pointer.slice(1)}), and ${environment.label} has none in reach`
-        : `field ${pointer.slice(1)} is left out, and could mean ${candidates.map(({ component }) => component.name).join(', ')}`,
-    fix: candidates.length === 0 ? `describe a component of kind ${what}` : `state ${pointer.slice(1)}`,
+    subject: subjectOf(input),
   });
 }
 
-function checkStated(input: ReferenceInput, reference: Reference, stated: string, pointer: string): void {
+function checkStated(input: ReferenceInput, { reference, pointer }: Field, stated: string): void {
   const { environment, described, findings } = input;
   const found = locate(environment, stated);
   if (found && reference.kinds.includes(found.component.kind)) return;
@@ -96,9 +98,13 @@ function checkStated(input: ReferenceInput, reference: Reference, stated: string
     code: found ? 'wrong-kind-of-component' : 'unknown-component',
     severity: 'error',
     at: environment.positionOf(`${described.pointer}${pointer}`),
-    subject: `${environment.label} ${described.kind} ${described.name}`,
+    subject: subjectOf(input),
     message: found ? `${stated} is a ${found.component.kind}` : `there is no component ${stated}`,
     expected: `a ${reference.kinds.join(' or ')}${names.length > 0 ? `: ${names.join(', ')}` : ''}`,
     fix: near === undefined ? 'name one that exists, or describe it' : `did you mean ${near}?`,
   });
+}
+
+function subjectOf({ environment, described }: ReferenceInput): string {
+  return `${environment.label} ${described.kind} ${described.name}`;
 }

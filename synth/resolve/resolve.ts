@@ -40,11 +40,11 @@ export function resolveEnvironment({ loaded, kinds, base }: ResolveInput): {
     images: loaded.images,
     bindings: loaded.bindings,
     exampleBindings: loaded.exampleBindings,
-    removed: (loaded.description.removed ?? {}) as Environment['removed'],
-    positionOf: loaded.positionOf,
+    removed: loaded.description.removed ?? {},
+    positionOf: (pointer) => loaded.positionOf(pointer),
     names,
   };
-  for (const described of loaded.components) addComponent(environment, components, described, findings);
+  for (const described of loaded.components) addComponent({ environment, components, findings }, described);
   for (const described of loaded.components) resolveReferences({ environment, loaded, described, findings });
   connections.push(...resolveConnections(environment, loaded, findings));
   if (findings.length === 0) findings.push(...checkConstraints(environment, loaded));
@@ -56,12 +56,13 @@ function settingsOf({ system, name, description }: LoadedEnvironment): Settings 
   return { system, environment: name, owner, costCentre, aws, terraform, repository, logRetentionDays, tags };
 }
 
-function addComponent(
-  environment: Environment,
-  components: Map<string, Component>,
-  described: LoadedComponent,
-  findings: Finding[],
-): void {
+interface Addition {
+  readonly environment: Environment;
+  readonly components: Map<string, Component>;
+  readonly findings: Finding[];
+}
+
+function addComponent({ environment, components, findings }: Addition, described: LoadedComponent): void {
   const other = locate(environment, described.name);
   if (other) {
     const at = environment.positionOf(described.pointer);

@@ -39,7 +39,7 @@ function changesOf(value: Json): [string, { value: Json } | 'delete'][] {
 function altered(value: Json): Json {
   if (typeof value === 'number') return value + 1;
   if (typeof value === 'boolean') return !value;
-  return `${String(value)}-altered`;
+  return `${typeof value === 'string' ? value : JSON.stringify(value)}-altered`;
 }
 
 function fails(check: (output: OutputTree) => void, output: OutputTree): boolean {

@@ -92,7 +92,7 @@ export class OutputTree {
         (where.name === undefined || metadata.name === where.name) &&
         (where.namespace === undefined || metadata.namespace === where.namespace) &&
         (where.app === undefined || path.split('/')[2] === where.app);
-      return fits ? [this.watched(document, { file: path, path: [] }) as JsonObject] : [];
+      return fits ? [this.file(path)] : [];
     });
   }
 
@@ -127,7 +127,7 @@ export class OutputTree {
     const before = Array.isArray(parent) ? [...(parent as Json[])] : { ...parent };
     if (change !== 'delete') parent[key] = change.value;
     else if (Array.isArray(parent)) (parent as Json[]).splice(key as number, 1);
-    else delete parent[key];
+    else Reflect.deleteProperty(parent, key);
     try {
       return run();
     } finally {
@@ -164,7 +164,7 @@ function restore(parent: Record<string | number, Json>, before: Json[] | Record<
     (parent as unknown as Json[]).splice(0, (parent as unknown as Json[]).length, ...before);
     return;
   }
-  for (const key of Object.keys(parent)) delete parent[key];
+  for (const key of Object.keys(parent)) Reflect.deleteProperty(parent, key);
   Object.assign(parent, before);
 }
 

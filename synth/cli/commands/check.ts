@@ -1,6 +1,5 @@
-import { checkWrite } from '../../write/check';
-import { planWrite } from '../../write/plan';
 import { reportOptions, type Command } from '../command';
+import { compareWithDisk } from '../compare';
 import { Session } from '../session';
 import { summaryOf } from '../summary';
 
@@ -21,10 +20,8 @@ export const check: Command = {
   ],
   async run(context) {
     const session = new Session(context);
-    const synthesis = await session.synthesize(context.positionals);
+    const { findings, synthesis } = await compareWithDisk(session);
     const { data, lines } = summaryOf(synthesis);
-    const plan = await planWrite(session.host, synthesis.outputs, { complete: synthesis.complete });
-    const findings = [...synthesis.findings, ...checkWrite(plan)];
     session.report(findings, { summary: data }, [...lines, session.seconds()]);
     return session.exitCode(findings, synthesis.counts.unknown);
   },

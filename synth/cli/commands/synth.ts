@@ -1,8 +1,9 @@
 import { applyWrite } from '../../write/apply';
-import { checkWrite } from '../../write/check';
 import { planWrite } from '../../write/plan';
+import { isLock, takeLock, type Lock } from '../../write/lock';
 import { recover } from '../../write/recover';
 import { reportOptions, type Command, type CommandContext, type ExitCode } from '../command';
+import { compareWithDisk } from '../compare';
 import { Session } from '../session';
 import { summaryOf } from '../summary';
 
@@ -26,10 +27,24 @@ export const synth: Command = {
   run: (context) => (context.options['check'] === true ? compare(context) : write(context)),
 };
 
+/** Holds the lock from first to last, so that a second run is told who is at work rather than what has changed. */
 async function write(context: CommandContext): Promise<ExitCode> {
   const session = new Session(context);
-  const recovered = await recover(session.host);
-  const synthesis = await session.synthesize(context.positionals);
+  const lock = takeLock(session.host, 'slipway synth');
+  if (!isLock(lock)) {
+    session.report([lock], {}, []);
+    return 1;
+  }
+  try {
+    return await writeUnder(session, lock);
+  } finally {
+    lock.release();
+  }
+}
+
+async function writeUnder(session: Session, lock: Lock): Promise<ExitCode> {
+  const recovered = await recover(session.host, { lock });
+  const synthesis = await session.synthesize(session.context.positionals);
   const { data, lines } = summaryOf(synthesis);
   const findings = [...recovered, ...synthesis.findings];
   const blocked = session.exitCode(findings, synthesis.counts.unknown);
@@ -38,19 +53,20 @@ async function write(context: CommandContext): Promise<ExitCode> {
     return blocked;
   }
   const plan = await planWrite(session.host, synthesis.outputs, { complete: synthesis.complete });
-  const result = await applyWrite(session.host, plan);
+  const result = await applyWrite(session.host, plan, { lock });
   const all = [...findings, ...result.findings];
   const { written, unchanged, pruned } = result;
-  session.report(all, { summary: { ...data, written, unchanged, pruned } }, [...lines, `${written} written, ${unchanged} unchanged, ${pruned} pruned; ${session.seconds()}`]);
+  session.report(all, { summary: { ...data, written, unchanged, pruned } }, [
+    ...lines,
+    `${written} written, ${unchanged} unchanged, ${pruned} pruned; ${session.seconds()}`,
+  ]);
   return session.exitCode(all, synthesis.counts.unknown);
 }
 
 async function compare(context: CommandContext): Promise<ExitCode> {
   const session = new Session(context);
-  const synthesis = await session.synthesize(context.positionals);
+  const { findings, synthesis } = await compareWithDisk(session);
   const { data, lines } = summaryOf(synthesis);
-  const plan = await planWrite(session.host, synthesis.outputs, { complete: synthesis.complete });
-  const findings = [...synthesis.findings, ...checkWrite(plan)];
   session.report(findings, { summary: data }, [...lines, `nothing was written; ${session.seconds()}`]);
   return session.exitCode(findings, synthesis.counts.unknown);
 }
