@@ -26,7 +26,7 @@ interface ClassCode {
   readonly assigned: ReadonlyMap<string, string>;
   /** `snake_case` key → what a reference to it yields. */
   readonly readable: ReadonlyMap<string, Readable>;
-  /** Names of the properties that may be left out, as in `resetName()`: `Name`. */
+  /** Properties that may be left out: what the `reset…()` methods unset. */
   readonly optional: ReadonlySet<string>;
   /** `one`: a block that may stand once, kept as a list of one; `object`: one object; `item`: an item of a collection. */
   readonly nesting: 'one' | 'object' | 'item';
@@ -43,7 +43,7 @@ interface CodeParts {
 const CLASS = /^class (\w+) extends cdktf\.(\w+) \{$/gm;
 const STRUCT = /^function (\w+)ToTerraform\(struct\) \{$/gm;
 const ASSIGNMENT = /^ {8,12}(\w+): (.+),$/gm;
-const RESET = /^ {4}reset(\w+)\(\) \{$/gm;
+const RESET = /^ {4}reset\w+\(\) \{\n {8}this\._(\w+)(?:\.internalValue)? = undefined;$/gm;
 const GETTER = /return (.*)this\.(get\w*Attribute|interpolationForAttribute)\('(\w+)'\)/g;
 const COMPLEX = /= new ([\w.]+)\(this, "(\w+)"(?:, (true|false))?\);$/gm;
 const ROOTS = new Set(['TerraformResource', 'TerraformDataSource', 'TerraformProvider']);
@@ -71,7 +71,7 @@ function readClass(body: string, root: boolean): ClassCode {
   const synthesis = root ? body.indexOf('\n    synthesizeAttributes() {') : -1;
   const assigned = synthesis === -1 ? new Map<string, string>() : readAssignments(blockAt(body, synthesis, '\n    }'));
   const optional = new Set<string>();
-  for (const match of body.matchAll(RESET)) optional.add((match[1] ?? '').toLowerCase());
+  for (const match of body.matchAll(RESET)) optional.add(match[1] ?? '');
   const readable = new Map<string, Readable>();
   for (const match of body.matchAll(GETTER)) {
     const [, before = '', getter = '', key = ''] = match;
@@ -105,7 +105,10 @@ const GETTER_TYPES: Readonly<Record<string, ValueType>> = {
   getAnyMapAttribute: { map: 'any' },
   interpolationForAttribute: 'any',
 };
-const ITEM_TYPES: Readonly<Record<string, ValueType>> = { getListAttribute: 'string', getNumberListAttribute: 'number' };
+const ITEM_TYPES: Readonly<Record<string, ValueType>> = {
+  getListAttribute: 'string',
+  getNumberListAttribute: 'number',
+};
 const MAP_CLASSES: Readonly<Record<string, ValueType>> = {
   'cdktf.StringMap': { map: 'string' },
   'cdktf.NumberMap': { map: 'number' },
@@ -157,7 +160,10 @@ function readCall(call: string): Omit<Mapper, 'complete'> {
   const inner = readCall(rest).type;
   const block = /^(?:\w+\.)?\w+, true\)/.test(rest);
   if (typeof inner === 'object' && 'struct' in inner) {
-    return { type: { struct: inner.struct, collection: kind === 'list' ? 'list' : 'map' }, block: kind === 'hash' || block };
+    return {
+      type: { struct: inner.struct, collection: kind === 'list' ? 'list' : 'map' },
+      block: kind === 'hash' || block,
+    };
   }
   return { type: kind === 'list' ? { list: inner } : { map: inner }, block: false };
 }
@@ -180,7 +186,7 @@ class Extraction {
     const use = code === undefined || isOptional(expression, code) ? 'optional' : 'required';
     const { type } = mapper;
     if (typeof type === 'object' && 'struct' in type) return this.structArgument({ ...mapper, type }, readable, use);
-    const base = { use, ...(mapper.complete ? { complete: true as const } : {}) };
+    const base = { use, ...(mapper.complete ? { complete: true as const } : {}) } as const;
     // The mapper of a list is the same for a set; only its getter tells them apart.
     if (typeof type === 'object' && 'list' in type && readable !== undefined && 'type' in readable) {
       const isSet = typeof readable.type === 'object' && 'set' in readable.type;
@@ -227,8 +233,10 @@ class Extraction {
   }
 }
 
-/** `this._engineVersion` and `struct.engineVersion` are optional where `resetEngineVersion()` stands. */
+/** `this._engineVersion` and `struct.engineVersion` are optional where some `reset…()` unsets `this._engineVersion`. */
 function isOptional(expression: string, code: ClassCode): boolean {
-  const property = /(?:this\._?|struct\.)(\w+)(?:\.internalValue)?\)?$/.exec(expression)?.[1];
-  return property !== undefined && code.optional.has(property.toLowerCase());
+  const property = /(?:this\._|struct\.)(\w+)(?:\.internalValue)?\)?$/.exec(expression)?.[1];
+  return (
+    property !== undefined && (code.optional.has(property) || code.optional.has(property.replace(/Attribute$/, '')))
+  );
 }

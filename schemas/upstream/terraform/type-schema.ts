@@ -46,18 +46,23 @@ export interface TypeSchema {
   readonly choices?: readonly Choice[];
 }
 
-/** `one`: exactly one of the arguments; `most`: one at most; `some`: one or more; `all`: all or none. */
+/** `one`: exactly one of the arguments; `most`: one at most; `all`: all or none. */
 export interface Choice {
-  readonly rule: 'one' | 'most' | 'some' | 'all';
+  readonly rule: 'one' | 'most' | 'all';
   readonly of: readonly string[];
 }
 
-/** What stands before the name of a type: `resource.aws_vpc`, `data.aws_ami`, `provider.aws`. */
-export type TypeMode = 'resource' | 'data' | 'provider';
+/** What stands before the name of a type: `resource.aws_vpc`, `data.aws_ami`, `provider.aws`, `block.output`. */
+export type TypeMode = 'resource' | 'data' | 'provider' | 'block';
 
 /** `resource.aws_vpc`: the key under which a schema is stored. */
 export type TypeKey = `${TypeMode}.${string}`;
 
 export function typeKey(mode: TypeMode, type: string): TypeKey {
   return `${mode}.${type}`;
+}
+
+export function splitKey(key: TypeKey): [TypeMode, string] {
+  const dot = key.indexOf('.');
+  return [key.slice(0, dot) as TypeMode, key.slice(dot + 1)];
 }
