@@ -5,15 +5,19 @@ import type { Kind } from '../schemas/contract/kind';
  */
 export const catalogue: Readonly<Record<string, () => Promise<Kind>>> = {
   'argo-applications': async () => (await import('../charts/argo-applications')).argoApplications,
+  'aurora-postgres': async () => (await import('../stacks/aurora-postgres/kind')).auroraPostgres,
   'aws-resource': async () => (await import('../stacks/aws-resource')).awsResource,
   bucket: async () => (await import('../stacks/bucket')).bucket,
+  certificate: async () => (await import('../stacks/certificate')).certificate,
   job: async () => (await import('../charts/job')).job,
   manifest: async () => (await import('../charts/manifest')).manifest,
   namespace: async () => (await import('../charts/namespace')).namespace,
   network: async () => (await import('../stacks/network/kind')).network,
+  record: async () => (await import('../stacks/record')).record,
   service: async () => (await import('../charts/service')).service,
   volume: async () => (await import('../charts/volume')).volume,
   worker: async () => (await import('../charts/worker')).worker,
+  zone: async () => (await import('../stacks/zone')).zone,
 };
 
 /** Kinds that are loaded, by name. */

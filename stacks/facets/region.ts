@@ -20,10 +20,9 @@ export function regionOf(settings: Settings, region: string | undefined): string
 }
 
 /** Provider argument of a component's resources; empty in the environment's own region. */
-export function regional({
-  props,
-  provider,
-}: Pick<AwsContext<InRegion>, 'props' | 'provider'>): { readonly provider?: TerraformProvider } {
+export function regional({ props, provider }: Pick<AwsContext<InRegion>, 'props' | 'provider'>): {
+  readonly provider?: TerraformProvider;
+} {
   const other = provider(props.region);
   return other ? { provider: other } : {};
 }
