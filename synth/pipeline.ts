@@ -5,7 +5,7 @@ import { buildEnvironment, type BuiltEnvironment } from './build/build';
 import type { CheckCounts } from './check/check';
 import { discoverEnvironments, selectEnvironments, type EnvironmentFile } from './discover';
 import { resolveEnvironments } from './environments';
-import type { Files } from './host/host';
+import type { Host } from './host/host';
 import type { Output } from './write/output';
 
 /** What one run has made of the description, before anything is written. */
@@ -20,11 +20,11 @@ export interface Synthesis {
 }
 
 /** load → resolve → build → check, for the environments that the patterns select. */
-export async function synthesize(files: Files, patterns: readonly string[]): Promise<Synthesis> {
-  const all = discoverEnvironments(files);
+export async function synthesize(host: Host, patterns: readonly string[]): Promise<Synthesis> {
+  const all = discoverEnvironments(host);
   const { selected, unmatched } = selectEnvironments(all, patterns);
   const findings: Finding[] = unmatched.map((pattern) => unmatchedPattern(pattern, all));
-  const resolved = await resolveEnvironments(files, all, selected);
+  const resolved = await resolveEnvironments(host, all, selected);
   findings.push(...resolved.findings);
   const built = resolved.environments.map(buildEnvironment);
   findings.push(...built.flatMap((environment) => environment.findings));
@@ -36,7 +36,7 @@ export async function synthesize(files: Files, patterns: readonly string[]): Pro
   const { checkOutput } = await import('./check/check');
   const context = contextArtifacts(built);
   const checked = await checkOutput({
-    files,
+    installation: host.installation,
     built,
     artifacts: outputs.flatMap((output) => output.artifacts),
     context,

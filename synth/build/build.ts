@@ -6,7 +6,7 @@ import { applicationsOf } from './applications';
 import { buildAws, type WorkspaceInProgress } from './aws';
 import { Findings } from './findings';
 import { addressesOf } from './identity-blocks';
-import { addressOf, buildKubernetes, type BuiltApp } from './kubernetes';
+import { addressOf, buildKubernetes, kubernetesVersionOf, type BuiltApp } from './kubernetes';
 import { checkTargets } from './patches';
 import { renderWorkspace } from './terraform';
 
@@ -15,6 +15,8 @@ export interface BuiltEnvironment {
   readonly artifacts: readonly Artifact[];
   readonly workspaces: readonly WorkspaceInProgress[];
   readonly apps: readonly BuiltApp[];
+  /** What the cluster serves, `1.35`; empty where there is none. */
+  readonly kubernetesVersion: string;
   readonly findings: readonly Finding[];
 }
 
@@ -30,7 +32,14 @@ export function buildEnvironment(environment: Environment): BuiltEnvironment {
     checkTargets(component, made, findings);
   }
   checkNames(environment, findings);
-  return { environment, artifacts, workspaces, apps, findings: findings.all };
+  return {
+    environment,
+    artifacts,
+    workspaces,
+    apps,
+    kubernetesVersion: kubernetesVersionOf(environment),
+    findings: findings.all,
+  };
 }
 
 function targetsOf(artifact: Artifact): string[] {

@@ -72,18 +72,22 @@ function buildComponent(build: PodBuild, located: Located, kind: KubernetesKind)
 
 function kubernetesContext({ environment, findings }: PodBuild, located: Located, chart: Chart): KubernetesContext {
   const { component } = located;
-  const cluster = clusterOf(environment);
   const build = { environment, findings };
   return {
     ...contextOf(located, { plane: 'kubernetes', environment, findings, reader: component }),
     chart,
     settings: environment.settings,
-    kubernetesVersion: (cluster?.component.props['version'] as string | undefined) ?? '',
+    kubernetesVersion: kubernetesVersionOf(environment),
     uses: environment.connections.filter((connection) => connection.from === component),
     usedBy: environment.connections.filter((connection) => connection.to === component),
     environment: variablesOf(build, component),
     image: (container) => imageOf(build, located, container),
   };
+}
+
+/** Minor version of Kubernetes that an environment's cluster serves; empty where there is none. */
+export function kubernetesVersionOf(environment: Environment): string {
+  return (clusterOf(environment)?.component.props['version'] as string | undefined) ?? '';
 }
 
 /** The image of a container: from the images file, in the repository that it states or else the one of its key. */

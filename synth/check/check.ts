@@ -1,7 +1,7 @@
 import type { Artifact } from '../../schemas/primitives/artifact';
 import type { Finding } from '../../schemas/primitives/finding';
 import type { BuiltEnvironment } from '../build/build';
-import type { Files } from '../host/host';
+import type { Installation } from '../host/installation';
 
 /** How much was looked at. What is `unknown` could not be judged: it fails with `--strict`. */
 export interface CheckCounts {
@@ -12,7 +12,7 @@ export interface CheckCounts {
 }
 
 export interface CheckInput {
-  readonly files: Pick<Files, 'exists' | 'readText' | 'readBytes' | 'list'>;
+  readonly installation: Installation;
   readonly built: readonly BuiltEnvironment[];
   readonly artifacts: readonly Artifact[];
   /** Files of bases that were not selected: read where a reference leads there, not judged. */
@@ -24,8 +24,41 @@ export interface CheckResult {
   readonly counts: CheckCounts;
 }
 
+/** Folder of the validators that a build compiled; without them each is compiled as it is needed. */
+const compiledFolder = 'dist/validators';
+
 /** Judges rendered files. */
 export async function checkOutput(input: CheckInput): Promise<CheckResult> {
-  void input;
-  return Promise.resolve({ findings: [], counts: { judged: 0, opaque: 0, unknown: 0 } });
+  const results = [await judgeTerraform(input), await judgeManifests(input)];
+  const total = (count: keyof CheckCounts): number => results.reduce((sum, { counts }) => sum + counts[count], 0);
+  return {
+    findings: results.flatMap(({ findings }) => findings),
+    counts: { judged: total('judged'), opaque: total('opaque'), unknown: total('unknown') },
+  };
+}
+
+async function judgeTerraform({ installation, artifacts, context }: CheckInput): Promise<CheckResult> {
+  const { checkInstalled } = await import('./terraform-installed');
+  const only = new Set(
+    artifacts.flatMap(({ path, plane }) => (plane === 'terraform' ? [path.split('/')[1] ?? ''] : [])),
+  );
+  const verdict = await checkInstalled(installation, [...artifacts, ...context], { only, compiledFolder });
+  return {
+    findings: verdict.findings,
+    counts: { judged: verdict.judged, opaque: verdict.opaque.length, unknown: verdict.unknown.length },
+  };
+}
+
+async function judgeManifests({ installation, artifacts, built }: CheckInput): Promise<CheckResult> {
+  const { checkManifests } = await import('./kubernetes-schema');
+  const versions = new Map(
+    built.flatMap(({ apps, kubernetesVersion }) => apps.map(({ cluster }) => [cluster, kubernetesVersion] as const)),
+  );
+  const versionOf = ({ path }: Artifact): string => versions.get(path.split('/')[1] ?? '') ?? '';
+  const report = await checkManifests(artifacts, { files: installation.files, versionOf, compiledFolder });
+  const count = (state: string): number => report.judgements.filter((judgement) => judgement.state === state).length;
+  return {
+    findings: report.findings,
+    counts: { judged: count('judged'), opaque: count('opaque'), unknown: count('unknown') + report.rules.unknown },
+  };
 }

@@ -5,6 +5,8 @@
  * repository are refused, so that nothing read from a description can reach past it.
  */
 
+import type { Installation } from './installation';
+
 /** What stands at a path. Links are named, never followed. */
 export type EntryKind = 'file' | 'directory' | 'link' | 'other';
 
@@ -85,6 +87,8 @@ export interface RunResult {
 }
 
 export interface Host extends Files {
+  /** What Slipway brings with itself, wherever it is installed. */
+  readonly installation: Installation;
   /** Absolute path of the repository, for messages to a person and for tools that want one; never for output. */
   readonly root: string;
   readonly env: Readonly<Record<string, string | undefined>>;

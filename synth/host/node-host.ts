@@ -1,6 +1,7 @@
 import { readFileSync, realpathSync } from 'node:fs';
 import { hostname } from 'node:os';
 import type { Host, ProcessIdentity, RunOptions, RunResult, Terminal } from './host';
+import { findInstallation, NodeInstallation, type Installation } from './installation';
 import { codeOf, NodeFiles } from './node-files';
 
 export interface NodeHostOptions {
@@ -15,6 +16,7 @@ export function createNodeHost(options: NodeHostOptions = {}): Host {
 
 class NodeHost extends NodeFiles implements Host {
   readonly env = process.env;
+  readonly installation: Installation = new NodeInstallation(findInstallation(__dirname));
   readonly stdout = terminal(process.stdout);
   readonly stderr = terminal(process.stderr);
   #self: ProcessIdentity | undefined;

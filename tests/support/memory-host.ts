@@ -1,3 +1,4 @@
+import { findInstallation, NodeInstallation } from '../../synth/host/installation';
 import {
   HostError,
   type Entry,
@@ -44,6 +45,7 @@ const silent: Terminal = { isTTY: false, columns: undefined, write: () => undefi
  * file system keeps them; the content of a file is durable once it was synced.
  */
 export class MemoryHost implements Host {
+  readonly installation = new NodeInstallation(findInstallation(__dirname));
   readonly root = '/memory';
   readonly env: Record<string, string | undefined> = {};
   readonly stdout = silent;
