@@ -16,6 +16,7 @@ export const catalogue: Readonly<Record<string, () => Promise<Kind>>> = {
   record: async () => (await import('../stacks/record')).record,
   service: async () => (await import('../charts/service')).service,
   volume: async () => (await import('../charts/volume')).volume,
+  'web-acl': async () => (await import('../stacks/web-acl/kind')).webAcl,
   worker: async () => (await import('../charts/worker')).worker,
   zone: async () => (await import('../stacks/zone')).zone,
 };
