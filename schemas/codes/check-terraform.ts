@@ -63,7 +63,8 @@ export const terraformCheckCodes = {
     fix: 'Give the function as many arguments as it takes.',
   },
   'terraform-reference-undeclared': {
-    meaning: 'An expression names a resource, data source, variable, local value or module that its workspace does not declare.',
+    meaning:
+      'An expression names a resource, data source, variable, local value or module that its workspace does not declare.',
     example: '`"${aws_vpc.mian.id}"` where the VPC is `aws_vpc.main`.',
     fix: 'Correct the name, or declare what it names.',
   },
@@ -73,17 +74,20 @@ export const terraformCheckCodes = {
     fix: 'Declare an output there and read it with `data.terraform_remote_state`.',
   },
   'terraform-reference-attribute': {
-    meaning: 'An expression reads an attribute that the type does not have, or reads into a value in a way that its type does not allow.',
+    meaning:
+      'An expression reads an attribute that the type does not have, or reads into a value in a way that its type does not allow.',
     example: '`"${aws_vpc.main.arnn}"`',
     fix: 'Correct the name of the attribute or the way it is read.',
   },
   'terraform-reference-instance': {
-    meaning: 'An expression reads one instance of a resource that has no `count` or `for_each`, or none of one that has.',
+    meaning:
+      'An expression reads one instance of a resource that has no `count` or `for_each`, or none of one that has.',
     example: '`"${aws_eip.nat.id}"` where `aws_eip.nat` has `count`.',
     fix: 'Name an instance (`[0]`, `["key"]`), all of them (`[*]`), or the resource itself.',
   },
   'terraform-reference-scope': {
-    meaning: 'An expression reads `each`, `count` or `self` where there is none, or an unknown value of `path` or `terraform`.',
+    meaning:
+      'An expression reads `each`, `count` or `self` where there is none, or an unknown value of `path` or `terraform`.',
     example: '`"${each.key}"` in a resource without `for_each`.',
     fix: 'Read it where it is defined.',
   },

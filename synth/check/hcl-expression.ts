@@ -96,13 +96,14 @@ class TemplateReader extends Scanner {
         this.object();
         return undefined;
       default:
-        return this.match(NUMBER) === undefined ? this.named() : this.afterNumber();
+        if (this.match(NUMBER) === undefined) return this.named();
+        this.afterNumber();
+        return undefined;
     }
   }
 
-  private afterNumber(): undefined {
+  private afterNumber(): void {
     if (/[\w.]/.test(this.text[this.at] ?? '')) throw new Unsupported();
-    return undefined;
   }
 
   private group(): void {

@@ -90,6 +90,25 @@ function declares(workspace: TerraformWorkspace, address: string): boolean {
     : workspace.resources.has(plain.replace(/^resource\./, ''));
 }
 
+/** A workspace keeps its state in one place. */
+export function checkBackends(workspace: TerraformWorkspace): Finding[] {
+  const places: Place[] = [];
+  for (const { body, place } of workspace.settings) {
+    for (const [at] of objectsIn(body['cloud'] ?? null, inside(place, 'cloud'))) places.push(at);
+    for (const [at, kinds] of objectsIn(body['backend'] ?? null, inside(place, 'backend'))) {
+      for (const kind of Object.keys(kinds)) places.push(inside(at, kind));
+    }
+  }
+  return places.slice(1).map((place) =>
+    findingAt('terraform-duplicate', place, {
+      subject: 'terraform',
+      message: `${workspace.name} declares two places for its state`,
+      fix: 'Keep one backend, or the cloud block.',
+      related: places.slice(0, 1).map((first) => ({ place: first, message: 'the first one' })),
+    }),
+  );
+}
+
 /** Provider configurations: that a named one exists, and that the pinned version is the one whose schemas judge. */
 export function checkProviders(workspace: TerraformWorkspace, schemas: TerraformSchemas): Finding[] {
   const findings: Finding[] = [];

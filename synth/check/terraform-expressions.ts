@@ -20,8 +20,8 @@ export interface Scope {
 export interface Occurrence {
   readonly text: string;
   readonly place: Place;
-  /** `template`: `x-${…}`; `address`: a bare reference, as in `depends_on`. */
-  readonly form: 'template' | 'address';
+  /** `template`: `x-${…}`; the others are bare references, in `depends_on` and in `replace_triggered_by`. */
+  readonly form: 'template' | 'dependency' | 'trigger';
   /** What the place takes, where its type is known. */
   readonly expected: ValueType;
   readonly scope: Scope;
@@ -88,7 +88,7 @@ class Collector {
     for (const [key, value] of Object.entries(block.body)) {
       if (LITERAL.has(key) && members[key]?.use !== 'required') continue;
       const at: At = { place: inside(block.place, key), scope, owner };
-      if (key === 'depends_on') this.addresses(value, at);
+      if (key === 'depends_on') this.addresses(value, 'dependency', at);
       else if (key === 'lifecycle') this.lifecycle(value, at);
       else if (key === 'provisioner' || key === 'connection')
         this.value(value, 'any', { ...at, scope: { ...scope, self: true } });
@@ -144,18 +144,18 @@ class Collector {
     for (const [place, block] of objectsIn(value, at.place)) {
       for (const [key, inner] of Object.entries(block)) {
         const below: At = { ...at, place: inside(place, key) };
-        if (key === 'replace_triggered_by') this.addresses(inner, below);
+        if (key === 'replace_triggered_by') this.addresses(inner, 'trigger', below);
         else if (key === 'postcondition') this.value(inner, 'any', { ...below, scope: { ...at.scope, self: true } });
         else if (key !== 'ignore_changes') this.value(inner, 'any', below);
       }
     }
   }
 
-  private addresses(value: Json, at: At): void {
+  private addresses(value: Json, form: 'dependency' | 'trigger', at: At): void {
     if (!Array.isArray(value)) return;
     for (const [index, item] of value.entries()) {
       if (typeof item !== 'string') continue;
-      this.found.push({ text: item, form: 'address', expected: 'any', ...at, place: inside(at.place, index) });
+      this.found.push({ text: item, form, expected: 'any', ...at, place: inside(at.place, index) });
     }
   }
 }
@@ -181,7 +181,7 @@ export type Templates = ReadonlyMap<string, Template | InvalidTemplate>;
 
 /** The text of an occurrence as template. */
 export function templateText({ text, form }: Pick<Occurrence, 'text' | 'form'>): string {
-  return form === 'address' ? `\${${text}}` : text;
+  return form === 'template' ? text : `\${${text}}`;
 }
 
 /** Reads every template once; those that the own grammar leaves over go to HashiCorp's parser, which is loaded only then. */

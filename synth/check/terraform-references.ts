@@ -51,8 +51,8 @@ class ReferenceChecker {
       this.invalid(occurrence, template.message);
       return;
     }
-    if (occurrence.form === 'address' && !isAddress(template)) {
-      this.invalid(occurrence, 'it is no address of a resource, data source or module');
+    if (occurrence.form !== 'template' && !isAddress(template, occurrence.form)) {
+      this.invalid(occurrence, ADDRESS[occurrence.form]);
       return;
     }
     for (const call of template.calls) this.call(call, occurrence);
@@ -86,7 +86,7 @@ class ReferenceChecker {
     resolved: Resolved | undefined,
     { template, occurrence }: { readonly template: Template; readonly occurrence: Occurrence },
   ): void {
-    if (resolved?.kind !== 'value' || occurrence.form === 'address') return;
+    if (resolved?.kind !== 'value' || occurrence.form !== 'template') return;
     const expected = template.whole ? occurrence.expected : 'string';
     if (fits(expected, resolved.type)) return;
     const where = template.whole ? `here ${describeType(expected)} is expected` : 'it can’t stand inside a text';
@@ -145,11 +145,17 @@ function functionNamed(name: string): readonly [number, number] | undefined {
   return Object.hasOwn(terraformFunctions, core) ? terraformFunctions[core] : providerFunctions[name];
 }
 
-function isAddress(template: Template): boolean {
+const ADDRESS = {
+  dependency: 'it is no address of a whole resource, data source or module',
+  trigger: 'it is no address of a resource or of one of its attributes',
+} as const;
+
+/** A dependency is a whole thing (`aws_vpc.main`, `module.network`); a trigger may be an attribute, of a resource alone. */
+function isAddress(template: Template, form: 'dependency' | 'trigger'): boolean {
   const [only] = template.inserted;
-  return (
-    template.whole &&
-    only !== undefined &&
-    !['var', 'local', 'each', 'count', 'self', 'path', 'terraform'].includes(only.root)
-  );
+  if (!template.whole || only === undefined) return false;
+  if (['each', 'count', 'self', 'path', 'terraform'].includes(only.root)) return false;
+  if (form === 'trigger') return !['var', 'local', 'module', 'data'].includes(only.root);
+  const attributes = only.steps.filter(({ kind }) => kind === 'attribute').length;
+  return attributes === (only.root === 'data' || only.root === 'resource' ? 2 : 1);
 }

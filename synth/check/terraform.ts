@@ -3,7 +3,7 @@ import type { Finding } from '../../schemas/primitives/finding';
 import type { TerraformSchemas } from '../../schemas/upstream/terraform/schemas';
 import { splitKey, typeKey, type TypeKey, type TypeMode } from '../../schemas/upstream/terraform/type-schema';
 import { checkArguments, type ArgumentsContext } from './terraform-arguments';
-import { checkIgnoredChanges, checkProviders, checkRefactorings, checkUnused } from './terraform-blocks';
+import { checkBackends, checkIgnoredChanges, checkProviders, checkRefactorings, checkUnused } from './terraform-blocks';
 import { checkCidrs } from './terraform-cidr';
 import { objectsIn, occurrencesIn, readTemplates, templateText, type Occurrence } from './terraform-expressions';
 import { checkCycles, checkProducers, checkWorkspaceCycles } from './terraform-graph';
@@ -206,6 +206,7 @@ class Run {
     this.findings.push(...findings);
     this.findings.push(...checkCycles(workspace, edges));
     this.findings.push(...checkProducers(workspace, context.remoteStates));
+    this.findings.push(...checkBackends(workspace));
     this.findings.push(...checkRefactorings(workspace));
     this.findings.push(...checkProviders(workspace, this.schemas));
     this.findings.push(...checkUnused(workspace, edges));

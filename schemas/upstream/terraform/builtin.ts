@@ -1,5 +1,5 @@
 import { languageBlocks } from './language-blocks';
-import type { Members, TypeKey, TypeMode } from './type-schema';
+import type { Choice, Members, TypeKey, TypeMode } from './type-schema';
 
 /**
  * Types of the provider that is part of Terraform itself, and the blocks of the language.
@@ -31,6 +31,14 @@ const condition: Members = {
 };
 const conditions = { type: { list: { object: condition } }, use: 'optional', block: true } as const;
 
+/** `count` and `for_each` exclude each other. */
+export const metaChoices: Readonly<Record<TypeMode, readonly Choice[]>> = {
+  resource: [{ rule: 'most', of: ['count', 'for_each'] }],
+  data: [{ rule: 'most', of: ['count', 'for_each'] }],
+  provider: [],
+  block: [],
+};
+
 const shared: Members = {
   count: { type: 'number', use: 'optional' },
   depends_on: { type: { list: 'string' }, use: 'optional' },
@@ -52,11 +60,11 @@ export const metaArguments: Readonly<Record<TypeMode, Members>> = {
       type: {
         list: {
           object: {
-            create_before_destroy: { type: 'bool', use: 'optional' },
+            create_before_destroy: { type: 'bool', use: 'optional', literal: true },
             ignore_changes: anyArgument,
             postcondition: conditions,
             precondition: conditions,
-            prevent_destroy: { type: 'bool', use: 'optional' },
+            prevent_destroy: { type: 'bool', use: 'optional', literal: true },
             replace_triggered_by: { type: { list: 'string' }, use: 'optional' },
           },
         },

@@ -1,7 +1,8 @@
 /**
  * Functions of the Terraform language with the least and the most arguments that they take.
  *
- * Source: `terraform metadata functions -json` of Terraform 1.11.4, names and parameter counts alone.
+ * Source: `terraform metadata functions -json` of Terraform 1.11.4, names and parameter counts alone; where a function
+ * bounds its variable arguments itself (`max`, `range`, `lookup`…), its own error message.
  * Each is also known under `core::`.
  *
  * @see https://developer.hashicorp.com/terraform/language/functions
@@ -17,7 +18,7 @@ export const terraformFunctions: Readonly<Record<string, readonly [least: number
   base64sha256: [1, 1],
   base64sha512: [1, 1],
   basename: [1, 1],
-  bcrypt: [1, Infinity],
+  bcrypt: [1, 2],
   can: [1, 1],
   ceil: [1, 1],
   chomp: [1, 1],
@@ -26,10 +27,10 @@ export const terraformFunctions: Readonly<Record<string, readonly [least: number
   cidrnetmask: [1, 1],
   cidrsubnet: [3, 3],
   cidrsubnets: [1, Infinity],
-  coalesce: [0, Infinity],
-  coalescelist: [0, Infinity],
+  coalesce: [1, Infinity],
+  coalescelist: [1, Infinity],
   compact: [1, 1],
-  concat: [0, Infinity],
+  concat: [1, Infinity],
   contains: [2, 2],
   csvdecode: [1, 1],
   dirname: [1, 1],
@@ -61,20 +62,20 @@ export const terraformFunctions: Readonly<Record<string, readonly [least: number
   keys: [1, 1],
   length: [1, 1],
   log: [2, 2],
-  lookup: [2, Infinity],
+  lookup: [2, 3],
   lower: [1, 1],
   matchkeys: [3, 3],
-  max: [0, Infinity],
+  max: [1, Infinity],
   md5: [1, 1],
   merge: [0, Infinity],
-  min: [0, Infinity],
+  min: [1, Infinity],
   nonsensitive: [1, 1],
   one: [1, 1],
   parseint: [2, 2],
   pathexpand: [1, 1],
   plantimestamp: [0, 0],
   pow: [2, 2],
-  range: [0, Infinity],
+  range: [1, 3],
   regex: [2, 2],
   regexall: [2, 2],
   replace: [3, 3],
@@ -82,7 +83,7 @@ export const terraformFunctions: Readonly<Record<string, readonly [least: number
   rsadecrypt: [2, 2],
   sensitive: [1, 1],
   setintersection: [1, Infinity],
-  setproduct: [0, Infinity],
+  setproduct: [2, Infinity],
   setsubtract: [2, 2],
   setunion: [1, Infinity],
   sha1: [1, 1],
@@ -116,7 +117,7 @@ export const terraformFunctions: Readonly<Record<string, readonly [least: number
   trimprefix: [2, 2],
   trimspace: [1, 1],
   trimsuffix: [2, 2],
-  try: [0, Infinity],
+  try: [1, Infinity],
   upper: [1, 1],
   urlencode: [1, 1],
   uuid: [0, 0],

@@ -14,6 +14,8 @@ const SCALARS: Readonly<Record<'string' | 'number' | 'bool', JsonSchema>> = {
   bool: { type: ['boolean', 'string'], pattern: `^(?:true|false)$|${TEMPLATE}` },
 };
 
+const LITERAL_BOOL: JsonSchema = { type: ['boolean', 'string'], pattern: '^(?:true|false)$' };
+
 /**
  * Writes the shapes of Terraform types as JSON Schemas. Equal parts are written once and named by `$ref`, across types
  * too, and the arguments of a block are grouped by their shape under `patternProperties`: a compiled validator is a
@@ -68,7 +70,12 @@ export class JsonSchemaWriter {
   private member(member: Member): JsonSchema {
     const nullable = member.use !== 'required';
     if (member.block === true) return this.block(member);
-    const schema = member.values === undefined ? this.value(member.type) : withValues(member);
+    const schema =
+      member.literal === true
+        ? LITERAL_BOOL
+        : member.values === undefined
+          ? this.value(member.type)
+          : withValues(member);
     return this.put(nullable ? orNull(schema) : schema);
   }
 

@@ -114,7 +114,7 @@ export const languageBlocks: Readonly<Partial<Record<TypeKey, Members>>> = {
   'block.removed': {
     connection: anything,
     from: requiredText,
-    lifecycle: blocks({ destroy: { type: 'bool', use: 'required' } }, 1),
+    lifecycle: blocks({ destroy: { type: 'bool', use: 'required', literal: true } }, 1),
     provisioner: anything,
   },
   'block.import': { for_each: anything, id: text, identity: anything, provider: text, to: requiredText },

@@ -55,7 +55,6 @@ export const awsChoices: Readonly<Record<string, readonly Choice[]>> = {
       'local_gateway_id',
       'nat_gateway_id',
       'network_interface_id',
-      'odb_network_arn',
       'transit_gateway_id',
       'vpc_endpoint_id',
       'vpc_peering_connection_id',

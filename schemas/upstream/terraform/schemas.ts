@@ -1,8 +1,8 @@
 import { nearest } from '../../primitives/nearest';
-import { builtinTypes, metaArguments } from './builtin';
+import { builtinTypes, metaArguments, metaChoices } from './builtin';
 import { extractMembers } from './extract';
 import { choicesOf, definitions, overlaid } from './overlay';
-import { typeKey, type Members, type TypeKey, type TypeMode, type TypeSchema } from './type-schema';
+import { splitKey, typeKey, type Members, type TypeKey, type TypeMode, type TypeSchema } from './type-schema';
 
 /** How installed packages are read: the file system stays with whoever passes this. */
 export interface PackageReader {
@@ -72,11 +72,11 @@ export class TerraformSchemas {
     const stored = this.stored(key);
     if (stored !== undefined) return { kind: 'known', schema: stored };
     const builtin = builtinTypes[key];
-    if (builtin !== undefined) return { kind: 'known', schema: { members: withMeta(mode, builtin) } };
+    if (builtin !== undefined) return { kind: 'known', schema: completed(key, mode, builtin) };
     const provider = providerOf(type);
     if (mode === 'block') return { kind: 'unknown', provider };
     const code = this.readCode(provider, folderOf(mode, type));
-    if (code !== undefined) return { kind: 'known', schema: completed(key, mode, extractMembers(code)) };
+    if (code !== undefined) return { kind: 'known', schema: completed(key, mode, overlaid(key, extractMembers(code))) };
     const names = mode === 'provider' ? [] : this.typeNames(provider, mode);
     if (names.length === 0) return { kind: 'unknown', provider };
     const near = nearest(type, names);
@@ -96,6 +96,10 @@ export class TerraformSchemas {
 
   /** Every type of a provider, as far as its package is installed. */
   private typeNames(provider: string, mode: 'resource' | 'data'): string[] {
+    if (provider === 'terraform') {
+      const own = Object.keys(builtinTypes).map((key) => splitKey(key as TypeKey));
+      return own.filter(([of]) => of === mode).map(([, type]) => type);
+    }
     const index = this.reader.readText(packageOf(provider), 'lib/lazy-index.js') ?? '';
     const folders = [...index.matchAll(/require\('\.\/([\w-]+)'\)/g)].map((match) => match[1] ?? '');
     const prefix = `data-${provider}-`;
@@ -105,13 +109,9 @@ export class TerraformSchemas {
   }
 }
 
-function completed(key: TypeKey, mode: TypeMode, extracted: Members): TypeSchema {
-  const choices = choicesOf(key);
-  return { members: withMeta(mode, overlaid(key, extracted)), ...(choices.length === 0 ? {} : { choices }) };
-}
-
-function withMeta(mode: TypeMode, members: Members): Members {
-  return { ...members, ...metaArguments[mode] };
+function completed(key: TypeKey, mode: TypeMode, members: Members): TypeSchema {
+  const choices = [...choicesOf(key), ...metaChoices[mode]];
+  return { members: { ...members, ...metaArguments[mode] }, ...(choices.length === 0 ? {} : { choices }) };
 }
 
 /** `aws_vpc` → `aws`; a provider's own name has no prefix. */

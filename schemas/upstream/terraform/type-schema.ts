@@ -36,6 +36,8 @@ export interface Member {
   readonly max?: number;
   /** Elements of this attribute are objects in which every key must stand, with `null` for what is not meant. */
   readonly complete?: true;
+  /** Read before expressions are evaluated: no `${…}`. */
+  readonly literal?: true;
   /** The values that the provider takes. */
   readonly values?: readonly (string | number)[];
 }
