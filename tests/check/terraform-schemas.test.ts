@@ -200,7 +200,8 @@ describe('validators compiled ahead of time', () => {
     const keys: TypeKey[] = [
       'resource.aws_sqs_queue',
       'resource.aws_eks_cluster',
-      'resource.aws_wafv2_web_acl block.output',
+      'resource.aws_wafv2_web_acl',
+      'block.output',
     ];
     const ahead = await createJudge(keys, schemas, compiled);
     const run = await createJudge(keys, schemas);
