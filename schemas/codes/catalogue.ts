@@ -1,5 +1,6 @@
 import { buildCodes } from './build';
 import { checkCodes } from './check';
+import { kubernetesCheckCodes } from './check-kubernetes';
 import { terraformCheckCodes } from './check-terraform';
 import { cliCodes } from './cli';
 import { loadCodes } from './load';
@@ -12,6 +13,7 @@ export const codeCatalogue = {
   ...resolveCodes,
   ...buildCodes,
   ...checkCodes,
+  ...kubernetesCheckCodes,
   ...terraformCheckCodes,
   ...writeCodes,
   ...cliCodes,

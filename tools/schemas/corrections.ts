@@ -1,5 +1,6 @@
-import { type Schema, typesOf } from './json-schema';
-import type { Definition } from './openapi';
+import { forms } from '../../schemas/upstream/kubernetes/forms';
+import type { Schema } from '../../schemas/upstream/kubernetes/schema';
+import { typesOf, type Definition } from './json-schema';
 
 /** What the API server refuses and its OpenAPI document does not say, or says wrongly. */
 interface Correction {
@@ -16,18 +17,11 @@ const annotations =
   'https://kubernetes.io/docs/concepts/overview/working-with-objects/annotations/#syntax-and-character-set';
 const api = 'https://kubernetes.io/docs/reference/kubernetes-api/';
 
-const nameKey = '[A-Za-z0-9](?:[-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?';
-const dnsPrefix = '[a-z0-9](?:[-a-z0-9.]{0,251}[a-z0-9])?';
-const labelKey: Schema = { pattern: `^(?:${dnsPrefix}/)?${nameKey}$` };
-/** Prefixes of annotations may have capitals. */
-const annotationKey: Schema = { pattern: `^(?:[A-Za-z0-9](?:[-A-Za-z0-9.]{0,251}[A-Za-z0-9])?/)?${nameKey}$` };
-const labelValue: Schema = {
-  type: 'string',
-  maxLength: 63,
-  pattern: '^(?:[A-Za-z0-9](?:[-A-Za-z0-9_.]*[A-Za-z0-9])?)?$',
+const labelMap: Schema = {
+  propertyNames: { pattern: forms.labelKey.pattern },
+  additionalProperties: { type: 'string', maxLength: 63, pattern: forms.labelValue.pattern },
 };
-const labelMap: Schema = { propertyNames: labelKey, additionalProperties: labelValue };
-const dnsLabel: Schema = { maxLength: 63, pattern: '^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$' };
+const dnsLabel: Schema = { maxLength: 63, pattern: forms.dnsLabel.pattern };
 const port: Schema = { minimum: 1, maximum: 65535 };
 const selectorOperator: Schema = { enum: ['In', 'NotIn', 'Exists', 'DoesNotExist'] };
 
@@ -78,8 +72,7 @@ const corrections: Readonly<Record<string, Correction>> = {
     see: `${labels}, ${annotations}`,
     fields: {
       labels: labelMap,
-      annotations: { propertyNames: annotationKey },
-      name: { maxLength: 253, pattern: '^[^/%]+$' },
+      annotations: { propertyNames: { pattern: forms.annotationKey.pattern } },
       namespace: dnsLabel,
     },
   },
@@ -109,11 +102,10 @@ function metadata(form: string, maxLength: number, pattern: string): Definition 
 
 /** @see https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#names */
 export const metadataForms: readonly Definition[] = [
-  metadata('subdomain', 253, '^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?(?:\\.[a-z0-9](?:[-a-z0-9]*[a-z0-9])?)*$'),
-  metadata('label', 63, '^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$'),
-  // RFC 1035: starts with a letter.
-  metadata('service', 63, '^[a-z](?:[-a-z0-9]*[a-z0-9])?$'),
-  metadata('segment', 253, '^(?:[^/%.]|\\.[^/%.]|\\.\\.[^/%])[^/%]*$'),
+  metadata('subdomain', 253, forms.dnsSubdomain.pattern),
+  metadata('label', 63, forms.dnsLabel.pattern),
+  metadata('service', 63, forms.serviceName.pattern),
+  metadata('segment', 253, forms.pathSegment.pattern),
 ];
 
 /** Which form the name of a kind has. */

@@ -1,7 +1,9 @@
 import { parseAllDocuments } from 'yaml';
-import { base64Pattern, int32, timePattern, withNull, typesOf, type Schema } from './json-schema';
+import { forms } from '../../schemas/upstream/kubernetes/forms';
+import type { Schema, Scope } from '../../schemas/upstream/kubernetes/schema';
 import { metadataForm } from './corrections';
-import { identity, type Definition, type Scope } from './openapi';
+import { int32, typesOf, withNull, type Definition } from './json-schema';
+import { identity } from './openapi';
 import { portablePattern } from './pattern';
 
 interface CrdVersion {
@@ -30,7 +32,7 @@ export function readCustomResources(text: string): Definition[] {
     for (const version of versions.filter(({ served }) => served)) {
       const name = `${group}/${version.name} ${names.kind}`;
       const schema = resource(version.schema.openAPIV3Schema, name);
-      const rules = JSON.stringify(schema).includes('"x-kubernetes-validations"');
+      const rules = hasRules(schema);
       definitions.push({ name, scope, ...(rules && { rules }), schema });
     }
   }
@@ -50,9 +52,16 @@ function resource(source: Schema, name: string): Schema {
   };
   return {
     ...strict,
-    required: [...(required ?? []), 'metadata', ...(strict.required ?? [])],
+    // A name that stood twice would make the schema invalid, and kubeconform skip it.
+    required: [...new Set([...(required ?? []), 'metadata', ...(strict.required ?? [])])],
     properties: { ...strict.properties, ...properties, metadata },
   };
+}
+
+/** Whether there is more to judge than JSON Schema can say. The status of a resource is no part of a manifest. */
+function hasRules({ properties }: Schema): boolean {
+  const text = JSON.stringify({ ...properties, status: undefined });
+  return text.includes('"x-kubernetes-validations"') || text.includes('"x-kubernetes-list-map-keys"');
 }
 
 /**
@@ -140,8 +149,8 @@ function junctor(source: Schema): Schema {
 
 function format(schema: Schema, name: unknown): Schema {
   if (name === 'int32') return int32(schema);
-  if (name === 'byte') return { pattern: base64Pattern, ...schema };
-  if (name === 'date-time') return { pattern: timePattern, ...schema };
+  if (name === 'byte') return { pattern: forms.base64.pattern, ...schema };
+  if (name === 'date-time') return { pattern: forms.time.pattern, ...schema };
   return schema;
 }
 
@@ -155,8 +164,8 @@ function kept(source: Schema): Schema {
       rule: rule.trim(),
       ...(message === undefined ? {} : { message }),
     }));
-  if (source['x-kubernetes-list-type'] === 'map')
-    schema['x-kubernetes-list-map-keys'] = source['x-kubernetes-list-map-keys'];
+  const keys = source['x-kubernetes-list-map-keys'];
+  if (source['x-kubernetes-list-type'] === 'map' && keys !== undefined) schema['x-kubernetes-list-map-keys'] = keys;
   return schema;
 }
 

@@ -1,27 +1,14 @@
 import { compareText } from '../../schemas/primitives/finding';
+import type { Schema, Scope } from '../../schemas/upstream/kubernetes/schema';
 
-/** The part of JSON Schema that strict schemas are written in. */
-export interface Schema {
-  $ref?: string;
-  type?: string | string[];
-  properties?: Record<string, Schema>;
-  required?: string[];
-  additionalProperties?: boolean | Schema;
-  items?: Schema;
-  enum?: unknown[];
-  propertyNames?: Schema;
-  anyOf?: Schema[];
-  allOf?: Schema[];
-  oneOf?: Schema[];
-  not?: Schema;
-  if?: Schema;
-  then?: Schema;
-  else?: Schema;
-  minimum?: number;
-  maximum?: number;
-  pattern?: string;
-  maxLength?: number;
-  [keyword: string]: unknown;
+/** A line of the committed data: a part that others refer to, or a kind, whose name is `apps/v1 Deployment`. */
+export interface Definition {
+  readonly name: string;
+  /** Of kinds that the API stores. */
+  readonly scope?: Scope;
+  /** Some part of the kind carries rules in CEL, or lists whose items are told apart by a key. */
+  readonly rules?: true;
+  readonly schema: Schema;
 }
 
 /** JSON with keys in code-unit order, so that the same schema is the same text. */
@@ -63,18 +50,3 @@ export function int32(schema: Schema): Schema {
     maximum: Math.min(schema.maximum ?? 2147483647, 2147483647),
   };
 }
-
-/** Base64 as Go reads it into bytes: line breaks are skipped. */
-export const base64Pattern =
-  '^(?:(?:[A-Za-z0-9+/][\\r\\n]*){4})*(?:(?:[A-Za-z0-9+/][\\r\\n]*){2}=[\\r\\n]*=|(?:[A-Za-z0-9+/][\\r\\n]*){3}=)?[\\r\\n]*$';
-
-/** RFC 3339, the only form of a time that the API reads. */
-export const timePattern =
-  '^[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](?:\\.[0-9]+)?(?:Z|[+-](?:[01][0-9]|2[0-3]):[0-5][0-9])$';
-
-/**
- * A quantity: `500m`, `1.5Gi`, `2e3`.
- *
- * @see https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/
- */
-export const quantityPattern = '^[+-]?(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:[KMGTPE]i|[numkMGTPE]|[eE][+-]?[0-9]+)?$';

@@ -12,7 +12,8 @@ import { readCustomResources } from './crd';
 import { readEnums } from './enums';
 import { printLines, printVersionedLines } from './lines';
 import { downloadModule, type ModuleSource } from './modules';
-import { readDefinitions, type Definition, type OpenApiFile } from './openapi';
+import type { Definition } from './json-schema';
+import { readDefinitions, type OpenApiFile } from './openapi';
 import { pool } from './pool';
 
 interface KubernetesSource extends ModuleSource {

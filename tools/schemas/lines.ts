@@ -1,6 +1,5 @@
 import { compareText } from '../../schemas/primitives/finding';
-import { canonicalJson } from './json-schema';
-import type { Definition } from './openapi';
+import { canonicalJson, type Definition } from './json-schema';
 import type { Pooled } from './pool';
 
 /** One definition a line, by name; shared parts last. */

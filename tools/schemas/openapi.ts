@@ -1,18 +1,7 @@
+import { forms } from '../../schemas/upstream/kubernetes/forms';
+import { references, type Schema, type Scope } from '../../schemas/upstream/kubernetes/schema';
 import { metadataForm, metadataForms } from './corrections';
-import { base64Pattern, int32, quantityPattern, timePattern, withNull, withoutNull, type Schema } from './json-schema';
-
-/** Namespaced or cluster-wide; unset for what the API never stores (reviews, bindings, scales). */
-export type Scope = 'Namespaced' | 'Cluster';
-
-/** A line of the committed data: a part that others refer to, or a kind, whose name is `apps/v1 Deployment`. */
-export interface Definition {
-  readonly name: string;
-  /** Of kinds that the API stores. */
-  readonly scope?: Scope;
-  /** Some part of the kind carries rules in CEL. */
-  readonly rules?: true;
-  readonly schema: Schema;
-}
+import { int32, withNull, withoutNull, type Definition } from './json-schema';
 
 /** A group-version file of Kubernetes' `api/openapi-spec/v3`. */
 export interface OpenApiFile {
@@ -43,9 +32,9 @@ const plainTypes: Readonly<Record<string, Schema>> = {
 
 /** Definitions that the document describes loosely, written out. `null` is in, as in every definition. */
 const strictDefinitions: Readonly<Record<string, Schema>> = {
-  'resource.Quantity': { type: ['string', 'number', 'null'], pattern: quantityPattern },
-  'meta.v1.Time': { type: ['string', 'null'], pattern: timePattern },
-  'meta.v1.MicroTime': { type: ['string', 'null'], pattern: timePattern },
+  'resource.Quantity': { type: ['string', 'number', 'null'], pattern: forms.quantity.pattern },
+  'meta.v1.Time': { type: ['string', 'null'], pattern: forms.time.pattern },
+  'meta.v1.MicroTime': { type: ['string', 'null'], pattern: forms.time.pattern },
   'apiextensions.v1.JSONSchemaPropsOrBool': {
     type: ['boolean', 'object', 'null'],
     if: { type: 'object' },
@@ -100,21 +89,6 @@ export function identity(name: string): Schema {
     required: ['apiVersion', 'kind'],
     properties: { apiVersion: { enum: [apiVersion] }, kind: { enum: [kind] } },
   };
-}
-
-/** Names of the definitions that a schema refers to. */
-export function references(schema: unknown): string[] {
-  const names = new Set<string>();
-  const visit = (value: unknown): void => {
-    if (Array.isArray(value)) value.forEach(visit);
-    else if (value !== null && typeof value === 'object')
-      for (const [key, inner] of Object.entries(value)) {
-        if (key === '$ref' && typeof inner === 'string') names.add(inner.slice('#/$defs/'.length));
-        else visit(inner);
-      }
-  };
-  visit(schema);
-  return [...names].sort();
 }
 
 /** `io.k8s.api.core.v1.Pod` → `core.v1.Pod`; the first part is the first label of a kind's group. */
@@ -199,7 +173,7 @@ class Converter {
       throw new Error(`${this.name}.${field}: a form that is not known: ${JSON.stringify(source)}`);
     const schema: Schema = { type: source.type };
     if (source['format'] === 'int32') return int32(schema);
-    if (source['format'] === 'byte') return { ...schema, pattern: base64Pattern };
+    if (source['format'] === 'byte') return { ...schema, pattern: forms.base64.pattern };
     const values = this.enums.get(this.name)?.get(field);
     return values === undefined ? schema : { ...schema, enum: [...values] };
   }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { canonicalJson, type Schema } from './json-schema';
-import type { Definition } from './openapi';
+import type { Schema } from '../../schemas/upstream/kubernetes/schema';
+import { canonicalJson, type Definition } from './json-schema';
 
 /** Parts shorter than this are repeated rather than shared. */
 const minimumLength = 160;
