@@ -5,6 +5,7 @@ import type { Construct } from 'constructs';
 import { type Node } from 'constructs';
 import type { Layer } from '../schemas/contract/layers';
 import type { Settings } from '../schemas/contract/settings';
+import { defaultTags } from '../schemas/contract/tags';
 import type { Json, JsonObject } from '../schemas/primitives/artifact';
 
 /** Construct id of the resource that carries its component's own logical id. */
@@ -80,18 +81,6 @@ function render(workspace: Workspace, scope: Construct): JsonObject {
     merge(merged, stripMetadata(resolve(workspace, construct.toTerraform() as Json)) as JsonObject);
   }
   return merged;
-}
-
-/** Tags of every resource that can have tags. */
-export function defaultTags(settings: Settings): Record<string, string> {
-  return {
-    ...settings.tags,
-    system: settings.system,
-    environment: settings.environment,
-    owner: settings.owner,
-    'cost-centre': settings.costCentre,
-    'managed-by': 'slipway',
-  };
 }
 
 /** The library writes construct paths and its version below `//`; each upgrade would rewrite every file. */

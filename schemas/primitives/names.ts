@@ -76,6 +76,12 @@ export const nameLimits = {
     pattern: /^[A-Za-z0-9][A-Za-z0-9_-]*$/,
     words: 'letters, digits, hyphens and underscores, starting with a letter or digit',
   },
+  // EKS adds 26 characters of its own.
+  'eks-node-group-prefix': {
+    maxLength: 36,
+    pattern: /^[A-Za-z0-9][A-Za-z0-9_-]*$/,
+    words: 'letters, digits, hyphens and underscores, starting with a letter or digit',
+  },
   'sqs-queue': { maxLength: 80, ...wordDashed },
   'sns-topic': { maxLength: 256, ...wordDashed },
   'eventbridge-rule': { maxLength: 64, pattern: /^[.\w-]+$/, words: 'letters, digits and ._-' },

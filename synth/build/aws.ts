@@ -168,7 +168,7 @@ function holderOf(workspaces: Workspaces, { component, environment }: Located, w
 function clusterName(workspaces: Workspaces, environment: Environment, component: Component): string {
   const cluster = clusterOf(environment);
   if (!cluster) throw new Error(`${component.origin.subject} runs in pods, and no cluster is in reach`);
-  return workspaces.text('platform', cluster, 'clusterName');
+  return workspaces.text('platform', cluster, 'id');
 }
 
 /** The cluster that an environment's pods run on: the only component in reach that is one. */

@@ -1,0 +1,28 @@
+/**
+ * What the name of an EC2 instance type says.
+ * @see https://docs.aws.amazon.com/ec2/latest/instancetypes/instance-type-names.html
+ */
+
+/** Form of an instance type: family, generation, attributes, size. */
+export const instanceTypePattern = '^[a-z]+[0-9]+[a-z0-9-]*\\.[a-z0-9-]+$';
+
+/** Processor architecture, as Kubernetes and EKS call it. */
+export type Architecture = 'amd64' | 'arm64';
+
+/** A `g` among the attributes that follow the generation stands for Graviton; the first ones were the `a1`. */
+export function architectureOf(instanceType: string): Architecture {
+  return /^([a-z]+[0-9]+[a-z]*g[a-z]*|a1)\./.test(instanceType) ? 'arm64' : 'amd64';
+}
+
+/** Families `g`, `gr` and `p` carry NVIDIA GPUs, but for the `g4ad`, which carry AMD's. */
+export function hasNvidiaGpu(instanceType: string): boolean {
+  return /^(g|gr|p)[0-9]/.test(instanceType) && !instanceType.startsWith('g4ad.');
+}
+
+/**
+ * Families of burstable types: no pod of theirs can carry a security group of its own, since they have no trunk interface.
+ * @see https://docs.aws.amazon.com/eks/latest/userguide/security-groups-for-pods.html
+ */
+export function carriesPodSecurityGroups(instanceType: string): boolean {
+  return !/^t[0-9]/.test(instanceType);
+}
