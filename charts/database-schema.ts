@@ -1,0 +1,152 @@
+import type { Static } from '@sinclair/typebox';
+import { group, input, optional, reference, text } from '../schemas/contract/fields';
+import { defineCompositeKind } from '../schemas/contract/kind';
+import { clusterBase } from './examples';
+
+const identifier = '^[a-z][a-z0-9_]{0,62}$';
+
+const Input = input({
+  namespace: reference('Namespace that the migration runs in.', ['namespace']),
+  database: text('Component of the database: an `aurora-postgres`.', { pattern: '^[a-z][a-z0-9-]*$' }),
+  schema: optional(text('Name of the schema. By default `<environment>_<system>`.', { pattern: identifier })),
+  role: optional(text('Role that owns the schema. By default the name of the schema.', { pattern: identifier })),
+  rowLevelSecurity: optional(
+    group('Rows that belong to someone are seen by that one alone.', {
+      setting: text('Setting of the transaction that says who asks: `SET LOCAL <setting> = …`.', {
+        pattern: '^[a-z_]+\\.[a-z_]+$',
+      }),
+      column: text('Column that says whose a row is; every table of the schema that has it is protected.', {
+        pattern: identifier,
+        default: 'user_id',
+      }),
+    }),
+  ),
+});
+
+/** A schema of a shared PostgreSQL database with a role of its own, set up and kept by a migration. */
+export const databaseSchema = defineCompositeKind<typeof Input>({
+  kind: 'database-schema',
+  summary:
+    'A schema of a PostgreSQL database with a role of its own, row-level security, and the migration that sets them up.',
+  creates: [
+    'a `secret` `<key>-login` with the role and a random password',
+    'a `job` `<key>` that runs on every sync: role, schema, search path on the role, privileges, row-level security',
+  ],
+  input: Input,
+  examples: {
+    'a schema with protected rows': {
+      input: { database: 'aurora', rowLevelSecurity: { setting: 'app.current_user_id' } },
+      with: {
+        ...clusterBase,
+        namespace: { apps: {} },
+        'secret-store': { store: {} },
+        'aurora-postgres': { aurora: { database: 'shop' } },
+      },
+    },
+  },
+  outputs: {},
+  expand({ system, environment, name, props }) {
+    const schema = props.schema ?? `${environment}_${system}`.replace(/-/g, '_');
+    const role = props.role ?? schema;
+    const login = `${name}-login`;
+    return {
+      secret: {
+        [login]: {
+          entries: {
+            login: {
+              description: `Role ${role}`,
+              keys: ['username', 'password'],
+              generate: { with: { username: role } },
+            },
+          },
+        },
+      },
+      job: {
+        [name]: {
+          namespace: props.namespace,
+          hook: true,
+          timeoutSeconds: 600,
+          command: [
+            'psql',
+            '--no-psqlrc',
+            '--set',
+            'ON_ERROR_STOP=1',
+            '--single-transaction',
+            '--file',
+            '/config/schema.sql',
+          ],
+          environment: connection,
+          files: {
+            'schema.sql': sqlOf({
+              schema,
+              role,
+              ...(props.rowLevelSecurity ? { rowLevelSecurity: props.rowLevelSecurity } : {}),
+            }),
+          },
+          resources: { cpu: '100m', memory: '128Mi' },
+          uses: {
+            [props.database]: { access: 'administer', as: 'DATABASE' },
+            [login]: { access: 'login', as: 'ROLE' },
+          },
+        },
+      },
+    };
+  },
+});
+
+/** libpq reads these; Kubernetes puts in what the connection gives. */
+const connection = {
+  PGHOST: '$(DATABASE_HOST)',
+  PGPORT: '$(DATABASE_PORT)',
+  PGDATABASE: '$(DATABASE_DATABASE)',
+  PGUSER: '$(DATABASE_USER)',
+  PGPASSWORD: '$(DATABASE_PASSWORD)',
+  PGSSLMODE: 'require',
+};
+
+interface SchemaSql {
+  readonly schema: string;
+  readonly role: string;
+  readonly rowLevelSecurity?: Static<typeof Input>['rowLevelSecurity'] & object;
+}
+
+/**
+ * Runs on every sync and changes nothing the second time. The search path is set on the role: a session's own `SET` does
+ * not survive a pool in transaction mode, and the next client would see it.
+ */
+function sqlOf({ schema, role, rowLevelSecurity }: SchemaSql): string {
+  return [
+    '\\getenv password ROLE_PASSWORD',
+    `SELECT format('CREATE ROLE ${role} LOGIN PASSWORD %L', :'password')`,
+    `WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '${role}') \\gexec`,
+    `SELECT format('ALTER ROLE ${role} LOGIN PASSWORD %L NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS', :'password') \\gexec`,
+    `GRANT ${role} TO CURRENT_USER;`,
+    `CREATE SCHEMA IF NOT EXISTS ${schema} AUTHORIZATION ${role};`,
+    `ALTER ROLE ${role} SET search_path = ${schema}, public;`,
+    `REVOKE ALL ON SCHEMA ${schema} FROM PUBLIC;`,
+    'REVOKE CREATE ON SCHEMA public FROM PUBLIC;',
+    `GRANT CONNECT ON DATABASE :"DBNAME" TO ${role};`,
+    ...(rowLevelSecurity ? rowSecurity(schema, rowLevelSecurity) : []),
+    '',
+  ].join('\n');
+}
+
+/** Owners of a table pass over its policies unless they are forced; a setting that is missing shows no row. */
+function rowSecurity(schema: string, { setting, column }: SchemaSql['rowLevelSecurity'] & object): string[] {
+  return [
+    'DO $$',
+    'DECLARE protected record;',
+    'BEGIN',
+    '  FOR protected IN',
+    `    SELECT table_name FROM information_schema.columns JOIN information_schema.tables USING (table_schema, table_name)`,
+    `    WHERE table_schema = '${schema}' AND column_name = '${column}' AND table_type = 'BASE TABLE'`,
+    '  LOOP',
+    `    EXECUTE format('ALTER TABLE ${schema}.%I ENABLE ROW LEVEL SECURITY', protected.table_name);`,
+    `    EXECUTE format('ALTER TABLE ${schema}.%I FORCE ROW LEVEL SECURITY', protected.table_name);`,
+    `    EXECUTE format('DROP POLICY IF EXISTS own_rows ON ${schema}.%I', protected.table_name);`,
+    `    EXECUTE format('CREATE POLICY own_rows ON ${schema}.%I USING (${column}::text = current_setting(''${setting}'', true))', protected.table_name);`,
+    '  END LOOP;',
+    'END',
+    '$$;',
+  ];
+}

@@ -1,0 +1,57 @@
+import { choice, input, reference } from '../schemas/contract/fields';
+import { defineKubernetesKind } from '../schemas/contract/kind';
+import { known } from '../schemas/contract/output';
+import { addObject, standardLabels } from './object';
+
+/** Services by the names that External Secrets gives them. */
+const services = { 'secrets-manager': 'SecretsManager', 'parameter-store': 'ParameterStore' } as const;
+
+const Input = input({
+  namespace: reference('Namespace that it copies secrets to.', ['namespace']),
+  service: choice('Where the secrets are kept.', ['secrets-manager', 'parameter-store'], {
+    default: 'secrets-manager',
+  }),
+  operator: reference(
+    'Release of External Secrets: the one whose role takes on that of this store.',
+    ['helm-release'],
+    { default: 'external-secrets' },
+  ),
+});
+
+/**
+ * The way of secrets from AWS to the workloads of one namespace, with a role of its own: what one namespace takes, the
+ * store of another can't read.
+ * @see https://external-secrets.io/latest/provider/aws-access/
+ */
+export const secretStore = defineKubernetesKind<typeof Input>({
+  kind: 'secret-store',
+  summary: 'Copies secrets from Secrets Manager or Parameter Store to the workloads of a namespace that take them.',
+  creates: [
+    'a SecretStore of the namespace',
+    'an IAM role that the External Secrets operator alone may take on, and that may read the secrets that workloads of the namespace take, nothing else',
+  ],
+  input: Input,
+  examples: {},
+  outputs: {
+    storeName: known('Name of the SecretStore.', ({ self }) => self.physicalName('kubernetes-subdomain')),
+  },
+  workload: ({ props, ref }) => ({
+    runs: 'assumed',
+    assumedBy: props.operator,
+    namespace: ref(props.namespace).text('name'),
+    copiesSecrets: props.service,
+  }),
+  app: ({ self, props, ref }) => `${self.environment}-namespace-${ref(props.namespace).component.name}`,
+  build({ chart, self, props, settings, own, ref }) {
+    addObject(chart, {
+      apiVersion: 'external-secrets.io/v1',
+      kind: 'SecretStore',
+      metadata: { name: own('storeName'), namespace: ref(props.namespace).text('name'), labels: standardLabels(self) },
+      spec: {
+        provider: {
+          aws: { service: services[props.service], region: settings.aws.region, role: own('roleArn') },
+        },
+      },
+    });
+  },
+});

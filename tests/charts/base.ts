@@ -1,0 +1,27 @@
+import { clusterBase } from '../../charts/examples';
+import { render, type Rendered } from '../support/render';
+
+type Components = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+
+/** Bindings of what the base makes in AWS. */
+const bindings = {
+  eks: {
+    endpoint: 'https://example.eks.amazonaws.com',
+    certificateAuthority: 'Y2VydA==',
+    securityGroupId: 'sg-nodes',
+    clusterSecurityGroupId: 'sg-cluster',
+  },
+  apps: { securityGroupId: 'sg-apps' },
+  redis: { endpoint: 'redis.example', readerEndpoint: 'redis-ro.example' },
+  'model-files': { fileSystemId: 'fs-0123' },
+};
+
+/** Renders components on a network, a cluster and a namespace `apps`. */
+export function renderInCluster(components: Components, namespace: Record<string, unknown> = {}): Promise<Rendered> {
+  const names = Object.values(components).flatMap((named) => Object.keys(named));
+  return render({
+    components: { ...clusterBase, namespace: { apps: namespace }, ...components },
+    images: Object.fromEntries(names.map((name) => [name, { repository: `registry.example/${name}`, tag: 'v1' }])),
+    bindings,
+  });
+}

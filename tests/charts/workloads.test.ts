@@ -1,0 +1,248 @@
+import type { JsonObject } from '../../schemas/primitives/artifact';
+import { manifest, resources, type Rendered } from '../support/render';
+import { renderInCluster } from './base';
+
+function podOf(rendered: Rendered, kind: string, name: string): JsonObject {
+  const spec = manifest(rendered, kind, name)['spec'] as JsonObject;
+  return (spec['template'] as JsonObject)['spec'] as JsonObject;
+}
+
+describe('namespace', () => {
+  test('is shut both ways, kept when its Application goes, and has the quota and priority that are stated', async () => {
+    const rendered = await renderInCluster({}, { quota: { cpu: 20, memory: '50Gi', gpus: 3 }, priority: 100_000 });
+    expect(rendered.findings).toEqual([]);
+    expect(manifest(rendered, 'NetworkPolicy', 'default-deny')['spec']).toEqual({
+      podSelector: {},
+      policyTypes: ['Ingress', 'Egress'],
+    });
+    expect(manifest(rendered, 'Namespace', 'acme-test-apps')['metadata']).toMatchObject({
+      annotations: { 'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false' },
+      labels: { 'pod-security.kubernetes.io/enforce': 'restricted' },
+    });
+    expect(manifest(rendered, 'ResourceQuota', 'quota')['spec']).toEqual({
+      hard: { 'requests.cpu': '20', 'requests.memory': '50Gi', 'requests.nvidia.com/gpu': '3' },
+    });
+    expect(manifest(rendered, 'PriorityClass', 'acme-test-apps-workloads')['value']).toBe(100_000);
+  });
+
+  test('whose pods carry their own security group names both groups by the ids that AWS gave', async () => {
+    const rendered = await renderInCluster({}, { podSecurityGroup: true });
+    expect(manifest(rendered, 'SecurityGroupPolicy', 'pods')['spec']).toEqual({
+      podSelector: {},
+      securityGroups: { groupIds: ['sg-nodes', 'sg-apps'] },
+    });
+  });
+
+  test('without a default deny leaves the traffic to the policies of its charts', async () => {
+    const rendered = await renderInCluster({}, { defaultDeny: false });
+    expect(Object.values(rendered.files).filter(({ kind }) => kind === 'NetworkPolicy')).toEqual([]);
+  });
+});
+
+describe('worker', () => {
+  const redis = { redis: { redis: { authentication: false } } };
+  const jobs = { queue: { list: 'jobs' }, uses: { redis: 'write' } };
+
+  test('is scaled from none by the length of its list', async () => {
+    const rendered = await renderInCluster({
+      ...redis,
+      worker: { generator: { ...jobs, gpus: 1, replicas: { maximum: 15 } } },
+    });
+    expect(rendered.findings).toEqual([]);
+    expect(manifest(rendered, 'ScaledObject', 'generator')['spec']).toMatchObject({
+      minReplicaCount: 0,
+      maxReplicaCount: 15,
+      scaleTargetRef: { kind: 'Deployment', name: 'generator' },
+      triggers: [
+        {
+          type: 'redis',
+          metadata: { address: 'redis.example:6379', listName: 'jobs', listLength: '1', enableTLS: 'true' },
+        },
+      ],
+    });
+    const pod = podOf(rendered, 'Deployment', 'generator');
+    expect(pod['tolerations']).toEqual([{ key: 'nvidia.com/gpu', operator: 'Exists', effect: 'NoSchedule' }]);
+    expect((pod['containers'] as JsonObject[])[0]).toMatchObject({ resources: { limits: { 'nvidia.com/gpu': 1 } } });
+  });
+
+  test('more replicas at least than at most are refused', async () => {
+    const rendered = await renderInCluster({
+      ...redis,
+      worker: { generator: { ...jobs, replicas: { minimum: 4, maximum: 3 } } },
+    });
+    expect(rendered.findings).toMatchObject([{ code: 'refused-combination' }]);
+  });
+});
+
+describe('job', () => {
+  test('with a schedule is a CronJob that never runs twice at once', async () => {
+    const rendered = await renderInCluster({ job: { nightly: { schedule: '0 2 * * *' } } });
+    expect(rendered.findings).toEqual([]);
+    expect(manifest(rendered, 'CronJob', 'nightly')['spec']).toMatchObject({
+      schedule: '0 2 * * *',
+      timeZone: 'Etc/UTC',
+      concurrencyPolicy: 'Forbid',
+    });
+  });
+
+  test('as a hook is made anew by every sync, and its files are part of its template', async () => {
+    const one = await renderInCluster({ job: { migrate: { hook: true, files: { 'a.sql': 'SELECT 1;' } } } });
+    const other = await renderInCluster({ job: { migrate: { hook: true, files: { 'a.sql': 'SELECT 2;' } } } });
+    expect(manifest(one, 'Job', 'migrate')['metadata']).toMatchObject({
+      annotations: { 'argocd.argoproj.io/hook': 'Sync', 'argocd.argoproj.io/hook-delete-policy': 'BeforeHookCreation' },
+    });
+    const template = (rendered: Rendered) => (manifest(rendered, 'Job', 'migrate')['spec'] as JsonObject)['template'];
+    expect(template(one)).not.toEqual(template(other));
+  });
+
+  test.each([
+    ['cron-out-of-range', { schedule: '61 2 * * *' }, '/schedule'],
+    ['hook-with-schedule', { schedule: '0 2 * * *', hook: true }, '/hook'],
+  ])('%s is refused', async (id, props, at) => {
+    const rendered = await renderInCluster({ job: { nightly: props } });
+    expect(rendered.findings).toMatchObject([
+      {
+        code: 'refused-combination',
+        message: expect.stringContaining(`job/${id}`) as string,
+        at: { file: expect.stringContaining(at) as string },
+      },
+    ]);
+  });
+
+  test('cron-job-name: a scheduled job has a key of at most 52 characters', async () => {
+    const long = 'a'.repeat(53);
+    const refused = await renderInCluster({ job: { [long]: { schedule: '0 2 * * *' } } });
+    expect(refused.findings).toMatchObject([{ code: 'refused-combination' }]);
+    const accepted = await renderInCluster({ job: { [long.slice(1)]: { schedule: '0 2 * * *' } } });
+    expect(accepted.findings).toEqual([]);
+  });
+});
+
+describe('volume', () => {
+  const files = { 'file-system': { 'model-files': {} } };
+
+  test('of a file system is mounted over TLS, kept, and bound to its claim', async () => {
+    const rendered = await renderInCluster({
+      ...files,
+      volume: { models: { fileSystem: 'model-files', access: 'ReadOnlyMany' } },
+    });
+    expect(rendered.findings).toEqual([]);
+    expect(manifest(rendered, 'PersistentVolume', 'acme-test-models')['spec']).toMatchObject({
+      accessModes: ['ReadOnlyMany'],
+      persistentVolumeReclaimPolicy: 'Retain',
+      mountOptions: ['tls'],
+      csi: { driver: 'efs.csi.aws.com', volumeHandle: 'fs-0123' },
+      claimRef: { name: 'models', namespace: 'acme-test-apps' },
+    });
+    expect(manifest(rendered, 'PersistentVolumeClaim', 'models')['spec']).toMatchObject({
+      volumeName: 'acme-test-models',
+      storageClassName: '',
+    });
+  });
+
+  test.each([
+    ['one-source', {}],
+    ['one-source', { fileSystem: 'model-files', storageClass: 'gp3', access: 'ReadWriteOnce' }],
+    ['shared-block-storage', { storageClass: 'gp3', access: 'ReadWriteMany' }],
+  ])('%s is refused', async (id, props) => {
+    const rendered = await renderInCluster({ ...files, volume: { models: props } });
+    expect(rendered.findings).toMatchObject([
+      { code: 'refused-combination', message: expect.stringContaining(`volume/${id}`) as string },
+    ]);
+  });
+
+  test('of a storage class for one node is accepted', async () => {
+    const rendered = await renderInCluster({ volume: { models: { storageClass: 'gp3', access: 'ReadWriteOnce' } } });
+    expect(rendered.findings).toEqual([]);
+  });
+});
+
+describe('manifest', () => {
+  test('is rendered as it is written', async () => {
+    const flags = {
+      apiVersion: 'v1',
+      kind: 'ConfigMap',
+      metadata: { name: 'flags', namespace: 'default' },
+      data: { search: 'on' },
+    };
+    const rendered = await renderInCluster({ manifest: { flags: { manifest: flags } } });
+    expect(manifest(rendered, 'ConfigMap', 'flags')).toEqual(flags);
+  });
+});
+
+describe('argo-applications', () => {
+  const props = {
+    environments: { dev: { revision: 'develop', automated: true }, prod: { revision: 'v1.0.0' } },
+    applicationSets: { services: { apps: ['api'] } },
+  };
+
+  test('generate the apps of each environment, synced without asking where the environment says so', async () => {
+    const rendered = await renderInCluster({ 'argo-applications': { argo: props } });
+    expect(rendered.findings).toEqual([]);
+    const spec = manifest(rendered, 'ApplicationSet', 'services')['spec'] as JsonObject;
+    expect(spec['generators']).toEqual([
+      {
+        matrix: {
+          generators: [
+            {
+              list: {
+                elements: [
+                  { environment: 'dev', project: 'acme-dev', revision: 'develop', automated: 'true' },
+                  { environment: 'prod', project: 'acme-prod', revision: 'v1.0.0', automated: 'false' },
+                ],
+              },
+            },
+            { list: { elements: [{ app: 'api' }] } },
+          ],
+        },
+      },
+    ]);
+    expect(spec).toMatchObject({
+      goTemplate: true,
+      goTemplateOptions: ['missingkey=error'],
+      syncPolicy: { preserveResourcesOnDeletion: true },
+    });
+  });
+
+  test('make an Application of each folder of their own environment', async () => {
+    const rendered = await renderInCluster({ 'argo-applications': { argo: props } });
+    expect(manifest(rendered, 'Application', 'test-environment')['spec']).toMatchObject({
+      source: { path: 'clusters/acme-test-eks/test-environment', targetRevision: 'main' },
+      syncPolicy: { automated: { prune: true, selfHeal: true } },
+    });
+  });
+});
+
+describe('aws-resource', () => {
+  test('is rendered as it is written, in the layer that is stated', async () => {
+    const rendered = await renderInCluster({
+      'aws-resource': { jobs: { type: 'aws_sqs_queue', layer: 'data', arguments: { name: 'jobs' }, holdsData: true } },
+    });
+    expect(rendered.findings).toEqual([]);
+    expect(resources(rendered, 'aws_sqs_queue')).toEqual({
+      jobs: { name: 'jobs', lifecycle: { prevent_destroy: true } },
+    });
+    expect(Object.keys(rendered.files)).toContain('workspaces/acme-test-data/jobs.tf.json');
+  });
+});
+
+describe('database-schema and pgbouncer', () => {
+  const components = {
+    'secret-store': { store: {} },
+    'aurora-postgres': { aurora: { database: 'shop' } },
+    'database-schema': { schema: { database: 'aurora', rowLevelSecurity: { setting: 'app.user' } } },
+    pgbouncer: {
+      pool: { login: 'schema-login', uses: { aurora: 'connect', 'schema-login': { access: 'login', as: 'LOGIN' } } },
+    },
+  };
+
+  test('the search path is set on the role, since a session’s own does not survive the pool', async () => {
+    const rendered = await renderInCluster(components);
+    const sql = (manifest(rendered, 'ConfigMap', 'schema')['data'] as JsonObject)['schema.sql'] as string;
+    expect(sql).toContain('ALTER ROLE test_acme SET search_path = test_acme, public;');
+    expect(sql).toContain('FORCE ROW LEVEL SECURITY');
+    const ini = (manifest(rendered, 'ConfigMap', 'pool')['data'] as JsonObject)['pgbouncer.ini'] as string;
+    expect(ini).toContain('pool_mode = transaction');
+    expect(rendered.findings).toEqual([]);
+  });
+});
