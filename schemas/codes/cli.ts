@@ -7,4 +7,9 @@ export const cliCodes = {
     example: '`slipway synth pingvas/prd`.',
     fix: 'Name one of the environments that the finding lists.',
   },
+  'nothing-to-explain': {
+    meaning: '`slipway explain` is asked about a kind, an environment or a component that there is not.',
+    example: '`slipway explain bukket`.',
+    fix: 'Name one that `slipway explain` lists.',
+  },
 } as const satisfies Record<string, CodeEntry>;

@@ -15,4 +15,8 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     summary: 'render and check environments, and write nothing',
     load: async () => (await import('./commands/check')).check,
   },
+  explain: {
+    summary: 'show a kind, an environment, or where each value of a component comes from',
+    load: async () => (await import('./commands/explain')).explain,
+  },
 };

@@ -53,7 +53,8 @@ export class Session {
     const text = textReport(findings, {
       colour: this.colour(),
       width: stdout.columns ?? 120,
-      source: (file) => (this.host.exists(file) ? this.host.readText(file) : undefined),
+      // A finding about what is not there names a folder, which has no text to show.
+      source: (file) => (this.host.stat(file)?.kind === 'file' ? this.host.readText(file) : undefined),
     });
     if (this.format === 'text') stdout.write(text === '' ? '' : `${text}\n`);
     stdout.write(lines.map((line) => `${line}\n`).join(''));

@@ -79,6 +79,7 @@ export async function loadEnvironment(input: LoadInput): Promise<LoadResult> {
     bindings: describedBindings?.bindings ?? {},
     exampleBindings: describedBindings?.example === true,
     positionOf: (pointer) => positionOf(merged, pointer, file),
+    statedAt: (pointer) => merged.describe(pointer)?.position,
   };
   return { loaded, kinds, findings };
 }

@@ -42,6 +42,7 @@ export function resolveEnvironment({ loaded, kinds, base }: ResolveInput): {
     exampleBindings: loaded.exampleBindings,
     removed: loaded.description.removed ?? {},
     positionOf: (pointer) => loaded.positionOf(pointer),
+    statedAt: (pointer) => loaded.statedAt(pointer),
     names,
   };
   for (const described of loaded.components) addComponent({ environment, components, findings }, described);

@@ -62,6 +62,7 @@ export async function render(test: TestDescription): Promise<Rendered> {
     bindings: test.bindings ?? {},
     exampleBindings: false,
     positionOf,
+    statedAt: positionOf,
   };
   const resolved = resolveEnvironment({ loaded, kinds, ...(test.base ? { base: test.base } : {}) });
   const before = [...findings, ...resolved.findings];

@@ -1,0 +1,48 @@
+import { reportOptions, type Command, type CommandContext } from '../command';
+import type { Explanation } from '../explain/explanation';
+import { Session } from '../session';
+
+/** Columns where the output is no terminal. */
+const defaultWidth = 120;
+
+export const explain: Command = {
+  name: 'explain',
+  summary: 'show a kind, an environment, or where each value of a component comes from',
+  usage: '[<kind> | <system>/<environment> [<component>]] [options]',
+  details: 'Without an argument it lists every kind.',
+  options: reportOptions,
+  examples: [
+    ['slipway explain', 'every kind there is'],
+    ['slipway explain bucket', 'fields, defaults, outputs, access levels, an example'],
+    ['slipway explain pingvas/dev', 'what an environment is made of'],
+    ['slipway explain pingvas/dev images', 'each value with its file and line, outputs, files that it makes'],
+  ],
+  async run(context) {
+    const session = new Session(context);
+    const { findings, data, lines } = await answer(context);
+    session.report(findings, data, lines);
+    return session.exitCode(findings);
+  },
+};
+
+async function answer({ host, positionals }: CommandContext): Promise<Explanation> {
+  const [topic, key, surplus] = positionals;
+  const width = host.stdout.columns ?? defaultWidth;
+  if (topic === undefined || !topic.includes('/')) {
+    const { explainCatalogue, explainKind } = await import('../explain/kinds');
+    if (key !== undefined) return tooMany(key);
+    return topic === undefined ? explainCatalogue(width) : explainKind(topic, width);
+  }
+  if (surplus !== undefined) return tooMany(surplus);
+  const { explainEnvironment } = await import('../explain/environment');
+  return explainEnvironment(host, { label: topic, key }, width);
+}
+
+async function tooMany(argument: string): Promise<Explanation> {
+  const { notThere } = await import('../explain/explanation');
+  return notThere(argument, {
+    message: `nothing is known to do with ${argument}`,
+    expected: 'a kind, an environment, or an environment and one component',
+    fix: 'leave it out',
+  });
+}

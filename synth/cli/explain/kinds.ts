@@ -1,0 +1,143 @@
+import { catalogue, loadKinds } from '../../catalogue';
+import { nearest } from '../../../schemas/primitives/nearest';
+import type { FieldFacts } from '../../docs/fields';
+import { kindFacts, type KindFacts } from '../../docs/kind-facts';
+import { table } from '../table';
+import { notThere, type Explanation } from './explanation';
+
+/** Every kind with its summary, by plane. */
+export async function explainCatalogue(width: number): Promise<Explanation> {
+  const kinds = [...(await loadKinds(Object.keys(catalogue))).values()].map(({ kind, plane, summary }) => ({
+    kind,
+    plane,
+    summary,
+  }));
+  const planes = [...new Set(kinds.map(({ plane }) => plane))].sort();
+  return {
+    findings: [],
+    data: { kinds },
+    lines: [
+      ...planes.flatMap((plane) => [
+        `${planeTitles[plane]}:`,
+        ...table(
+          kinds.filter((entry) => entry.plane === plane).map(({ kind, summary }) => [kind, summary]),
+          width,
+        ),
+        '',
+      ]),
+      'slipway explain <kind> shows one of them, slipway explain <system>/<environment> what an environment is made of.',
+    ],
+  };
+}
+
+const planeTitles = {
+  aws: 'on AWS',
+  composite: 'several components in one',
+  kubernetes: 'in Kubernetes',
+} as const;
+
+export async function explainKind(name: string, width: number): Promise<Explanation> {
+  const kind = (await loadKinds([name])).get(name);
+  if (!kind) {
+    const near = nearest(name, Object.keys(catalogue));
+    return notThere(name, {
+      message: `there is neither a kind nor an environment ${name}`,
+      expected: 'a kind of `slipway explain`, or <system>/<environment>',
+      fix: near === undefined ? 'name one of these' : `did you mean ${near}?`,
+    });
+  }
+  const facts = await kindFacts(kind);
+  return { findings: [], data: { kind: facts }, lines: await kindLines(facts, width) };
+}
+
+async function kindLines(facts: KindFacts, width: number): Promise<string[]> {
+  const data = { yes: 'It holds data: to drop one needs a line under `removed:`.', sometimes: 'It may hold data.' };
+  return [
+    `${facts.kind}: ${facts.summary}`,
+    ...(facts.holdsData === 'no' ? [] : [data[facts.holdsData]]),
+    ...section(
+      'creates',
+      facts.creates.map((line) => `  ${line}`),
+    ),
+    ...section('fields', fieldLines(facts.fields, width)),
+    ...section('fields of every component', fieldLines(facts.commonFields.filter(isTopLevel), width)),
+    ...section('outputs', outputLines(facts, width)),
+    ...section('access that `uses` may ask for', accessLines(facts, width)),
+    ...section(
+      'refused',
+      table(
+        facts.constraints.map(({ id, meaning, fix }) => [id, `${meaning} Fix: ${fix}.`]),
+        width,
+      ),
+    ),
+    ...(await exampleLines(facts)),
+  ];
+}
+
+function isTopLevel({ path }: FieldFacts): boolean {
+  return /^\w+$/.test(path);
+}
+
+function section(title: string, lines: readonly string[]): string[] {
+  return lines.length === 0 ? [] : ['', `${title}:`, ...lines];
+}
+
+function fieldLines(fields: readonly FieldFacts[], width: number): string[] {
+  return table(
+    fields.map((field) => [field.path, presence(field), `${field.takes}. ${field.description}`]),
+    width,
+  );
+}
+
+/** What leaving a field out means. */
+export function presence(field: FieldFacts): string {
+  if (field.default !== undefined) return shortJson(field.default);
+  if (field.required) return 'required';
+  return field.sole === true ? 'the only one' : '-';
+}
+
+const longestDefault = 24;
+
+function shortJson(value: unknown): string {
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  return text.length > longestDefault ? `${text.slice(0, longestDefault - 1)}…` : text;
+}
+
+const howWords = {
+  known: 'known before apply',
+  bound: 'made by AWS, readable everywhere',
+  runtime: 'made by AWS, readable in Terraform',
+} as const;
+
+function outputLines({ outputs }: KindFacts, width: number): string[] {
+  return table(
+    outputs.map(({ name, how, layer, description }) => [
+      name,
+      `${howWords[how]}${layer === undefined ? '' : ` (${layer})`}`,
+      description,
+    ]),
+    width,
+  );
+}
+
+function accessLines({ access }: KindFacts, width: number): string[] {
+  return table(
+    access.map(({ level, description, ports }) => [
+      level,
+      `${description}${ports.length === 0 ? '' : ` Opens: ${ports.join(', ')}.`}`,
+    ]),
+    width,
+  );
+}
+
+async function exampleLines({ examples }: KindFacts): Promise<string[]> {
+  const { stringify } = await import('yaml');
+  return examples.flatMap(({ title, components }) => [
+    '',
+    `example: ${title}`,
+    ...stringify({ components }, { lineWidth: 0 })
+      .trimEnd()
+      .split('\n')
+      .map((line) => `  ${line}`),
+  ]);
+}
