@@ -1,11 +1,12 @@
-import { IDENTIFIER, Scanner, Unsupported } from './hcl-scanner';
+import { CollectionReader, LITERALS } from './hcl-collections';
+import { IDENTIFIER, Unsupported } from './hcl-scanner';
 import type { Call, Reference, Step, Template } from './hcl-template';
 
 /**
  * Reads the templates that Slipway writes, without HashiCorp's parser, which takes 160 ms to start: text with `${…}`
- * holding references, literals, strings, function calls, lists, objects on one line, operators and conditionals.
+ * holding references, literals, strings, function calls, lists, objects on one line, `for`, operators and conditionals.
  *
- * Strict: what it does not know for certain (`%{…}`, `for`, comments, strip markers, heredocs, unusual spacing) it
+ * Strict: what it does not know for certain (`%{…}`, comments, strip markers, heredocs, unusual spacing) it
  * leaves to the parser, and so does it with mistakes. It never says that a text is wrong.
  *
  * @returns nothing where the text is for the parser
@@ -23,9 +24,9 @@ export function readTemplate(text: string): Template | undefined {
 const NUMBER = /\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const OPERATOR = /==|!=|<=|>=|&&|\|\||[<>+\-*%]|\/(?![/*])/y;
 const ESCAPE = /\\(?:[nrt"\\]|u[0-9a-fA-F]{4})/y;
-const LITERALS = new Set(['true', 'false', 'null']);
+const FOR = /for(?=[ \t])/y;
 
-class TemplateReader extends Scanner {
+class TemplateReader extends CollectionReader {
   private readonly references: Reference[] = [];
   private readonly calls: Call[] = [];
   private readonly inserted: Reference[] = [];
@@ -57,7 +58,7 @@ class TemplateReader extends Scanner {
   }
 
   /** The reference that the expression is, where it is nothing else. */
-  private expression(): Reference | undefined {
+  protected override expression(): Reference | undefined {
     let only = this.operand();
     this.space();
     while (this.match(OPERATOR) !== undefined) {
@@ -118,52 +119,17 @@ class TemplateReader extends Scanner {
   private list(): void {
     this.at++;
     this.space();
-    if (this.text.startsWith('for', this.at)) throw new Unsupported();
-    this.items(']');
+    if (this.match(FOR) === undefined) this.items(']');
+    else this.comprehension(']');
     this.steps();
-  }
-
-  /** Expressions with commas between them, and perhaps one at the end, up to the closing character. */
-  private items(closing: string): { count: number; spread: boolean } {
-    let count = 0;
-    while (!this.skip(closing)) {
-      this.expression();
-      count++;
-      this.space();
-      if (closing === ')' && this.skip('...')) {
-        this.space();
-        this.take(closing);
-        return { count, spread: true };
-      }
-      if (!this.skip(',')) {
-        this.take(closing);
-        break;
-      }
-      this.space();
-    }
-    return { count, spread: false };
   }
 
   private object(): void {
     const start = this.at;
     this.at++;
     this.space();
-    if (this.text.startsWith('for', this.at)) throw new Unsupported();
-    while (!this.skip('}')) {
-      if (this.text[this.at] === '"') this.string();
-      else if (this.match(IDENTIFIER) === undefined) throw new Unsupported();
-      this.space();
-      if (!this.skip(':')) this.take('=');
-      if (this.text[this.at] === '=') throw new Unsupported();
-      this.space();
-      this.expression();
-      this.space();
-      if (!this.skip(',')) {
-        this.take('}');
-        break;
-      }
-      this.space();
-    }
+    if (this.match(FOR) !== undefined) this.comprehension('}');
+    else this.entries();
     // Line breaks separate the items of an object: left to the parser.
     if (/[\r\n]/.test(this.text.slice(start, this.at))) throw new Unsupported();
     this.steps();
@@ -183,6 +149,7 @@ class TemplateReader extends Scanner {
     }
     const index = this.references.length;
     const reference: Reference = { root, steps: this.steps() };
+    if (this.bound.includes(root)) return undefined;
     // Before what its computed indexes read, in the order of the text.
     this.references.splice(index, 0, reference);
     return reference;
@@ -247,20 +214,17 @@ class TemplateReader extends Scanner {
     if (this.skip('*]')) return { kind: 'splat', full: true };
     this.space();
     const start = this.at;
-    const references = this.references.length + this.calls.length;
     this.expression();
     const source = this.text.slice(start, this.at).trim();
     this.space();
     this.take(']');
-    if (this.references.length + this.calls.length === references) {
-      if (/^\d+$/.test(source)) return { kind: 'index', key: Number(source) };
-      if (/^"[^"\\$%]*"$/.test(source)) return { kind: 'index', key: source.slice(1, -1) };
-    }
+    if (/^\d+$/.test(source)) return { kind: 'index', key: Number(source) };
+    if (/^"[^"\\$%]*"$/.test(source)) return { kind: 'index', key: source.slice(1, -1) };
     return { kind: 'index' };
   }
 
   /** A quoted string; what it inserts counts as read. */
-  private string(): void {
+  protected override string(): void {
     this.at++;
     for (;;) {
       const character = this.text[this.at];

@@ -181,12 +181,12 @@ describe('validators compiled ahead of time', () => {
     const compiled = await compileValid();
     expect(isCurrent(compiled, schemas)).toBe(true);
     const stored = new TerraformSchemas({ readText: () => undefined }, storedSchemas(compiled));
-    for (const { at, value } of argumentFaults.filter(({ code }) => !code.includes('type-'))) {
+    for (const { at, value, code } of argumentFaults.filter((fault) => !fault.code.includes('type-'))) {
       const artifacts = artifactsOf(edit(validFiles(), at, value));
       const ahead = await checkTerraform(artifacts, { schemas: stored, compiled });
       const keys = terraformTypesIn(artifacts, schemas);
       expect(keys.every((key) => compiled.validators[key] !== undefined)).toBe(true);
-      expect(ahead.findings.map(({ code }) => code)).toHaveLength(1);
+      expect(ahead.findings.map((finding) => finding.code)).toStrictEqual([code]);
     }
   });
 
