@@ -133,11 +133,9 @@ describe('the committed schemas', () => {
             const verdict = evaluateRule({ rule, node: {}, value: {}, pointer: '' }, none);
             // An empty value may break a rule, or lack what the rule reads; but the rule itself must be understood.
             const reason = verdict.state === 'unknown' ? verdict.reason : '';
-            expect([place, rule.rule, /unexpected|unknown|parse|overload for '(?:dyn|\w+\(dyn)/i.test(reason)]).toEqual([
-              place,
-              rule.rule,
-              false,
-            ]);
+            expect([place, rule.rule, /unexpected|unknown|parse|overload for '(?:dyn|\w+\(dyn)/i.test(reason)]).toEqual(
+              [place, rule.rule, false],
+            );
           }
         }
       }
