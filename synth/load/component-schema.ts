@@ -6,8 +6,16 @@ const key = '^[a-z][a-z0-9-]{0,62}$';
 
 /** Fields that every component takes, beside those of its kind. */
 const commonProperties = {
-  name: { type: 'string', minLength: 1, description: 'Physical name, instead of the one made of system, environment and key.' },
-  renamedFrom: { type: 'string', pattern: key, description: 'Key that the component had before: its resources are moved, not replaced.' },
+  name: {
+    type: 'string',
+    minLength: 1,
+    description: 'Physical name, instead of the one made of system, environment and key.',
+  },
+  renamedFrom: {
+    type: 'string',
+    pattern: key,
+    description: 'Key that the component had before: its resources are moved, not replaced.',
+  },
   adopt: {
     type: 'object',
     description: 'Existing resources to take over: output resource → id that Terraform imports it by.',
@@ -15,14 +23,16 @@ const commonProperties = {
   },
   patches: {
     type: 'object',
-    description: 'Changes to what the kind makes: output resource → merge patch (RFC 7386). Elements of a list of named things are selected by name.',
+    description:
+      'Changes to what the kind makes: output resource → merge patch (RFC 7386). Elements of a list of named things are selected by name.',
     additionalProperties: { type: 'object' },
   },
 };
 
 const usesProperty = {
   type: 'object',
-  description: 'Components that it connects to, each with the access it needs: security-group rules, network policies, IAM statements, addresses and secrets follow. Nothing else opens a path.',
+  description:
+    'Components that it connects to, each with the access it needs: security-group rules, network policies, IAM statements, addresses and secrets follow. Nothing else opens a path.',
   propertyNames: { pattern: key },
   additionalProperties: {
     anyOf: [
@@ -33,25 +43,36 @@ const usesProperty = {
         additionalProperties: false,
         properties: {
           access: { type: 'string', description: 'Access level that the target offers.' },
-          as: { type: 'string', pattern: '^[A-Z][A-Z0-9_]*$', description: 'Prefix of the environment variables, instead of the key of the component.' },
+          as: {
+            type: 'string',
+            pattern: '^[A-Z][A-Z0-9_]*$',
+            description: 'Prefix of the environment variables, instead of the key of the component.',
+          },
         },
       },
     ],
   },
 };
 
-/** Names of the fields that are not the kind's own. */
-export const commonFields = [...Object.keys(commonProperties), 'uses'] as const;
 
 /** Whether components of a kind may have `uses`. */
 export function connects(kind: Kind): boolean {
-  return kind.workload !== undefined || kind.securityGroup !== undefined || kind.connects === true || kind.plane === 'composite';
+  return (
+    kind.workload !== undefined ||
+    kind.securityGroup !== undefined ||
+    kind.connects === true ||
+    kind.plane === 'composite'
+  );
 }
 
 /** The strict schema of one component: the kind's fields and the common ones. */
 export function componentSchema(kind: Kind): JsonObject {
   const input = kind.input as unknown as JsonObject;
-  const properties = { ...(input['properties'] as JsonObject), ...commonProperties, ...(connects(kind) ? { uses: usesProperty } : {}) };
+  const properties = {
+    ...(input['properties'] as JsonObject),
+    ...commonProperties,
+    ...(connects(kind) ? { uses: usesProperty } : {}),
+  };
   return { ...input, properties };
 }
 

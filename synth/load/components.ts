@@ -2,7 +2,7 @@ import type { Kind } from '../../schemas/contract/kind';
 import type { JsonObject } from '../../schemas/primitives/artifact';
 import type { Finding } from '../../schemas/primitives/finding';
 import { nearest } from '../../schemas/primitives/nearest';
-import { commonFields, componentSchema, componentValidator } from './component-schema';
+import { componentSchema, componentValidator } from './component-schema';
 import type { SourcedValue } from './merge';
 import type { LoadedComponent } from './model';
 import { schemaFindings } from './schema-findings';
@@ -99,27 +99,20 @@ async function loadComponent(
   const before = findings.length;
   if (!/^[a-z][a-z0-9-]{0,62}$/.test(item.name)) findings.push(badKey(merged, item, subject));
   const described = item.described ?? {};
+  // The validator fills defaults in; what it has to say is about the description without them.
+  const filled = structuredClone(described);
   const validator = await componentValidator(kind);
-  if (!validator(described))
-    findings.push(
-      ...schemaFindings({
-        schema: componentSchema(kind),
-        errors: validator.errors ?? [],
-        value: merged,
-        at: item.pointer,
-        data: described,
-        subject,
-      }),
-    );
-  if (findings.length > before || !isRecord(described)) return undefined;
-  const own = Object.fromEntries(
-    Object.entries(described).filter(([key]) => !(commonFields as readonly string[]).includes(key)),
-  );
-  const { name, renamedFrom, adopt, patches, uses } = described as Record<string, never>;
+  if (!validator(filled)) {
+    const errors = validator.errors ?? [];
+    const schema = componentSchema(kind);
+    findings.push(...schemaFindings({ schema, errors, value: merged, at: item.pointer, data: described, subject }));
+  }
+  if (findings.length > before || !isRecord(filled)) return undefined;
+  const { name, renamedFrom, adopt, patches, uses, ...props } = filled;
   const common = Object.fromEntries(
     Object.entries({ name, renamedFrom, adopt, patches }).filter(([, value]) => value !== undefined),
   );
-  return { kind: item.kind, name: item.name, props: own, common, uses: readUses(uses), pointer: item.pointer };
+  return { kind: item.kind, name: item.name, props, common, uses: readUses(uses), pointer: item.pointer };
 }
 
 function readUses(uses: unknown): LoadedComponent['uses'] {
