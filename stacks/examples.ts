@@ -12,8 +12,8 @@ export const twoZones = {
 
 /** A zone and a certificate for it. */
 export const namedEdge = {
-  zone: { main: { domain: 'example.com' } },
-  certificate: { edge: { domain: 'example.com', alternatives: ['*.example.com'], zone: 'main' } },
+  zone: { dns: { domain: 'example.com' } },
+  certificate: { edge: { domain: 'example.com', alternatives: ['*.example.com'], zone: 'dns' } },
 } as const;
 
 /** A load balancer on the internet. */

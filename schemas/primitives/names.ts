@@ -126,6 +126,7 @@ export const nameLimits = {
     words: 'letters, digits and ._-',
   },
   'cloudfront-name': { maxLength: 64, ...wordDashed },
+  'log-delivery': { maxLength: 60, ...wordDashed },
   'ssm-name': { minLength: 3, maxLength: 128, pattern: /^[A-Za-z0-9_.-]+$/, words: 'letters, digits and _.-' },
   'tfe-name': { maxLength: 90, ...wordDashed },
   'kubernetes-name': { maxLength: 63, ...dns },

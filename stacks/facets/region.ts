@@ -35,3 +35,15 @@ export const unknownRegion: Constraint<InRegion> = {
   violations: ({ region }, { self }) =>
     regionOf(self.settings, region) === undefined ? [{ at: '/region', found: `aws.regions has no ${region}` }] : [],
 };
+
+/** Provider argument of the resources of what stands in a network: that of the network’s region. */
+export function besideNetwork({
+  props,
+  ref,
+  provider,
+}: Pick<AwsContext<{ readonly network: string }>, 'props' | 'ref' | 'provider'>): {
+  readonly provider?: TerraformProvider;
+} {
+  const other = provider(ref(props.network).component.props['region'] as string | undefined);
+  return other ? { provider: other } : {};
+}

@@ -1,0 +1,108 @@
+import type { Constraint } from '../../schemas/contract/kind';
+import { unknownRegion } from '../facets/region';
+import { storageClasses, type Props } from './input';
+import { logSources } from './policy';
+
+/** Days that an object stays in a class before it may move on, or that it needs before it may come in. */
+const infrequent: readonly string[] = ['STANDARD_IA', 'ONEZONE_IA'];
+
+/** @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/lifecycle-transition-general-considerations.html */
+export const constraints: readonly Constraint<Props>[] = [
+  unknownRegion,
+  {
+    id: 'infrequent-access-too-early',
+    meaning: 'Objects move to infrequent access after 30 days at the earliest.',
+    fix: 'raise afterDays to 30',
+    violations: ({ transitions }) =>
+      transitions.flatMap(({ afterDays, to }, index) =>
+        infrequent.includes(to) && afterDays < 30
+          ? [{ at: `/transitions/${index}/afterDays`, found: `${to} after ${afterDays} days` }]
+          : [],
+      ),
+  },
+  {
+    id: 'transitions-out-of-order',
+    meaning:
+      'Each move is later than the one before and goes further down the storage classes; one out of infrequent access comes 30 days after the one into it.',
+    fix: `put the moves in order: ${storageClasses.join(', ')}`,
+    violations: ({ transitions }) =>
+      transitions.slice(1).flatMap((move, index) => {
+        const before = transitions[index] as (typeof transitions)[number];
+        const wait = infrequent.includes(before.to) ? 30 : 1;
+        const down = storageClasses.indexOf(move.to) > storageClasses.indexOf(before.to);
+        return down && move.afterDays >= before.afterDays + wait
+          ? []
+          : [
+              {
+                at: `/transitions/${index + 1}`,
+                found: `${move.to} after ${move.afterDays} days follows ${before.to} after ${before.afterDays}`,
+              },
+            ];
+      }),
+  },
+  {
+    id: 'expiry-before-transition',
+    meaning: 'Objects are deleted after their last move.',
+    fix: 'raise expireAfterDays, or remove the move',
+    violations: ({ transitions, expireAfterDays }) => {
+      const last = transitions.at(-1)?.afterDays;
+      return expireAfterDays === undefined || last === undefined || expireAfterDays > last
+        ? []
+        : [{ at: '/expireAfterDays', found: `deleted after ${expireAfterDays} days, moved after ${last}` }];
+    },
+  },
+  {
+    id: 'archive-order',
+    meaning: 'Deep archive comes after archive.',
+    fix: 'raise archive.deepAfterDays',
+    violations: ({ archive }) =>
+      archive?.deepAfterDays !== undefined && archive.deepAfterDays <= archive.afterDays
+        ? [{ at: '/archive/deepAfterDays', found: `${archive.deepAfterDays} days, archive after ${archive.afterDays}` }]
+        : [],
+  },
+  {
+    id: 'archive-without-tiering',
+    meaning: 'Only objects of intelligent tiering are archived when nobody reads them.',
+    fix: 'add a transition to INTELLIGENT_TIERING, or remove archive',
+    violations: ({ archive, transitions }) =>
+      archive && !transitions.some(({ to }) => to === 'INTELLIGENT_TIERING')
+        ? [{ at: '/archive', found: 'no transition to INTELLIGENT_TIERING' }]
+        : [],
+  },
+  {
+    id: 'replication-without-versions',
+    meaning: 'Replication needs versions of objects at both ends, in two buckets.',
+    fix: 'keep versions in both buckets',
+    violations: ({ versioning, replication }, { self, ref }) => {
+      if (!replication) return [];
+      if (replication.to === self.name) return [{ at: '/replication/to', found: 'the bucket would copy to itself' }];
+      const target = ref(replication.to).component.props as Props;
+      if (!versioning) return [{ at: '/versioning', found: 'it keeps no versions' }];
+      return target.versioning ? [] : [{ at: '/replication/to', found: `${replication.to} keeps no versions` }];
+    },
+  },
+  {
+    id: 'policy-of-existing-bucket',
+    meaning:
+      'The policy of a bucket that is left as it is takes no statements for those who serve it or write logs to it.',
+    fix: 'take the bucket over with adopt instead of existing',
+    violations: ({ existing }, { usedBy }) =>
+      existing
+        ? usedBy
+            .filter(({ access }) => access === 'serve' || access === 'deliver-logs')
+            .map(({ from, access }) => ({ at: '/existing', found: `${from.name} uses it with ${access}` }))
+        : [],
+  },
+  {
+    id: 'no-such-server',
+    meaning:
+      'A cdn serves a bucket; those that AWS delivers logs for may send them to it. What runs code has read and write.',
+    fix: 'use append, read or write',
+    violations: (_, { usedBy }) =>
+      usedBy
+        .filter(({ access, from }) =>
+          access === 'serve' ? from.kind !== 'cdn' : access === 'deliver-logs' && !Object.hasOwn(logSources, from.kind),
+        )
+        .map(({ from, access }) => ({ at: '', found: `${from.name}, a ${from.kind}, uses it with ${access}` })),
+  },
+];
