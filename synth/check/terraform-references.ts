@@ -63,6 +63,8 @@ class ReferenceChecker {
     const { scope, owner, place } = occurrence;
     const self = this.workspace.resources.get(owner);
     const said = new Set<string>();
+    if (template.references.some(({ root }) => root === 'ephemeral') && !takesEphemeral(occurrence))
+      this.exposed(occurrence);
     const results = new Map<Reference, Resolved>();
     for (const reference of template.references) {
       const resolved = this.resolver.resolve(reference, scope, self);
@@ -96,6 +98,17 @@ class ReferenceChecker {
         message: `${printReference(reference)} is ${describeType(resolved.type)}; ${where}`,
         expected: describeType(expected),
         fix: 'Read a single value of it, or put it where its type is taken.',
+      }),
+    );
+  }
+
+  private exposed({ owner, place }: Occurrence): void {
+    this.findings.push(
+      findingAt('terraform-reference-scope', place, {
+        subject: owner,
+        message: 'an ephemeral value stands where it would be kept in the state',
+        expected: 'a write-only argument (…_wo), a provider, a local value or another ephemeral resource',
+        fix: 'Give it to a write-only argument.',
       }),
     );
   }
@@ -145,6 +158,12 @@ function functionNamed(name: string): readonly [number, number] | undefined {
   return Object.hasOwn(terraformFunctions, core) ? terraformFunctions[core] : providerFunctions[name];
 }
 
+/** @see https://developer.hashicorp.com/terraform/language/block/ephemeral#reference-ephemeral-resources */
+function takesEphemeral({ owner, place, form, scope }: Occurrence): boolean {
+  if (form !== 'template' || scope.self || /^(?:provider|ephemeral|local|variable)\./.test(owner)) return true;
+  return place.pointer.split('/').some((token) => token.endsWith('_wo'));
+}
+
 const ADDRESS = {
   dependency: 'it is no address of a whole resource, data source or module',
   trigger: 'it is no address of a resource or of one of its attributes',
@@ -157,5 +176,5 @@ function isAddress(template: Template, form: 'dependency' | 'trigger'): boolean 
   if (['each', 'count', 'self', 'path', 'terraform'].includes(only.root)) return false;
   if (form === 'trigger') return !['var', 'local', 'module', 'data'].includes(only.root);
   const attributes = only.steps.filter(({ kind }) => kind === 'attribute').length;
-  return attributes === (only.root === 'data' || only.root === 'resource' ? 2 : 1);
+  return attributes === (['data', 'ephemeral', 'resource'].includes(only.root) ? 2 : 1);
 }

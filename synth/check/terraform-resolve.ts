@@ -45,9 +45,9 @@ export class Resolver {
       const [first, ...rest] = steps;
       if (first?.kind === 'attribute') return this.resource({ root: first.name, steps: rest }, first.name, rest);
     }
-    if (root === 'data') {
+    if (root === 'data' || root === 'ephemeral') {
       const [first, ...rest] = steps;
-      if (first?.kind === 'attribute') return this.resource(reference, `data.${first.name}`, rest);
+      if (first?.kind === 'attribute') return this.resource(reference, `${root}.${first.name}`, rest);
     }
     return this.resource(reference, root, steps);
   }

@@ -9,9 +9,9 @@ export interface Block {
   readonly body: JsonObject;
 }
 
-/** A resource or data source. */
+/** A resource, a data source, or an ephemeral resource. */
 export interface Resource extends Block {
-  readonly mode: 'resource' | 'data';
+  readonly mode: 'resource' | 'data' | 'ephemeral';
   readonly type: string;
   readonly name: string;
   /** `aws_vpc.main`, `data.aws_ami.base`. */
@@ -48,6 +48,7 @@ export interface TerraformWorkspace {
 const LABELS: Readonly<Record<string, number>> = {
   check: 1,
   data: 2,
+  ephemeral: 2,
   import: 0,
   locals: 0,
   module: 1,
@@ -177,8 +178,8 @@ class WorkspaceReader {
     const [first = '', second = ''] = labels;
     const block: Block = { place, body };
     const named: Named = { ...block, name: first };
-    if (key === 'resource' || key === 'data') {
-      const address = key === 'data' ? `data.${first}.${second}` : `${first}.${second}`;
+    if (key === 'resource' || key === 'data' || key === 'ephemeral') {
+      const address = key === 'resource' ? `${first}.${second}` : `${key}.${first}.${second}`;
       this.unique(this.resources, address, { ...block, mode: key, type: first, name: second, address });
     } else if (key === 'provider') {
       const { alias } = body;
@@ -206,7 +207,7 @@ class WorkspaceReader {
       return;
     }
     const what = /^\/(\w+)/.exec(value.place.pointer)?.[1] ?? '';
-    const subject = what === 'resource' || what === 'data' ? key : `${what} ${key}`;
+    const subject = ['resource', 'data', 'ephemeral'].includes(what) ? key : `${what} ${key}`;
     this.findings.push(
       findingAt('terraform-duplicate', value.place, {
         subject,

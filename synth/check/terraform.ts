@@ -172,13 +172,12 @@ class Run {
 
   block(block: Typed): void {
     const found = this.schemas.lookup(block.mode, block.type);
-    const isResource = block.mode === 'resource' || block.mode === 'data';
+    const isResource = ['resource', 'data', 'ephemeral'].includes(block.mode);
     if (found.kind === 'known') {
       if (isResource) this.judged++;
       this.findings.push(...checkArguments({ ...block, schema: found.schema }, this.context));
       return;
     }
-    if (block.mode === 'block') return;
     this.unknown.push(`${block.workspace}: ${block.subject}`);
     const { subject, place } = block;
     if (found.kind === 'misnamed') {

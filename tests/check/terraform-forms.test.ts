@@ -83,6 +83,24 @@ describe('forms that Terraform accepts', () => {
       },
     ],
     [
+      'ephemeral values in write-only arguments',
+      {
+        ephemeral: { aws_secretsmanager_random_password: { db: { password_length: 32 } } },
+        locals: { password: '${ephemeral.aws_secretsmanager_random_password.db.random_password}' },
+        resource: {
+          aws_secretsmanager_secret: { db: { name: 'db' } },
+          aws_secretsmanager_secret_version: {
+            db: {
+              secret_id: '${aws_secretsmanager_secret.db.id}',
+              secret_string_wo:
+                '${jsonencode({password = ephemeral.aws_secretsmanager_random_password.db.random_password, other = local.password})}',
+              secret_string_wo_version: 1,
+            },
+          },
+        },
+      },
+    ],
+    [
       'moves in a chain',
       {
         moved: [
@@ -157,6 +175,18 @@ describe('forms that Terraform refuses', () => {
       'count beside for_each',
       { resource: { terraform_data: { a: { count: 1, for_each: '${toset(["a"])}' } } } },
       ['terraform-argument-choice /resource/terraform_data/a'],
+    ],
+    [
+      'an ephemeral value that the state would keep, and faults in its block',
+      {
+        ephemeral: { aws_secretsmanager_random_password: { db: { length: 32 } } },
+        resource: { aws_sqs_queue: { a: { name: 'x-${ephemeral.aws_secretsmanager_random_password.db.password}' } } },
+      },
+      [
+        'terraform-argument-unknown /ephemeral/aws_secretsmanager_random_password/db/length',
+        'terraform-reference-attribute /resource/aws_sqs_queue/a/name',
+        'terraform-reference-scope /resource/aws_sqs_queue/a/name',
+      ],
     ],
     [
       'a backend beside Terraform Cloud',

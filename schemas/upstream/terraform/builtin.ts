@@ -1,3 +1,4 @@
+import { ephemeralTypes } from './ephemeral';
 import { languageBlocks } from './language-blocks';
 import type { Choice, Members, TypeKey, TypeMode } from './type-schema';
 
@@ -8,6 +9,7 @@ import type { Choice, Members, TypeKey, TypeMode } from './type-schema';
  * @see https://developer.hashicorp.com/terraform/language/state/remote-state-data
  */
 export const builtinTypes: Readonly<Partial<Record<TypeKey, Members>>> = {
+  ...ephemeralTypes,
   ...languageBlocks,
   'resource.terraform_data': {
     id: { type: 'string', use: 'computed' },
@@ -35,6 +37,7 @@ const conditions = { type: { list: { object: condition } }, use: 'optional', blo
 export const metaChoices: Readonly<Record<TypeMode, readonly Choice[]>> = {
   resource: [{ rule: 'most', of: ['count', 'for_each'] }],
   data: [{ rule: 'most', of: ['count', 'for_each'] }],
+  ephemeral: [{ rule: 'most', of: ['count', 'for_each'] }],
   provider: [],
   block: [],
 };
@@ -44,6 +47,17 @@ const shared: Members = {
   depends_on: { type: { list: 'string' }, use: 'optional' },
   for_each: anyArgument,
   provider: { type: 'string', use: 'optional' },
+};
+
+/** What is read and not made has conditions alone. */
+const observed: Members = {
+  ...shared,
+  lifecycle: {
+    type: { list: { object: { postcondition: conditions, precondition: conditions } } },
+    use: 'optional',
+    block: true,
+    max: 1,
+  },
 };
 
 /**
@@ -75,15 +89,8 @@ export const metaArguments: Readonly<Record<TypeMode, Members>> = {
     },
     provisioner: anyArgument,
   },
-  data: {
-    ...shared,
-    lifecycle: {
-      type: { list: { object: { postcondition: conditions, precondition: conditions } } },
-      use: 'optional',
-      block: true,
-      max: 1,
-    },
-  },
+  data: observed,
+  ephemeral: observed,
   block: {},
   provider: { alias: { type: 'string', use: 'optional' }, version: { type: 'string', use: 'optional' } },
 };

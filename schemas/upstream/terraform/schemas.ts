@@ -74,7 +74,7 @@ export class TerraformSchemas {
     const builtin = builtinTypes[key];
     if (builtin !== undefined) return { kind: 'known', schema: completed(key, mode, builtin) };
     const provider = providerOf(type);
-    if (mode === 'block') return { kind: 'unknown', provider };
+    if (mode === 'block' || mode === 'ephemeral') return { kind: 'unknown', provider };
     const code = this.readCode(provider, folderOf(mode, type));
     if (code !== undefined) return { kind: 'known', schema: completed(key, mode, overlaid(key, extractMembers(code))) };
     const names = mode === 'provider' ? [] : this.typeNames(provider, mode);

@@ -55,7 +55,7 @@ export interface Choice {
 }
 
 /** What stands before the name of a type: `resource.aws_vpc`, `data.aws_ami`, `provider.aws`, `block.output`. */
-export type TypeMode = 'resource' | 'data' | 'provider' | 'block';
+export type TypeMode = 'resource' | 'data' | 'ephemeral' | 'provider' | 'block';
 
 /** `resource.aws_vpc`: the key under which a schema is stored. */
 export type TypeKey = `${TypeMode}.${string}`;
