@@ -65,7 +65,11 @@ function withoutConsequences(errors: readonly ErrorObject[]): ErrorObject[] {
 
 function remarkOf(error: ErrorObject, kind: string): Remark {
   const say = sayings[error.keyword] ?? otherwise;
-  return say(error, { field: fieldName(error.instancePath), found: foundValue(error, kind) });
+  const { instancePath, propertyName } = error;
+  const field = fieldName(instancePath);
+  if (propertyName === undefined) return say(error, { field, found: foundValue(error, kind), pointer: instancePath });
+  const found = JSON.stringify(propertyName);
+  return say(error, { field: `a key of ${field}`, found, pointer: `${instancePath}/${token(propertyName)}` });
 }
 
 interface Words {
@@ -73,17 +77,19 @@ interface Words {
   readonly field: string;
   /** The value that is there. */
   readonly found: string;
+  /** JSON pointer of the place: of the value, where a key is meant. */
+  readonly pointer: string;
 }
 
 type Saying = (error: ErrorObject, words: Words) => Remark;
 
 const outOfRange =
   (relation: string, unit = ''): Saying =>
-  (error, { field, found }) => {
+  (error, { field, found, pointer }) => {
     const limit = String((error.params as { limit: unknown }).limit);
     return {
       code: 'manifest-value-out-of-range',
-      pointer: error.instancePath,
+      pointer,
       message: `${field} is ${found}`,
       expected: `${relation} ${limit}${unit === '' ? '' : ` ${unit}${limit === '1' ? '' : 's'}`}`,
       fix: 'Use a value within the bounds.',
@@ -128,13 +134,12 @@ const sayings: Readonly<Record<string, Saying>> = {
   maxItems: outOfRange('at most', 'item'),
   minProperties: outOfRange('at least', 'key'),
   maxProperties: outOfRange('at most', 'key'),
-  pattern: (error, { field, found }) => {
+  pattern: (error, { field, found, pointer }) => {
     const pattern = (error.params as { pattern: string }).pattern;
-    const key = error.propertyName;
     return {
       code: 'manifest-malformed-value',
-      pointer: key === undefined ? error.instancePath : `${error.instancePath}/${token(key)}`,
-      message: key === undefined ? `${field} is ${found}` : `${field} has the key ${JSON.stringify(key)}`,
+      pointer,
+      message: `${field} is ${found}`,
       expected: wordsOf(pattern) ?? `a text that matches ${pattern}`,
       fix: 'Write it in that form.',
     };

@@ -22,6 +22,7 @@ const labelMap: Schema = {
   additionalProperties: { type: 'string', maxLength: 63, pattern: forms.labelValue.pattern },
 };
 const dnsLabel: Schema = { maxLength: 63, pattern: forms.dnsLabel.pattern };
+const dataKeys: Schema = { propertyNames: { maxLength: 253, pattern: forms.dataKey.pattern } };
 const port: Schema = { minimum: 1, maximum: 65535 };
 const selectorOperator: Schema = { enum: ['In', 'NotIn', 'Exists', 'DoesNotExist'] };
 
@@ -45,21 +46,33 @@ const corrections: Readonly<Record<string, Correction>> = {
   },
   // `onPodConditions` has no omitempty in the Go type, and a rule on exit codes must leave it out.
   'batch.v1.PodFailurePolicyRule': { see: `${api}workload-resources/job-v1/`, optional: ['onPodConditions'] },
+  'core.v1.ConfigMap': {
+    see: `${api}config-and-storage-resources/config-map-v1/`,
+    fields: { data: dataKeys, binaryData: dataKeys },
+  },
   'core.v1.Container': {
     see: `${api}workload-resources/pod-v1/#Container`,
     fields: { name: dnsLabel },
   },
   'core.v1.ContainerPort': {
     see: `${api}workload-resources/pod-v1/#ports`,
-    fields: { containerPort: port, hostPort: { minimum: 0, maximum: 65535 } },
+    fields: {
+      containerPort: port,
+      hostPort: { minimum: 0, maximum: 65535 },
+      name: { maxLength: 15, pattern: forms.portName.pattern },
+    },
   },
   'core.v1.PodSpec': {
     see: `${api}workload-resources/pod-v1/#PodSpec`,
     fields: { nodeSelector: labelMap },
   },
+  'core.v1.Secret': {
+    see: `${api}config-and-storage-resources/secret-v1/`,
+    fields: { data: dataKeys, stringData: dataKeys },
+  },
   'core.v1.ServicePort': {
     see: `${api}service-resources/service-v1/#ServiceSpec`,
-    fields: { port, nodePort: { minimum: 0, maximum: 65535 } },
+    fields: { port, nodePort: { minimum: 0, maximum: 65535 }, name: dnsLabel },
   },
   'core.v1.ServiceSpec': { see: `${api}service-resources/service-v1/#ServiceSpec`, fields: { selector: labelMap } },
   'core.v1.TopologySpreadConstraint': {
@@ -105,6 +118,8 @@ export const metadataForms: readonly Definition[] = [
   metadata('subdomain', 253, forms.dnsSubdomain.pattern),
   metadata('label', 63, forms.dnsLabel.pattern),
   metadata('service', 63, forms.serviceName.pattern),
+  // The jobs it makes get eleven characters more.
+  metadata('cron-job', 52, forms.dnsSubdomain.pattern),
   metadata('segment', 253, forms.pathSegment.pattern),
 ];
 
@@ -112,6 +127,7 @@ export const metadataForms: readonly Definition[] = [
 export function metadataForm(group: string, kind: string): string {
   // Roles and bindings may be named `system:node`.
   if (group === 'rbac.authorization.k8s.io') return 'metadata.segment';
+  if (group === 'batch' && kind === 'CronJob') return 'metadata.cron-job';
   if (group === '' && kind === 'Namespace') return 'metadata.label';
   if (group === '' && kind === 'Service') return 'metadata.service';
   return 'metadata.subdomain';

@@ -47,6 +47,13 @@ export const forms = {
     '^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?(?:\\.[a-z0-9](?:[-a-z0-9]*[a-z0-9])?)*$',
     'small letters, digits, - and . with a letter or digit at both ends of each part',
   ),
+  /** Of ConfigMaps and Secrets: they become file names. */
+  dataKey: form('^\\.?[-_a-zA-Z0-9][-._a-zA-Z0-9]*$', 'letters, digits and -_. but not two dots first'),
+  /** Of RFC 6335: has a letter, and no two hyphens in a row. */
+  portName: form(
+    '^(?:[0-9]+-)*[0-9]*[a-z](?:-?[a-z0-9])*$',
+    'small letters, digits and single hyphens between them, with at least one letter',
+  ),
   /** Of RFC 1035. */
   serviceName: form(
     '^[a-z](?:[-a-z0-9]*[a-z0-9])?$',
