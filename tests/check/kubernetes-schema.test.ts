@@ -180,6 +180,20 @@ describe('rules of custom resources', () => {
     expect(rules.unknown).toBe(0);
   });
 
+  it('that can’t be evaluated are unknown, counted and told', async () => {
+    const known = 'self.all(x, has(x.schedule) == has(x.duration))';
+    const spoiled = {
+      ...files,
+      readText: (path: string) => files.readText(path).replaceAll(known, 'self.unheardOf()'),
+    };
+    const text = fixture('valid', 'node_pool');
+    const { rules, findings } = await checkManifestText({ text, path: 'a.yaml', version: '1.33' }, { files: spoiled });
+    expect(rules.unknown).toBe(1);
+    expect(findings.map(({ code, severity, output }) => [code, severity, output])).toEqual([
+      ['manifest-rule-not-evaluated', 'warning', 'a.yaml#/spec/disruption/budgets'],
+    ]);
+  });
+
   it('are not evaluated for an object that does not fit its schema', async () => {
     const { rules } = await checkText(fixture('broken', 'crd_unknown_field'));
     expect(rules).toEqual({ evaluated: 0, skippedTransitions: 0, unknown: 0 });
