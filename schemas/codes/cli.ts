@@ -12,4 +12,20 @@ export const cliCodes = {
     example: '`slipway explain bukket`.',
     fix: 'Name one that `slipway explain` lists.',
   },
+  'wrong-arguments': {
+    meaning: 'A command is given too few arguments, too many, or ones that do not go together.',
+    example: '`slipway set pingvas/dev redis.nodes`.',
+    fix: 'Write the command as its `--help` shows.',
+  },
+  'unknown-path': {
+    meaning: '`slipway set` is given a path that leads to nothing that a description holds.',
+    example: '`slipway set pingvas/dev rediss.nodes 2`.',
+    fix: 'Name a component with a field, a setting, or the whole path from the top of the file.',
+  },
+  'digest-wins': {
+    meaning:
+      'A new tag is set for an image whose digest stands in the images file: the digest wins, so the old image would run on.',
+    example: '`slipway set pingvas/prod --image user v1.4.2`, where `digest:` of `user` is stated.',
+    fix: 'Set tag and digest together (`v1.4.2@sha256:…`), or take the digest out.',
+  },
 } as const satisfies Record<string, CodeEntry>;

@@ -19,4 +19,8 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     summary: 'show a kind, an environment, or where each value of a component comes from',
     load: async () => (await import('./commands/explain')).explain,
   },
+  set: {
+    summary: 'change one value of a description, and keep its comments and layout',
+    load: async () => (await import('./commands/set')).set,
+  },
 };

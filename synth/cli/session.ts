@@ -12,6 +12,8 @@ type Format = 'text' | 'json' | 'annotations';
 export class Session {
   readonly format: Format;
   readonly strict: boolean;
+  /** Texts that excerpts are taken from in place of the files: of what is refused before it is written. */
+  readonly texts = new Map<string, string>();
   private readonly started: number;
 
   constructor(readonly context: CommandContext) {
@@ -54,7 +56,8 @@ export class Session {
       colour: this.colour(),
       width: stdout.columns ?? 120,
       // A finding about what is not there names a folder, which has no text to show.
-      source: (file) => (this.host.stat(file)?.kind === 'file' ? this.host.readText(file) : undefined),
+      source: (file) =>
+        this.texts.get(file) ?? (this.host.stat(file)?.kind === 'file' ? this.host.readText(file) : undefined),
     });
     if (this.format === 'text') stdout.write(text === '' ? '' : `${text}\n`);
     stdout.write(lines.map((line) => `${line}\n`).join(''));

@@ -1,4 +1,3 @@
-import type { Host } from '../../synth/host/host';
 import { run } from '../../synth/cli/run';
 import type { MemoryHost } from '../support/memory-host';
 

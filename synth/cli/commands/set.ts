@@ -1,0 +1,95 @@
+import { discoverEnvironments } from '../../discover';
+import { writeFileAtomic } from '../../host/files';
+import type { Finding } from '../../../schemas/primitives/finding';
+import { isLock, takeLock } from '../../write/lock';
+import { recover } from '../../write/recover';
+import { reportOptions, type Command, type CommandContext, type ExitCode } from '../command';
+import { changed, changeTo, type Change, type Refusal } from '../set/change';
+import { changedLines } from '../set/changed-lines';
+import { imageAssignments } from '../set/image';
+import { findTarget } from '../set/target';
+import { Session } from '../session';
+
+export const set: Command = {
+  name: 'set',
+  summary: 'change one value of a description, and keep its comments and layout',
+  usage: '<system>[/<environment>] <path> <value> [options]',
+  details: [
+    'The path is <component>.<field>, a setting such as terraform.autoApply, or a JSON pointer (/components/…).',
+    'The value is YAML. Where it would not be right, nothing is changed and the findings say why.',
+    'With --image, the path is the name of an image and the value its tag, tag@digest or digest.',
+  ].join('\n'),
+  options: {
+    image: { type: 'boolean', description: 'change the version of an image in the images file of the environment' },
+    ...reportOptions,
+  },
+  examples: [
+    ['slipway set pingvas/dev redis.nodes 2', 'in the environment file'],
+    ["slipway set pingvas/dev images.transitions '[{ afterDays: 90, to: GLACIER }]'", 'a list as a whole'],
+    ['slipway set pingvas logRetentionDays 30', 'for all environments of a system'],
+    ['slipway set pingvas/prod --image user v1.4.2', 'what runs'],
+  ],
+  async run(context) {
+    const session = new Session(context);
+    const lock = takeLock(session.host, 'slipway set');
+    if (!isLock(lock)) return refuse(session, { findings: [lock] });
+    try {
+      const recovered = await recover(session.host, { lock });
+      const result = await answer(context);
+      if (!('file' in result)) return refuse(session, result, recovered);
+      return await write(session, result, recovered);
+    } finally {
+      lock.release();
+    }
+  },
+};
+
+async function answer({ host, positionals, options }: CommandContext): Promise<Change | Refusal> {
+  const [where, path, value, ...surplus] = positionals;
+  if (where === undefined || path === undefined || value === undefined || surplus.length > 0)
+    return { findings: [wrongArguments(positionals)] };
+  const all = discoverEnvironments(host);
+  const ofImage = options['image'] === true;
+  const target = findTarget({ sources: host, all, where, path: ofImage ? '/images' : path });
+  if ('code' in target) return { findings: [target] };
+  const input = { sources: host, all, target, asked: { where, path } };
+  if (!ofImage) return changeTo(input, value);
+  if (!where.includes('/')) return { findings: [wrongArguments(positionals)] };
+  const file = target.file.replace(/\.yaml$/, '.images.yaml');
+  const assignments = imageAssignments(host, { file, name: path, version: value });
+  if ('code' in assignments) return { findings: [assignments] };
+  return changed({ ...input, target: { ...target, file } }, assignments);
+}
+
+function refuse(session: Session, { findings, change }: Refusal, recovered: readonly Finding[] = []): ExitCode {
+  if (change) session.texts.set(change.file, change.after);
+  session.report([...recovered, ...findings], {}, ['nothing was changed']);
+  return 1;
+}
+
+async function write(session: Session, change: Change, recovered: readonly Finding[]): Promise<ExitCode> {
+  const { file, before, after } = change;
+  const lines = changedLines(before, after);
+  if (before !== after) await writeFileAtomic(session.host, file, after);
+  const { line, removed, added } = lines;
+  session.report(
+    recovered,
+    { changed: before === after ? null : { file, line, removed, added } },
+    before === after
+      ? [`${file} says so already`]
+      : [`${file}:${line}`, ...removed.map((text) => `- ${text}`), ...added.map((text) => `+ ${text}`)],
+  );
+  return session.exitCode(recovered);
+}
+
+function wrongArguments(positionals: readonly string[]): Finding {
+  return {
+    code: 'wrong-arguments',
+    severity: 'error',
+    at: { file: 'environments', line: 1, column: 1 },
+    subject: `slipway set ${positionals.join(' ')}`.trimEnd(),
+    message: 'it takes an environment or system, a path and a value; --image needs an environment',
+    expected: 'slipway set <system>[/<environment>] <path> <value>',
+    fix: 'see slipway set --help; a value with blanks goes in quotes',
+  };
+}

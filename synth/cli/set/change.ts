@@ -1,0 +1,96 @@
+import type { Json } from '../../../schemas/primitives/artifact';
+import type { Finding } from '../../../schemas/primitives/finding';
+import type { EnvironmentFile } from '../../discover';
+import { resolveEnvironments } from '../../environments';
+import type { Sources } from '../../load/load';
+import { readYaml } from '../../load/yaml-document';
+import { editText, newText } from './edit';
+import { meaningsOf } from './scalar';
+import { unknownPath, type Target } from './target';
+
+/** One value and where it goes. */
+export interface Assignment {
+  readonly keys: readonly string[];
+  readonly value: Json;
+}
+
+/** A file as it was and as it is to be. */
+export interface Change {
+  readonly file: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** What would be wrong, and the text that it would be wrong in. */
+export interface Refusal {
+  readonly findings: readonly Finding[];
+  readonly change?: Change;
+}
+
+export interface ChangeInput {
+  readonly sources: Sources;
+  readonly all: readonly EnvironmentFile[];
+  readonly target: Target;
+  /** What was asked for, for messages. */
+  readonly asked: { readonly where: string; readonly path: string };
+}
+
+/** The first meaning of an argument under which the description is as good as before. */
+export async function changeTo(input: ChangeInput, argument: string): Promise<Change | Refusal> {
+  let refused: Refusal | undefined;
+  for (const value of meaningsOf(argument)) {
+    const change = await changed(input, [{ keys: input.target.keys, value }]);
+    if ('file' in change) return change;
+    refused ??= change;
+  }
+  return refused ?? { findings: [] };
+}
+
+/** A file with values changed, or what would be wrong with it that is not wrong now. */
+export async function changed(input: ChangeInput, assignments: readonly Assignment[]): Promise<Change | Refusal> {
+  const { sources, target, asked } = input;
+  const { file } = target;
+  const bytes = sources.exists(file) ? sources.readBytes(file) : new Uint8Array();
+  const before = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+  // What is not text must not be written again as if it were.
+  const whole = readYaml({ file, bytes });
+  if (bytes.length > 0 && !whole.document) return { findings: whole.findings };
+  const after = assignments.reduce<string | undefined>(
+    (text, assignment) => (text === undefined ? undefined : assigned(text, file, assignment)),
+    before,
+  );
+  if (after === undefined)
+    return {
+      findings: [unknownPath(asked.where, asked.path, { fix: 'name a key of a map, or an item that a list has' })],
+    };
+  const worse = await newFindings(input, after);
+  const change = { file, before, after };
+  return worse.length > 0 ? { findings: worse, change } : change;
+}
+
+function assigned(text: string, file: string, { keys, value }: Assignment): string | undefined {
+  if (text === '') return newText(keys, value);
+  const { document } = readYaml({ file, bytes: new TextEncoder().encode(text) });
+  const edited = document && editText(document, keys, value);
+  return edited !== undefined && text.startsWith(byteOrderMark) ? byteOrderMark + edited : edited;
+}
+
+const byteOrderMark = '\ufeff';
+
+/** What the environments of the system would be told that they are not told now. */
+async function newFindings({ sources, all, target }: ChangeInput, text: string): Promise<Finding[]> {
+  const selected = all.filter(({ system }) => system === target.system);
+  const changedSources: Sources = {
+    exists: (path) => path === target.file || sources.exists(path),
+    readBytes: (path) => (path === target.file ? new TextEncoder().encode(text) : sources.readBytes(path)),
+  };
+  const now = await resolveEnvironments(sources, all, selected);
+  const then = await resolveEnvironments(changedSources, all, selected);
+  const known = new Set(now.findings.map(identity));
+  return then.findings.filter((finding) => !known.has(identity(finding)));
+}
+
+/** Without the place: lines move. */
+function identity({ code, subject, message }: Finding): string {
+  return `${code}\n${subject}\n${message}`;
+}

@@ -1,0 +1,106 @@
+import { descriptionSchema } from '../../../schemas/contract/description';
+import type { Json, JsonObject } from '../../../schemas/primitives/artifact';
+import type { Finding } from '../../../schemas/primitives/finding';
+import { nearest } from '../../../schemas/primitives/nearest';
+import type { EnvironmentFile } from '../../discover';
+import type { Sources } from '../../load/load';
+import { pointerKeys, valueAt } from '../../load/pointer';
+import { readYaml } from '../../load/yaml-document';
+
+/** What `slipway set` changes. */
+export interface Target {
+  readonly file: string;
+  readonly system: string;
+  /** Keys of the value in the file. */
+  readonly keys: readonly string[];
+}
+
+export interface TargetInput {
+  readonly sources: Sources;
+  readonly all: readonly EnvironmentFile[];
+  /** `shop/prod`, or `shop` for what its environments have in common. */
+  readonly where: string;
+  /** `images.versioning`, `components.bucket.images.versioning`, `terraform.autoApply` or a JSON pointer. */
+  readonly path: string;
+}
+
+/** Finds the file and the keys that a path means. */
+export function findTarget(input: TargetInput): Target | Finding {
+  const { where, path, all } = input;
+  const [system = '', name] = where.split('/');
+  if (!all.some((file) => (name === undefined ? file.system === system : file.label === where)))
+    return unknownEnvironment(where, all);
+  const file = `environments/${system}/${name ?? 'system'}.yaml`;
+  const target = { file, system };
+  if (path.startsWith('/')) return { ...target, keys: pointerKeys(path) };
+  const keys = path.replace(/\[(\d+)\]/g, '.$1').split('.');
+  if (keys.includes('')) return unknownPath(where, path, { fix: 'write keys with dots between them' });
+  if (Object.hasOwn(descriptionSchema.properties, keys[0] ?? '')) return { ...target, keys };
+  return componentTarget(input, target, keys);
+}
+
+function componentTarget(
+  { sources, all, where, path }: TargetInput,
+  target: Omit<Target, 'keys'>,
+  keys: readonly string[],
+): Target | Finding {
+  const [name = ''] = keys;
+  const shared = `environments/${target.system}/system.yaml`;
+  const own = componentsOf(sources, target.file);
+  const kinds = new Map([...componentsOf(sources, shared), ...own]);
+  const kind = kinds.get(name);
+  if (kind !== undefined) return { ...target, keys: ['components', kind, ...keys] };
+  const home = all.find(
+    (file) => file.system === target.system && componentsOf(sources, `environments/${file.label}.yaml`).has(name),
+  );
+  const near = nearest(name, [...kinds.keys(), ...Object.keys(descriptionSchema.properties)]);
+  return unknownPath(where, path, {
+    expected: 'a setting, or a component with its field: <component>.<field>',
+    fix: home
+      ? `it is a component of ${home.label}: slipway set ${home.label} ${path}`
+      : near === undefined
+        ? 'write out components.<kind>.<component>.<field> to add one'
+        : `did you mean ${near}?`,
+  });
+}
+
+/** Kinds by the names of the components that a file describes. */
+function componentsOf(sources: Sources, file: string): Map<string, string> {
+  const value = valueIn(sources, file);
+  const byKind = Object.entries((valueAt(value, '/components') ?? {}) as JsonObject);
+  return new Map(
+    byKind.flatMap(([kind, named]) =>
+      typeof named === 'object' && named !== null ? Object.keys(named).map((name) => [name, kind] as const) : [],
+    ),
+  );
+}
+
+function valueIn(sources: Sources, file: string): Json {
+  if (!sources.exists(file)) return {};
+  return readYaml({ file, bytes: sources.readBytes(file) }).document?.value ?? {};
+}
+
+export function unknownPath(where: string, path: string, more: Pick<Finding, 'fix' | 'expected'>): Finding {
+  return {
+    code: 'unknown-path',
+    severity: 'error',
+    at: { file: `environments/${where.includes('/') ? `${where}.yaml` : `${where}/system.yaml`}`, line: 1, column: 1 },
+    subject: `${where} ${path}`,
+    message: `${path} leads to nothing that can be set`,
+    ...more,
+  };
+}
+
+function unknownEnvironment(where: string, all: readonly EnvironmentFile[]): Finding {
+  const names = [...all.map(({ label }) => label), ...new Set(all.map(({ system }) => system))];
+  const near = nearest(where, names);
+  return {
+    code: 'unknown-environment',
+    severity: 'error',
+    at: { file: 'environments', line: 1, column: 1 },
+    subject: where,
+    message: `there is neither an environment nor a system ${where}`,
+    expected: `one of ${names.join(', ')}`,
+    fix: near === undefined ? 'name one of these' : `did you mean ${near}?`,
+  };
+}
