@@ -82,6 +82,9 @@ function kubernetesContext({ environment, findings }: PodBuild, located: Located
     usedBy: environment.connections.filter((connection) => connection.to === component),
     environment: variablesOf(build, component),
     image: (container) => imageOf(build, located, container),
+    report: (fault) => {
+      findings.add({ severity: 'error', at: component.origin.at, subject: component.origin.subject, ...fault });
+    },
   };
 }
 

@@ -42,8 +42,8 @@ export function accessOf(
 }
 
 /** Components whose security groups a workload's packets carry, the narrowest last. */
-export function groupsOf(environment: Environment, component: Component): Located[] {
-  const located: Located = { component, environment };
+export function groupsOf(located: Located): Located[] {
+  const { component, environment } = located;
   const keys = workloadOf(located)?.securityGroups ?? [component.name];
   return keys.flatMap((key) => {
     const found = locate(environment, key);
@@ -126,9 +126,9 @@ function covers(path: OpenPath, { sources, targets, path: { port } }: Candidate)
 }
 
 function connectionPaths(environment: Environment, connection: Connection): Candidate[] {
-  const sources = groupsOf(environment, connection.from);
+  const sources = groupsOf(locate(environment, connection.from.name) as Located);
   const { target, access } = accessOf(connection, environment);
-  const targets = groupsOf(environment, target.component);
+  const targets = groupsOf(target);
   const source = sources.at(-1);
   const narrowest = targets.at(-1);
   const offer = kindOf(target).offers;
@@ -150,7 +150,7 @@ function connectionPaths(environment: Environment, connection: Connection): Cand
 
 function entrancePaths(environment: Environment, component: Component): Candidate[] {
   const workload = workloadOf({ component, environment });
-  const targets = groupsOf(environment, component);
+  const targets = groupsOf({ component, environment });
   const target = targets.at(-1);
   return (workload?.entrances ?? []).flatMap((entrance) => {
     const source = locate(environment, entrance.via);

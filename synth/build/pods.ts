@@ -4,7 +4,7 @@ import type { EnvironmentVariable } from '../../schemas/contract/kind';
 import type { PathRule, Peer, PolicySpec, Pods } from '../../charts/facets/network-policy';
 import type { SecretCopy } from '../../charts/facets/external-secret';
 import { compareText, type Finding } from '../../schemas/primitives/finding';
-import { inReach, type Environment, type Located } from '../model';
+import { inReach, locate, type Environment, type Located } from '../model';
 import { clusterOf } from './aws';
 import type { Findings } from './findings';
 import { contextOf, reader } from './outputs';
@@ -49,14 +49,16 @@ export function networkPolicyOf(
       ...incoming.flatMap((connection) => ingressRule(environment, connection)),
       ...entranceRules(workload, network),
       ...scrapeRules(environment, workload),
+      ...calledByKubernetes(workload, network),
+      ...amongItself(workload),
     ],
     egress: [
       dns,
       ...outgoing.flatMap((connection) => egressRule(environment, connection, standpoint)),
       ...(callsAws ? [identityAgent, { peers: [outside], ports: [{ port: 443 }] }] : []),
-      ...(workload.callsKubernetes === true
-        ? [{ peers: network.privateCidrs.map((cidr) => ({ cidr })), ports: [{ port: 443 }] }]
-        : []),
+      ...(workload.callsKubernetes === true ? [kubernetesApi(network)] : []),
+      ...amongItself(workload),
+      ...Object.values(workload.inside ?? {}).map((port) => ({ peers: [{ cidr: network.cidr }], ports: [port] })),
       ...Object.values(workload.external ?? {}).map(({ port }) => ({ peers: [outside], ports: [{ port }] })),
     ],
   };
@@ -72,6 +74,8 @@ interface NetworkFacts {
   readonly cidr: string;
   readonly publicCidrs: readonly string[];
   readonly privateCidrs: readonly string[];
+  /** Address of Service `kubernetes`. */
+  readonly apiAddress: string;
 }
 
 /** The network that the cluster's pods have their addresses in. */
@@ -83,7 +87,26 @@ function networkOf(environment: Environment, standpoint: KubernetesStandpoint): 
     cidr: network.text('cidr'),
     publicCidrs: network.list('publicSubnetCidrs'),
     privateCidrs: network.list('privateSubnetCidrs'),
+    apiAddress: reader(cluster, standpoint).text('apiAddress'),
   };
+}
+
+/**
+ * The interfaces of the control plane are in the private subnets; pods call them by the address of their Service, and
+ * the network agent of EKS judges packets before that address is translated.
+ */
+function kubernetesApi({ apiAddress, privateCidrs }: NetworkFacts): PathRule {
+  return { peers: [`${apiAddress}/32`, ...privateCidrs].map((cidr) => ({ cidr })), ports: [{ port: 443 }] };
+}
+
+function calledByKubernetes(workload: Workload, { privateCidrs }: NetworkFacts): PathRule[] {
+  const ports = (workload.calledByKubernetes ?? []).flatMap((name) => workload.ports?.[name] ?? []);
+  return ports.length === 0 ? [] : [{ peers: privateCidrs.map((cidr) => ({ cidr })), ports }];
+}
+
+function amongItself(workload: Workload): PathRule[] {
+  const ports = Object.values(workload.ports ?? {});
+  return workload.reachesItself === true && ports.length > 0 ? [{ peers: [{ pods: podsOf(workload) }], ports }] : [];
 }
 
 function portsOf(environment: Environment, connection: Connection): Port[] {
@@ -94,7 +117,7 @@ function portsOf(environment: Environment, connection: Connection): Port[] {
 }
 
 function ingressRule(environment: Environment, connection: Connection): PathRule[] {
-  const from = workloadOf({ component: connection.from, environment });
+  const from = workloadOf(locate(environment, connection.from.name) as Located);
   const ports = portsOf(environment, connection);
   if (from?.runs !== 'pod' || ports.length === 0) return [];
   return [{ peers: [{ pods: podsOf(from) }], ports }];

@@ -14,7 +14,7 @@ import { kindOf } from './paths';
 /** The one version of each provider; every workspace pins it exactly. */
 export const providerVersions = {
   aws: { source: 'hashicorp/aws', version: '6.25.0' },
-  tfe: { source: 'hashicorp/tfe', version: '0.72.0' },
+  tfe: { source: 'hashicorp/tfe', version: '0.71.0' },
 } as const;
 
 /** Oldest Terraform that all of the output works with: write-only arguments came with it. */
@@ -75,13 +75,18 @@ function backend(environment: Environment, layer: Layer): JsonObject {
   return { backend: { s3: s3State(s3, name) } };
 }
 
+/** Key of a workspace's state in the bucket. */
+export function stateKey(workspace: string): string {
+  return `${workspace}/terraform.tfstate`;
+}
+
 type S3Backend = NonNullable<Environment['settings']['terraform']['backend']['s3']>;
 
 function s3State(s3: S3Backend | undefined, workspace: string): JsonObject {
   if (!s3) throw new Error('the schema lets no environment through without a backend');
   return {
     bucket: s3.bucket,
-    key: `${workspace}/terraform.tfstate`,
+    key: stateKey(workspace),
     region: s3.region,
     encrypt: true,
     use_lockfile: true,

@@ -1,0 +1,57 @@
+import type { Artifact, Origin } from '../../schemas/primitives/artifact';
+import type { Finding } from '../../schemas/primitives/finding';
+import type { BuiltEnvironment } from './build';
+import { renderBootstrap } from './bootstrap';
+import { workspaceGraph, type WorkspaceGraph } from './workspace-graph';
+
+/** All environments of a system: what stands above each of them. */
+export interface SystemUnit {
+  readonly system: string;
+  /** In order of their names. */
+  readonly built: readonly BuiltEnvironment[];
+  readonly graph: WorkspaceGraph;
+  readonly origin: Origin;
+}
+
+export interface BuiltSystem {
+  readonly unit: SystemUnit;
+  readonly artifacts: readonly Artifact[];
+  readonly findings: readonly Finding[];
+}
+
+/** What belongs to a system as a whole: the workspace that is applied by hand, and its workflows. Pure. */
+export function buildSystem(system: string, built: readonly BuiltEnvironment[]): BuiltSystem {
+  const file = `environments/${system}/system.yaml`;
+  const unit: SystemUnit = {
+    system,
+    built,
+    graph: workspaceGraph(built.flatMap(({ workspaces }) => workspaces)),
+    origin: { at: { file, line: 1, column: 1 }, subject: system },
+  };
+  const findings = mixedBackends(unit);
+  if (findings.length > 0) return { unit, artifacts: [], findings };
+  return { unit, artifacts: renderBootstrap(unit), findings };
+}
+
+/** One system is applied by one side: half of its graph can't be ordered by another's run triggers. */
+function mixedBackends({ built }: SystemUnit): Finding[] {
+  const [first, ...others] = built;
+  const key = ({ environment }: BuiltEnvironment): string => JSON.stringify(environment.settings.terraform.backend);
+  return others
+    .filter((other) => first !== undefined && key(other) !== key(first))
+    .map(({ environment }) => ({
+      code: 'mixed-backends',
+      severity: 'error',
+      at: environment.positionOf('/terraform/backend'),
+      subject: environment.label,
+      message: `its backend is not that of ${first?.environment.label ?? ''}`,
+      expected: 'one backend for all environments of a system',
+      fix: 'state the backend once, in the system file',
+      related: [
+        {
+          at: first?.environment.positionOf('/terraform/backend') ?? environment.positionOf(''),
+          message: 'the other one',
+        },
+      ],
+    }));
+}
