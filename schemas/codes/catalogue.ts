@@ -4,6 +4,7 @@ import { kubernetesCheckCodes } from './check-kubernetes';
 import { terraformCheckCodes } from './check-terraform';
 import { cliCodes } from './cli';
 import { loadCodes } from './load';
+import { policyCodes } from './policies';
 import { resolveCodes } from './resolve';
 import { writeCodes } from './write';
 
@@ -15,6 +16,7 @@ export const codeCatalogue = {
   ...checkCodes,
   ...kubernetesCheckCodes,
   ...terraformCheckCodes,
+  ...policyCodes,
   ...writeCodes,
   ...cliCodes,
 };

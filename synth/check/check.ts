@@ -29,7 +29,7 @@ const compiledFolder = 'dist/validators';
 
 /** Judges rendered files. */
 export async function checkOutput(input: CheckInput): Promise<CheckResult> {
-  const results = [await judgeTerraform(input), await judgeManifests(input)];
+  const results = [await judgeTerraform(input), await judgeManifests(input), await judgeByRules(input)];
   const total = (count: keyof CheckCounts): number => results.reduce((sum, { counts }) => sum + counts[count], 0);
   return {
     findings: results.flatMap(({ findings }) => findings),
@@ -61,4 +61,11 @@ async function judgeManifests({ installation, artifacts, built }: CheckInput): P
     findings: report.findings,
     counts: { judged: count('judged'), opaque: count('opaque'), unknown: count('unknown') + report.rules.unknown },
   };
+}
+
+/** Rules judge what the schemas have counted, so that they add nothing to the counts. */
+async function judgeByRules({ artifacts, context }: CheckInput): Promise<CheckResult> {
+  const { checkPolicies } = await import('./policies');
+  const { findings } = checkPolicies(artifacts, { context });
+  return { findings, counts: { judged: 0, opaque: 0, unknown: 0 } };
 }

@@ -1,0 +1,57 @@
+import { rule as danglingMount } from './dangling-mount';
+import { rule as duplicateName } from './duplicate-name';
+import { rule as duplicateObject } from './duplicate-object';
+import { rule as malformedProvides } from './malformed-provides';
+import { rule as missingAppProject } from './missing-app-project';
+import { rule as missingClaim } from './missing-claim';
+import { rule as missingConfigMap } from './missing-config-map';
+import { rule as missingNamespace } from './missing-namespace';
+import { rule as missingNodeClass } from './missing-node-class';
+import { rule as missingObject } from './missing-object';
+import { rule as missingPriorityClass } from './missing-priority-class';
+import { rule as missingRole } from './missing-role';
+import { rule as missingScaleTarget } from './missing-scale-target';
+import { rule as missingSecret } from './missing-secret';
+import { rule as missingService } from './missing-service';
+import { rule as missingServiceAccount } from './missing-service-account';
+import { rule as missingStorageClass } from './missing-storage-class';
+import { rule as missingTargetGroup } from './missing-target-group';
+import { rule as missingVolume } from './missing-volume';
+import { rule as prunableData } from './prunable-data';
+import { rule as replicasBesideScaler } from './replicas-beside-scaler';
+import { rule as selectorMismatch } from './selector-mismatch';
+import { rule as twoScalersOnOneTarget } from './two-scalers-on-one-target';
+import { rule as unknownContainer } from './unknown-container';
+import { rule as unknownPortName } from './unknown-port-name';
+import { rule as unknownSecretStore } from './unknown-secret-store';
+import type { Rule } from './rule';
+
+/** Every rule there is, in order of id. */
+export const rules: readonly Rule[] = [
+  danglingMount,
+  duplicateName,
+  duplicateObject,
+  malformedProvides,
+  missingAppProject,
+  missingClaim,
+  missingConfigMap,
+  missingNamespace,
+  missingNodeClass,
+  missingObject,
+  missingPriorityClass,
+  missingRole,
+  missingScaleTarget,
+  missingSecret,
+  missingService,
+  missingServiceAccount,
+  missingStorageClass,
+  missingTargetGroup,
+  missingVolume,
+  prunableData,
+  replicasBesideScaler,
+  selectorMismatch,
+  twoScalersOnOneTarget,
+  unknownContainer,
+  unknownPortName,
+  unknownSecretStore,
+];

@@ -1,0 +1,8 @@
+import type { RuleId } from '../../policies/rule';
+import { missingCases } from './cases-missing';
+import { namedCases } from './cases-named';
+import { planeCases } from './cases-planes';
+import type { RuleCase } from './output';
+
+/** Cases of each rule, by its id. */
+export const cases: Readonly<Record<RuleId, readonly RuleCase[]>> = { ...missingCases, ...namedCases, ...planeCases };
