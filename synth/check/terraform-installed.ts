@@ -1,20 +1,38 @@
-import { TerraformSchemas } from '../../schemas/upstream/terraform/schemas';
 import type { Artifact } from '../../schemas/primitives/artifact';
+import { TerraformSchemas, type PackageReader } from '../../schemas/upstream/terraform/schemas';
 import type { Installation } from '../host/installation';
 import { checkTerraform, type TerraformVerdict } from './terraform';
+import { compiledFiles, loadCompiled } from './terraform-compiled';
+import { isCurrent, storedSchemas, type CompiledTerraform } from './terraform-validators';
 
 export interface InstalledOptions {
   /** Names of the workspaces to judge; the others are only read. */
   readonly only: ReadonlySet<string>;
+  /** Folder of what a build compiled, below Slipway's own. */
   readonly compiledFolder: string;
 }
 
-/** Judges Terraform files by the provider packages that are installed. */
+/** Judges Terraform files by the provider packages that are installed, with the validators of the build where it has them. */
 export async function checkInstalled(
   installation: Installation,
   artifacts: readonly Artifact[],
-  options: InstalledOptions,
+  { only, compiledFolder }: InstalledOptions,
 ): Promise<TerraformVerdict> {
-  const schemas = new TerraformSchemas({ readText: (name, path) => installation.readPackage(name, path) });
-  return checkTerraform(artifacts, { schemas, only: options.only });
+  const reader: PackageReader = { readText: (name, path) => installation.readPackage(name, path) };
+  const compiled = readCompiled(installation, compiledFolder);
+  const schemas = new TerraformSchemas(reader, compiled === undefined ? undefined : storedSchemas(compiled));
+  if (compiled !== undefined && isCurrent(compiled, schemas))
+    return checkTerraform(artifacts, { schemas, compiled, only });
+  return checkTerraform(artifacts, { schemas: new TerraformSchemas(reader), only });
+}
+
+function readCompiled({ files }: Installation, folder: string): CompiledTerraform | undefined {
+  const [code, cache] = [compiledFiles.code, compiledFiles.cache].map((name) => `${folder}/${name}`) as [
+    string,
+    string,
+  ];
+  if (!files.exists(code)) return undefined;
+  // The code is ASCII: no bytes to decode.
+  const text = Buffer.from(files.readBytes(code)).toString('latin1');
+  return loadCompiled(text, files.exists(cache) ? files.readBytes(cache) : undefined);
 }

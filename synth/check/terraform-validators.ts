@@ -6,7 +6,7 @@ import { splitKey, type TypeKey, type TypeSchema } from '../../schemas/upstream/
 /** What ajv has against a block of a type; empty where nothing. */
 export type Judge = (key: TypeKey, body: unknown) => readonly ErrorObject[];
 
-/** The module that {@link compileTerraformValidators} writes. */
+/** What a build compiled ahead of time. */
 export interface CompiledTerraform {
   /** npm versions of the provider packages that it was made from, by provider. */
   readonly packages: Readonly<Record<string, string>>;
@@ -57,39 +57,8 @@ export async function createJudge(
   };
 }
 
-/**
- * Compiles validators ahead of time.
- *
- * @param keys types that runs are likely to meet; any other one is compiled in the run
- * @returns text of a CommonJS module without imports, of the form {@link CompiledTerraform}
- */
-export async function compileTerraformValidators(keys: readonly TypeKey[], schemas: TerraformSchemas): Promise<string> {
-  const sorted = [...new Set(keys)].sort();
-  const ajv = await createAjv(sorted, schemas, { source: true, lines: true });
-  const standalone = (await import('ajv/dist/standalone/index.js')).default as unknown as StandaloneModule;
-  const standaloneCode = typeof standalone === 'function' ? standalone : standalone.default;
-  const code = standaloneCode(ajv, Object.fromEntries(sorted.map((key) => [key, key])));
-  if (code.includes('require(')) throw new Error('a validator needs a module at run time');
-  const texts = Object.fromEntries(sorted.map((key) => [key, JSON.stringify(knownSchema(key, schemas))]));
-  const packages: Record<string, string> = {};
-  for (const key of sorted) {
-    const provider = providerOfKey(key);
-    const installed = schemas.provider(provider);
-    if (installed !== undefined) packages[provider] = installed.package;
-  }
-  return [
-    `exports.packages = ${JSON.stringify(packages)};`,
-    `exports.schemas = ${JSON.stringify(texts)};`,
-    `exports.validators = (function () { const exports = {};\n${withoutUnused(code)}\nreturn exports; })();`,
-    '',
-  ].join('\n');
-}
-
-type StandaloneCode = (ajv: Ajv, names: Record<string, string>) => string;
-/** The package is CommonJS: what its default import is depends on who loads it. */
-type StandaloneModule = StandaloneCode | { readonly default: StandaloneCode };
-
-async function createAjv(
+/** @param code how ajv writes its code, where it is to be kept */
+export async function createAjv(
   keys: readonly TypeKey[],
   schemas: TerraformSchemas,
   code: { readonly source?: boolean; readonly lines?: boolean } = {},
@@ -102,25 +71,9 @@ async function createAjv(
   return ajv;
 }
 
-/** ajv writes every schema out, though most validators never look at theirs: a third of the text. */
-function withoutUnused(code: string): string {
-  const uses = new Map<string, number>();
-  for (const [name] of code.matchAll(/\bschema\d+\b/g)) uses.set(name, (uses.get(name) ?? 0) + 1);
-  return code
-    .split('\n')
-    .filter((line) => {
-      const name = /^const (schema\d+) = .*;$/.exec(line)?.[1];
-      return name === undefined || (uses.get(name) ?? 0) > 1;
-    })
-    .join('\n');
-}
-
-function knownSchema(key: TypeKey, schemas: TerraformSchemas): TypeSchema {
+/** The schema of a type that must have one. @throws where it has none */
+export function knownSchema(key: TypeKey, schemas: TerraformSchemas): TypeSchema {
   const found = schemas.lookup(...splitKey(key));
   if (found.kind !== 'known') throw new Error(`no schema for ${key}`);
   return found.schema;
-}
-
-function providerOfKey(key: TypeKey): string {
-  return splitKey(key)[1].split('_')[0] ?? '';
 }

@@ -5,7 +5,10 @@ import { TerraformSchemas } from '../../schemas/upstream/terraform/schemas';
 import { splitKey, type Member, type Members, type TypeKey } from '../../schemas/upstream/terraform/type-schema';
 import { awsMembers, awsValues } from '../../schemas/upstream/terraform/overlay-aws';
 import { awsChoices } from '../../schemas/upstream/terraform/overlay-aws-choices';
+import type { Installation } from '../../synth/host/installation';
 import { checkTerraform, terraformTypesIn } from '../../synth/check/terraform';
+import { compileTerraformValidators, typesImported } from '../../synth/check/terraform-compile';
+import { checkInstalled } from '../../synth/check/terraform-installed';
 import { createJudge, isCurrent, storedSchemas } from '../../synth/check/terraform-validators';
 import { argumentFaults } from '../fixtures/terraform/argument-faults';
 import { artifactsOf, compileValid, edit, reader, schemas, validFiles } from '../fixtures/terraform/kit';
@@ -38,6 +41,25 @@ function member(key: TypeKey, path: string): Member | undefined {
 function foldersOf(packageName: string): string[] {
   const index = reader.readText(packageName, 'lib/lazy-index.js') ?? '';
   return [...index.matchAll(/require\('\.\/([\w-]+)'\)/g)].map(([, folder = '']) => folder);
+}
+
+/** An installation whose build made these files. */
+function installationOf(built: { readonly code?: string; readonly cache?: Uint8Array }, read: string[]): Installation {
+  const files: Record<string, Uint8Array | undefined> = {
+    'built/terraform.js': built.code === undefined ? undefined : Buffer.from(built.code, 'latin1'),
+    'built/terraform.cache': built.cache,
+  };
+  return {
+    files: {
+      exists: (path) => files[path] !== undefined,
+      readBytes: (path) => files[path] ?? new Uint8Array(),
+      readText: () => '',
+    },
+    readPackage: (name, path) => {
+      read.push(path);
+      return reader.readText(name, path);
+    },
+  };
 }
 
 describe('shapes of types, read from the provider packages', () => {
@@ -193,6 +215,34 @@ describe('validators compiled ahead of time', () => {
   it('are another build’s where a package has another version', async () => {
     const compiled = await compileValid();
     expect(isCurrent({ ...compiled, packages: { ...compiled.packages, aws: '1.0.0' } }, schemas)).toBe(false);
+  });
+
+  it('are read from the folder of the build, and passed over where they are not there or of another time', async () => {
+    const types = terraformTypesIn(artifactsOf(validFiles()), schemas);
+    const { code, cache } = await compileTerraformValidators(types, schemas);
+    const older = code.replace(/"aws":"[^"]+"/, '"aws":"1.0.0"');
+    for (const files of [{ code, cache }, { code }, { code: older }, { code, cache: new Uint8Array(9) }, {}]) {
+      const read: string[] = [];
+      const installation = installationOf(files, read);
+      const options = { only: new Set(['acme-prod-data']), compiledFolder: 'built' };
+      const verdict = await checkInstalled(installation, artifactsOf(validFiles()), options);
+      expect(verdict).toMatchObject({ findings: [], judged: 19 });
+      // Code of provider packages is read only where the build has no shape of a type.
+      expect(read.some((path) => path.endsWith('index.js'))).toBe(!('code' in files) || files.code === older);
+    }
+  });
+
+  it('are made for the types whose classes a source imports', () => {
+    const source = `import { Vpc } from '@cdktf/provider-aws/lib/vpc';
+import { DataAwsAmi } from "@cdktf/provider-aws/lib/data-aws-ami";
+import { TfeProvider } from '@cdktf/provider-tfe/lib/provider';
+import { Workspace } from '@cdktf/provider-tfe/lib/workspace';`;
+    expect(typesImported(source)).toStrictEqual([
+      'resource.aws_vpc',
+      'data.aws_ami',
+      'provider.tfe',
+      'resource.tfe_workspace',
+    ]);
   });
 
   it('agree with those of the run on random blocks', async () => {
