@@ -14,7 +14,8 @@ const environmentField = group('An environment that stands on this one.', {
   ),
 });
 
-const Input = input({
+/** What `argo-cd` takes as well, and hands on. */
+export const applicationFields = {
   cluster: reference('Cluster that Argo CD runs in and deploys to.', ['cluster']),
   namespace: text('Namespace that Argo CD runs in.', { default: 'argocd' }),
   revision: optional(
@@ -35,7 +36,9 @@ const Input = input({
     }),
     { default: {} },
   ),
-});
+};
+
+const Input = input(applicationFields);
 
 type Props = Static<typeof Input>;
 type Context = KubernetesContext<Props>;

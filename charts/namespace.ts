@@ -21,6 +21,7 @@ import {
 } from '../schemas/contract/fields';
 import { clusterBase } from './examples';
 import { defineKubernetesKind, type KubernetesContext } from '../schemas/contract/kind';
+import type { Component } from '../schemas/contract/component';
 import { known } from '../schemas/contract/output';
 import { addObject, environmentApp, standardLabels } from './object';
 
@@ -87,10 +88,10 @@ export const namespace = defineKubernetesKind<typeof Input>({
     },
   },
   outputs: {
-    name: known('Name.', ({ self }) => self.physicalName('kubernetes-name')),
+    name: known('Name: by default the key.', ({ self }) => nameOf(self)),
     hosts: known('Host names.', ({ props }) => props.hosts),
     priorityClass: known('Priority class of its pods.', ({ self, props }) =>
-      props.priority === undefined ? undefined : priorityClassName(self.physicalName('kubernetes-name')),
+      props.priority === undefined ? undefined : priorityClassName(nameOf(self)),
     ),
   },
   securityGroup: ({ self, props, ref }) =>
@@ -111,6 +112,11 @@ export const namespace = defineKubernetesKind<typeof Input>({
     if (context.props.podSecurityGroup) addSecurityGroupPolicy(context);
   },
 });
+
+/** People type it, and a cluster is one system’s: the key is the name. */
+function nameOf({ common, name }: Component): string {
+  return common.name ?? name;
+}
 
 function priorityClassName(namespaceName: string): string {
   return `${namespaceName}-workloads`;

@@ -4,7 +4,9 @@ import type { Kind } from '../schemas/contract/kind';
  * Every kind there is. A line is a lazy import, so that a run loads the kinds that its environments name and no other.
  */
 export const catalogue: Readonly<Record<string, () => Promise<Kind>>> = {
+  addon: async () => (await import('../charts/addon/kind')).addon,
   'argo-applications': async () => (await import('../charts/argo-applications')).argoApplications,
+  'argo-cd': async () => (await import('../charts/argo-cd')).argoCd,
   'aurora-postgres': async () => (await import('../stacks/aurora-postgres/kind')).auroraPostgres,
   'aws-resource': async () => (await import('../stacks/aws-resource')).awsResource,
   'backup-plan': async () => (await import('../stacks/backup-plan')).backupPlan,
@@ -16,6 +18,7 @@ export const catalogue: Readonly<Record<string, () => Promise<Kind>>> = {
   'file-system': async () => (await import('../stacks/file-system/kind')).fileSystem,
   'helm-release': async () => (await import('../charts/helm-release/kind')).helmRelease,
   job: async () => (await import('../charts/job')).job,
+  karpenter: async () => (await import('../charts/karpenter')).karpenter,
   'karpenter-access': async () => (await import('../stacks/karpenter-access/kind')).karpenterAccess,
   key: async () => (await import('../stacks/key')).key,
   'load-balancer': async () => (await import('../stacks/load-balancer/kind')).loadBalancer,
@@ -23,6 +26,7 @@ export const catalogue: Readonly<Record<string, () => Promise<Kind>>> = {
   namespace: async () => (await import('../charts/namespace')).namespace,
   network: async () => (await import('../stacks/network/kind')).network,
   'node-group': async () => (await import('../stacks/node-group')).nodeGroup,
+  'node-pool': async () => (await import('../charts/node-pool/kind')).nodePool,
   parameter: async () => (await import('../stacks/parameter')).parameter,
   pgbouncer: async () => (await import('../charts/pgbouncer')).pgbouncer,
   record: async () => (await import('../stacks/record')).record,

@@ -58,7 +58,7 @@ describe('service', () => {
       {
         from: [
           {
-            namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'acme-test-apps' } },
+            namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'apps' } },
             podSelector: { matchLabels: { 'app.kubernetes.io/name': 'web', 'app.kubernetes.io/part-of': 'acme' } },
           },
         ],
@@ -68,7 +68,7 @@ describe('service', () => {
     const egress = (manifest(rendered, 'NetworkPolicy', 'web')['spec'] as JsonObject)['egress'] as JsonObject[];
     expect(egress[1]).toMatchObject({ ports: [{ port: 8080 }] });
     expect(JSON.stringify(manifest(rendered, 'Deployment', 'web'))).toContain(
-      '{"name":"API_HOST","value":"api.acme-test-apps.svc.cluster.local"}',
+      '{"name":"API_HOST","value":"api.apps.svc.cluster.local"}',
     );
   });
 
@@ -79,7 +79,7 @@ describe('service', () => {
     });
     expect(rendered.findings).toEqual([]);
     expect(resources(rendered, 'aws_eks_pod_identity_association')['api_identity']).toMatchObject({
-      namespace: 'acme-test-apps',
+      namespace: 'apps',
       service_account: 'api',
     });
     expect(Object.keys(resources(rendered, 'aws_iam_role_policy'))).toContain('api_grant_images');

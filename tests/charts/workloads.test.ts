@@ -15,14 +15,14 @@ describe('namespace', () => {
       podSelector: {},
       policyTypes: ['Ingress', 'Egress'],
     });
-    expect(manifest(rendered, 'Namespace', 'acme-test-apps')['metadata']).toMatchObject({
+    expect(manifest(rendered, 'Namespace', 'apps')['metadata']).toMatchObject({
       annotations: { 'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false' },
       labels: { 'pod-security.kubernetes.io/enforce': 'restricted' },
     });
     expect(manifest(rendered, 'ResourceQuota', 'quota')['spec']).toEqual({
       hard: { 'requests.cpu': '20', 'requests.memory': '50Gi', 'requests.nvidia.com/gpu': '3' },
     });
-    expect(manifest(rendered, 'PriorityClass', 'acme-test-apps-workloads')['value']).toBe(100_000);
+    expect(manifest(rendered, 'PriorityClass', 'apps-workloads')['value']).toBe(100_000);
   });
 
   test('whose pods carry their own security group names both groups by the ids that AWS gave', async () => {
@@ -132,7 +132,7 @@ describe('volume', () => {
       persistentVolumeReclaimPolicy: 'Retain',
       mountOptions: ['tls'],
       csi: { driver: 'efs.csi.aws.com', volumeHandle: 'fs-0123' },
-      claimRef: { name: 'models', namespace: 'acme-test-apps' },
+      claimRef: { name: 'models', namespace: 'apps' },
     });
     expect(manifest(rendered, 'PersistentVolumeClaim', 'models')['spec']).toMatchObject({
       volumeName: 'acme-test-models',

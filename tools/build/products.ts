@@ -6,5 +6,7 @@ export interface ProductMaker {
   make(directory: string): Promise<void>;
 }
 
-/** Loaded only when a build is due. One line each: `() => import('../schemas/…').then((module) => module.maker)`. */
-export const productMakers: readonly (() => Promise<ProductMaker>)[] = [];
+/** Loaded only when a build is due. */
+export const productMakers: readonly (() => Promise<ProductMaker>)[] = [
+  async () => (await import('../schemas/product')).kubernetesValidators,
+];

@@ -13,6 +13,7 @@ export const buildInputs: readonly string[] = [
   'synth',
   'tools/build',
   'tools/build.ts',
+  'tools/schemas',
   'tsconfig.json',
 ];
 
