@@ -7,7 +7,7 @@ import { validFiles } from '../fixtures/terraform/kit';
 /** Forms that kinds write: the own grammar must read all of them. */
 const written = [
   '${aws_vpc.main.id}',
-  'arn:aws:s3:::${aws_s3_bucket.images.bucket}/*',
+  'arn:aws:s3:::${aws_s3_bucket.images.bucket}/all',
   '${aws_subnet.a[0].id}',
   '${aws_subnet.a[*].id}',
   '${aws_subnet.a.*.id}',
