@@ -1,3 +1,4 @@
+import { terraformCheckCodes } from '../../schemas/codes/check-terraform';
 import type { Artifact, JsonObject } from '../../schemas/primitives/artifact';
 import type { Finding } from '../../schemas/primitives/finding';
 import { checkTerraform, terraformTypesIn } from '../../synth/check/terraform';
@@ -46,6 +47,12 @@ describe('realistic Terraform files', () => {
     it.each(table)('$situation is $code', async ({ at, value, code, found = at }) => {
       expect(await faults(edit(validFiles(), at, value))).toStrictEqual([`${code} ${found}`]);
     });
+  });
+
+  it('show every code of the catalogue', () => {
+    const tables = [argumentFaults, referenceFaults, graphFaults, cidrFaults].flat();
+    const shown = new Set(tables.map(({ code }) => code));
+    expect(Object.keys(terraformCheckCodes).filter((code) => !shown.has(code))).toStrictEqual([]);
   });
 
   it('show all of their faults at once, without one hiding another', async () => {

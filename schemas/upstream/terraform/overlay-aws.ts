@@ -1,4 +1,4 @@
-import type { MemberOverlay } from './overlay';
+import type { MemberOverlay } from './type-schema';
 
 type Values = Readonly<Record<string, Readonly<Record<string, readonly (string | number)[]>>>>;
 

@@ -1,19 +1,7 @@
 import { awsChoices } from './overlay-aws-choices';
 import { awsMembers, awsValues } from './overlay-aws';
 import { wafv2Definitions } from './overlay-wafv2';
-import type { Choice, Member, Members, TypeKey, ValueType } from './type-schema';
-
-/**
- * What the CDKTF classes do not say of a type: values that are allowed, counts of blocks, arguments that exclude each
- * other, shapes that are `any` there. Members are named by their path: `rule.filter`.
- */
-export interface MemberOverlay {
-  readonly type?: ValueType;
-  readonly use?: Member['use'];
-  readonly block?: true;
-  readonly min?: number;
-  readonly max?: number;
-}
+import type { Choice, Member, MemberOverlay, Members, TypeKey, ValueType } from './type-schema';
 
 /** Shapes that name themselves. */
 export const definitions: Readonly<Record<string, Members>> = wafv2Definitions;

@@ -64,6 +64,18 @@ export function typeKey(mode: TypeMode, type: string): TypeKey {
   return `${mode}.${type}`;
 }
 
+/**
+ * What the CDKTF classes do not say of a type: values that are allowed, counts of blocks, arguments that exclude each
+ * other, shapes that are `any` there. Members are named by their path: `rule.filter`.
+ */
+export interface MemberOverlay {
+  readonly type?: ValueType;
+  readonly use?: Member['use'];
+  readonly block?: true;
+  readonly min?: number;
+  readonly max?: number;
+}
+
 export function splitKey(key: TypeKey): [TypeMode, string] {
   const dot = key.indexOf('.');
   return [key.slice(0, dot) as TypeMode, key.slice(dot + 1)];
