@@ -3,7 +3,7 @@ import { resolve } from 'cdktf/lib/_tokens';
 import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import type { Construct } from 'constructs';
 import { type Node } from 'constructs';
-import type { Layer } from '../schemas/contract/layers';
+import { bootstrapPath, type Layer } from '../schemas/contract/layers';
 import type { Settings } from '../schemas/contract/settings';
 import { defaultTags } from '../schemas/contract/tags';
 import type { Json, JsonObject } from '../schemas/primitives/artifact';
@@ -20,7 +20,7 @@ export class Workspace extends TerraformStack {
   private readonly aliases = new Map<string, TerraformProvider>();
 
   constructor(
-    readonly layer: Layer,
+    readonly layer: Layer | 'bootstrap',
     readonly settings: Settings,
   ) {
     super(new App({ skipValidation: true, stackTraces: false, outdir: '.' }), 'workspace');
@@ -53,13 +53,19 @@ export class Workspace extends TerraformStack {
     const ids = node.scopes.slice(2).map((scope) => scope.node.id.replace(/\$.*/, ''));
     return ids
       .filter((id) => id !== '' && id !== mainRole)
-      .join('_')
-      .replace(/[^A-Za-z0-9_]/g, '_');
+      .map(terraformId)
+      .join('_');
   }
 
   /** The Terraform JSON of the elements in one scope. */
   render(scope: Construct): JsonObject {
-    return render(this, scope);
+    const rendered = render(this, scope);
+    const { partition, account, permissionsBoundary } = this.settings.aws;
+    if (permissionsBoundary === undefined) return rendered;
+    const boundary = `arn:${partition}:iam::${account}:policy${bootstrapPath}${permissionsBoundary}`;
+    const roles = (rendered['resource'] as Record<string, Record<string, JsonObject>> | undefined)?.['aws_iam_role'];
+    for (const role of Object.values(roles ?? {})) role['permissions_boundary'] ??= boundary;
+    return rendered;
   }
 
   /** The provider blocks: what stands directly in the workspace. */
@@ -72,6 +78,11 @@ export class Workspace extends TerraformStack {
     }
     return merged['provider'] ?? {};
   }
+}
+
+/** A key as it stands in a logical id. */
+export function terraformId(key: string): string {
+  return key.replace(/[^A-Za-z0-9_]/g, '_');
 }
 
 function render(workspace: Workspace, scope: Construct): JsonObject {

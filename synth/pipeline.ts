@@ -2,6 +2,7 @@ import type { Artifact } from '../schemas/primitives/artifact';
 import { sortFindings, type Finding } from '../schemas/primitives/finding';
 import { nearest } from '../schemas/primitives/nearest';
 import { buildEnvironment, type BuiltEnvironment } from './build/build';
+import { buildSystem, type BuiltSystem } from './build/system';
 import type { CheckCounts } from './check/check';
 import { discoverEnvironments, selectEnvironments, type EnvironmentFile } from './discover';
 import { resolveEnvironments } from './environments';
@@ -14,6 +15,8 @@ export interface Synthesis {
   /** Every environment there is was rendered: what none of them makes any more is stale. */
   readonly complete: boolean;
   readonly built: readonly BuiltEnvironment[];
+  /** Systems of which not every environment was rendered, so that what they have in common was not either. */
+  readonly partial: readonly string[];
   readonly outputs: readonly Output[];
   readonly findings: readonly Finding[];
   readonly counts: CheckCounts;
@@ -28,11 +31,20 @@ export async function synthesize(host: Host, patterns: readonly string[]): Promi
   findings.push(...resolved.findings);
   const built = resolved.environments.map(buildEnvironment);
   findings.push(...built.flatMap((environment) => environment.findings));
-  const outputs = built.map(({ environment, artifacts }): Output => ({
-    owner: environment.label,
-    source: environment.file,
-    artifacts,
-  }));
+  const systems = buildSystems(all, built);
+  findings.push(...systems.flatMap((system) => system.findings));
+  const outputs = [
+    ...built.map(({ environment, artifacts }): Output => ({
+      owner: environment.label,
+      source: environment.file,
+      artifacts,
+    })),
+    ...systems.map(({ unit, artifacts }): Output => ({
+      owner: unit.system,
+      source: unit.origin.at.file,
+      artifacts,
+    })),
+  ];
   const { checkOutput } = await import('./check/check');
   const context = contextArtifacts(built);
   const checked = await checkOutput({
@@ -46,10 +58,25 @@ export async function synthesize(host: Host, patterns: readonly string[]): Promi
     selected,
     complete: selected.length === all.length,
     built,
+    partial: partialSystems(selected, systems),
     outputs,
     findings: sortFindings(findings),
     counts: checked.counts,
   };
+}
+
+/** What systems have in common: of those alone of which every environment was rendered. */
+function buildSystems(all: readonly EnvironmentFile[], built: readonly BuiltEnvironment[]): BuiltSystem[] {
+  return [...new Set(all.map(({ system }) => system))].flatMap((system) => {
+    const own = built.filter(({ environment }) => environment.system === system);
+    const complete = own.length === all.filter((file) => file.system === system).length;
+    return complete ? [buildSystem(system, own)] : [];
+  });
+}
+
+function partialSystems(selected: readonly EnvironmentFile[], systems: readonly BuiltSystem[]): string[] {
+  const whole = new Set(systems.map(({ unit }) => unit.system));
+  return [...new Set(selected.map(({ system }) => system))].filter((system) => !whole.has(system));
 }
 
 /** Bases that were not selected: rendered to be read by the checks, neither judged nor written. */

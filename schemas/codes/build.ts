@@ -17,6 +17,12 @@ export const buildCodes = {
     example: 'A service with `uses: { app: jwt-signing-key }` in an environment without a `secret-store`.',
     fix: 'Describe a `secret-store` of the service that the finding names, in the namespace of the workload.',
   },
+  'unknown-variable': {
+    meaning:
+      'A value is to come from a connection, and no connection of the component gives a variable of that name, or only as a secret.',
+    example: '`connected: { clusterName: CLUSTER_NAME }` on a chart that uses no component with the prefix `CLUSTER`.',
+    fix: 'Name one of the variables that the finding lists, or add the `uses` line that gives it.',
+  },
   'invalid-name': {
     meaning: 'A physical name breaks the length or character rules of the service that it names something in.',
     example: '`name: Pingvas_Images` on a bucket.',
@@ -41,6 +47,11 @@ export const buildCodes = {
     meaning: 'A patch tries to change what identifies a resource: apiVersion, kind, name or namespace.',
     example: '`patches: { Deployment/user: { metadata: { name: users } } }`.',
     fix: 'Use `name:` or `renamedFrom:` on the component instead.',
+  },
+  'mixed-backends': {
+    meaning: 'Environments of one system keep their states in different places.',
+    example: '`shared` states `terraform.backend.cloud`, and `prod` states `terraform.backend.s3`.',
+    fix: 'State the backend once, in the system file.',
   },
   'unknown-adopted-resource': {
     meaning: '`adopt` names an output resource that its component does not make.',

@@ -1,5 +1,6 @@
 import { Type, type Static } from '@sinclair/typebox';
-import { choice, flag, group, integer, list, mapOf, optional, text } from './fields';
+import { logRetentionDays } from '../primitives/log-retention';
+import { choice, flag, group, list, mapOf, optional, text } from './fields';
 
 const name = '^[a-z][a-z0-9-]{0,30}$';
 
@@ -7,7 +8,40 @@ const s3Backend = group('State in an S3 bucket, applied from CI.', {
   bucket: text('Bucket that holds the state files.'),
   region: text('Region of that bucket.', { pattern: '^[a-z]{2}(-[a-z]+)+-[0-9]$' }),
   lockTable: optional(text('DynamoDB table that older Terraform versions lock in, kept beside the lock file.')),
-  kmsKey: optional(text('ARN or alias of the KMS key that encrypts the state; the bucket default otherwise.')),
+  kmsKey: optional(
+    text(
+      'KMS key that encrypts the state: an ARN, or `alias/…` of a key that the bootstrap workspace makes. By default keys of S3 itself (AES-256).',
+      { pattern: '^(arn:[^ ]+|alias/[A-Za-z0-9/_-]+)$' },
+    ),
+  ),
+  existing: Type.Boolean({
+    description: 'Bucket, lock table and key are there already; the bootstrap workspace makes none of them.',
+    default: false,
+  }),
+});
+
+const notifications = group('Where Terraform Cloud tells of runs that need somebody.', {
+  destination: choice('What takes the message.', ['slack', 'microsoft-teams', 'generic'], { default: 'slack' }),
+  urlVariable: Type.String({
+    description: 'Sensitive variable of the bootstrap workspace that holds the address of the webhook.',
+    pattern: '^[a-z][a-z0-9_]*$',
+    default: 'notification_url',
+  }),
+  triggers: list(
+    'What is told.',
+    choice('Event of a run or an assessment.', [
+      'run:created',
+      'run:planning',
+      'run:needs_attention',
+      'run:applying',
+      'run:completed',
+      'run:errored',
+      'assessment:check_failure',
+      'assessment:drifted',
+      'assessment:failed',
+    ]),
+    { minItems: 1, uniqueItems: true, default: ['run:needs_attention', 'run:errored', 'assessment:drifted'] },
+  ),
 });
 
 const cloudBackend = group('State and runs in Terraform Cloud.', {
@@ -20,6 +54,36 @@ const cloudBackend = group('State and runs in Terraform Cloud.', {
   }),
   agentPool: optional(text('Agent pool that runs plans and applies, where they need a private network.')),
   healthAssessments: Type.Boolean({ description: 'Drift and check assessments of the workspaces.', default: true }),
+  notifications: optional(notifications),
+});
+
+const branch = '^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$';
+
+const delivery = group('How images of the application come to run in this environment: makes its delivery workflow.', {
+  application: optional(
+    text('GitHub repository of the application, `owner/name`. By default the one that holds the output.', {
+      pattern: '^[A-Za-z0-9-]+/[A-Za-z0-9._-]+$',
+    }),
+  ),
+  on: choice('What sets it off: a push to a branch of the application, or a release of it.', ['push', 'release']),
+  branch: Type.String({
+    description: 'Branch of the application, for `on: push`.',
+    pattern: branch,
+    default: 'develop',
+  }),
+  tags: Type.String({
+    description: 'Tags that are releases, `*` for any part, for `on: release`.',
+    pattern: '^[A-Za-z0-9*][A-Za-z0-9*._-]{0,99}$',
+    default: 'v*',
+  }),
+  commitTo: optional(
+    text('Branch of this repository that takes the commit of the new tag. By default the one that is applied.', {
+      pattern: branch,
+    }),
+  ),
+  approval: flag('The GitHub environment must ask for approval; the workflow refuses to go on where it does not.', {
+    default: false,
+  }),
 });
 
 /**
@@ -46,6 +110,12 @@ export const descriptionSchema = Type.Object(
         'x-form': 'an account id of 12 digits, in quotes',
       }),
       region: text('Region of everything that names no other.', { pattern: '^[a-z]{2}(-[a-z]+)+-[0-9]$' }),
+      permissionsBoundary: optional(
+        text(
+          'Name of an IAM policy that the bootstrap workspace makes and that every role carries: what creates roles can then create none that may do more than it allows.',
+          { pattern: '^[A-Za-z0-9+=,.@_-]{1,64}$' },
+        ),
+      ),
       partition: choice('Partition of ARNs.', ['aws', 'aws-us-gov', 'aws-cn'], { default: 'aws' }),
       regions: optional(
         mapOf(
@@ -65,7 +135,19 @@ export const descriptionSchema = Type.Object(
         },
       ),
       autoApply: Type.Boolean({ description: 'Apply a plan after a merge without asking.', default: false }),
+      version: Type.String({
+        description: 'Terraform that plans and applies, exactly.',
+        pattern: '^1\\.[0-9]+\\.[0-9]+$',
+        'x-form': 'an exact version such as 1.11.4',
+        default: '1.11.4',
+      }),
+      identityProviders: choice(
+        'The OIDC providers of Terraform Cloud and GitHub in the AWS account, of which an account has one each: made by the bootstrap workspace, or there already.',
+        ['create', 'existing'],
+        { default: 'create' },
+      ),
     }),
+    delivery: optional(delivery),
     repository: group('The Git repository that holds the output.', {
       url: text('HTTPS address without `.git`, as Argo CD and Terraform Cloud clone it.', {
         pattern: '^https://[^ ]+$',
@@ -73,11 +155,7 @@ export const descriptionSchema = Type.Object(
       branch: Type.String({ description: 'Branch that is applied.', default: 'main' }),
     }),
     tags: optional(mapOf('Further default tags of every resource.', text('Value of the tag.'))),
-    logRetentionDays: integer('Retention of log groups that state none, in days.', {
-      minimum: 1,
-      maximum: 3653,
-      default: 90,
-    }),
+    logRetentionDays: choice('Retention of log groups that state none, in days.', logRetentionDays, { default: 90 }),
     components: optional(
       Type.Record(Type.String(), Type.Record(Type.String(), Type.Unknown()), {
         description: 'Components, under their kind.',

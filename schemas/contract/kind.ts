@@ -2,6 +2,7 @@ import type { Static, TObject } from '@sinclair/typebox';
 import type { TerraformProvider } from 'cdktf';
 import type { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
+import type { Finding } from '../primitives/finding';
 import type { AnyProps } from './component';
 import type { Connection, Offer, Statement, Workload } from './connection';
 import type { Layer } from './layers';
@@ -80,6 +81,7 @@ export interface PolicyStatement extends Statement {
   readonly sid?: string;
   readonly effect?: 'Allow' | 'Deny';
   readonly notActions?: readonly string[];
+  readonly notResources?: readonly string[];
   readonly principals?: readonly {
     readonly type: 'AWS' | 'Service' | 'Federated' | '*';
     readonly identifiers: readonly string[];
@@ -118,6 +120,8 @@ export interface KubernetesContext<Props = AnyProps> extends OutputContext<Props
   readonly environment: readonly EnvironmentVariable[];
   /** Image of a container, from the environment's images file: `repository:tag@digest`. */
   readonly image: (container: string) => string;
+  /** Reports a mistake of the description that shows only now, at the component. */
+  readonly report: (fault: Pick<Finding, 'code' | 'message' | 'expected' | 'fix'>) => void;
 }
 
 export type EnvironmentVariable =

@@ -16,3 +16,11 @@ export type Layer = (typeof layers)[number];
 export function workspaceName(system: string, environment: string, layer: Layer): string {
   return `${system}-${environment}-${layer}`;
 }
+
+/** Name of the workspace that is applied by hand before all others of a system. */
+export function bootstrapName(system: string): string {
+  return `${system}-bootstrap`;
+}
+
+/** Path of the roles and policies that it makes: no other workspace's role may touch what is below it. */
+export const bootstrapPath = '/bootstrap/';

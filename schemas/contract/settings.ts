@@ -11,4 +11,5 @@ export interface Settings {
   readonly terraform: Description['terraform'];
   readonly repository: Description['repository'];
   readonly logRetentionDays: number;
+  readonly delivery?: Description['delivery'];
 }

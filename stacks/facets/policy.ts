@@ -18,6 +18,7 @@ function toBlock(statement: PolicyStatement) {
     ...(statement.actions.length === 0 ? {} : { actions: [...statement.actions] }),
     ...(statement.notActions === undefined ? {} : { notActions: [...statement.notActions] }),
     ...(statement.resources.length === 0 ? {} : { resources: [...statement.resources] }),
+    ...(statement.notResources === undefined ? {} : { notResources: [...statement.notResources] }),
     ...(statement.principals === undefined
       ? {}
       : { principals: statement.principals.map(({ type, identifiers }) => ({ type, identifiers: [...identifiers] })) }),

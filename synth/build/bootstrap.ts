@@ -23,7 +23,7 @@ import { needsOf, stateAccessOf } from './bootstrap-needs';
 import type { BuiltEnvironment } from './build';
 import { deliveryOf, githubEnvironment, releaseSubject } from './delivery';
 import { literalNames, renderedBlocks, workspaceNameOf, workspacesOf } from './rendered';
-import type { SystemUnit } from './system';
+import type { SystemUnit } from './system-unit';
 import { outputsFile, providerVersions, requiredTerraform, workspaceFile } from './terraform';
 
 /**

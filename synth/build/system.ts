@@ -1,17 +1,9 @@
-import type { Artifact, Origin } from '../../schemas/primitives/artifact';
+import type { Artifact } from '../../schemas/primitives/artifact';
 import type { Finding } from '../../schemas/primitives/finding';
 import type { BuiltEnvironment } from './build';
 import { renderBootstrap } from './bootstrap';
-import { workspaceGraph, type WorkspaceGraph } from './workspace-graph';
-
-/** All environments of a system: what stands above each of them. */
-export interface SystemUnit {
-  readonly system: string;
-  /** In order of their names. */
-  readonly built: readonly BuiltEnvironment[];
-  readonly graph: WorkspaceGraph;
-  readonly origin: Origin;
-}
+import type { SystemUnit } from './system-unit';
+import { workspaceGraph } from './workspace-graph';
 
 export interface BuiltSystem {
   readonly unit: SystemUnit;

@@ -22,6 +22,11 @@ export function summaryOf(synthesis: Synthesis): {
     lines: [
       `${counted(data.environments, 'environment')}, ${counted(data.workspaces, 'workspace')}, ${counted(data.apps, 'app')}, ${counted(data.files, 'file')}`,
       `${counted(counts.judged, 'resource')} judged, ${counts.opaque} opaque, ${counts.unknown} unknown`,
+      ...(synthesis.partial.length === 0
+        ? []
+        : [
+            `not rendered, since it takes every environment of the system: bootstrap workspace and workflows of ${synthesis.partial.join(', ')}`,
+          ]),
       ...(examples.length === 0 ? [] : [`bindings are examples, not values of AWS: ${examples.join(', ')}`]),
     ],
   };

@@ -53,8 +53,9 @@ export function resolveEnvironment({ loaded, kinds, base }: ResolveInput): {
 }
 
 function settingsOf({ system, name, description }: LoadedEnvironment): Settings {
-  const { owner, costCentre, aws, terraform, repository, logRetentionDays, tags = {} } = description;
-  return { system, environment: name, owner, costCentre, aws, terraform, repository, logRetentionDays, tags };
+  const { owner, costCentre, aws, terraform, repository, logRetentionDays, delivery, tags = {} } = description;
+  const shared = { owner, costCentre, aws, terraform, repository, logRetentionDays, tags };
+  return { system, environment: name, ...shared, ...(delivery === undefined ? {} : { delivery }) };
 }
 
 interface Addition {
