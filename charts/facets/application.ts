@@ -16,6 +16,9 @@ export const syncOptions = [
   'ApplyOutOfSyncOnly=true',
 ] as const;
 
+/** Annotations of custom resource definitions: with one of them go all of its objects. */
+export const keptDefinitions = { 'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false' } as const;
+
 /** `spec.syncPolicy` of an Application. @see https://argo-cd.readthedocs.io/en/stable/user-guide/auto_sync/ */
 export function syncPolicy({ automated }: SyncRules) {
   return {

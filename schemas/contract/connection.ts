@@ -156,6 +156,12 @@ export interface Workload {
   readonly callsAws?: boolean;
   /** Calls the Kubernetes API. */
   readonly callsKubernetes?: boolean;
+  /** Names of its ports that the Kubernetes API calls: webhooks and aggregated APIs. */
+  readonly calledByKubernetes?: readonly string[];
+  /** Its pods reach each other, on all of its ports. */
+  readonly reachesItself?: boolean;
+  /** Ports inside the network that it reaches for workloads of other environments, by name, as a scaler reads their queues. */
+  readonly inside?: Readonly<Record<string, Port>>;
   /** External hosts that it calls, by name, each with a port; opens egress to the internet on that port. */
   readonly external?: Readonly<Record<string, { readonly host: string; readonly port: number }>>;
   /** Statements that the workload needs for itself, beyond its connections. */

@@ -4,6 +4,7 @@ import { IamRolePolicyAttachment } from '@cdktf/provider-aws/lib/iam-role-policy
 import type { AwsContext } from '../../schemas/contract/kind';
 import { placementOn } from '../../schemas/contract/placement';
 import type { Json } from '../../schemas/primitives/artifact';
+import { mergeJson } from '../../schemas/primitives/merge-json';
 import { isPlainObject } from '../../schemas/primitives/plain-object';
 import { compareText } from '../../schemas/primitives/finding';
 import { eksAddonVersions } from '../../schemas/upstream/aws/eks';
@@ -61,16 +62,7 @@ function configuration({ props, ref }: Context, name: AddonName): Record<string,
   const placement = props.nodes === undefined ? undefined : placementOn(ref(props.nodes).component);
   const make = addonFacts[name].configuration as ((input: unknown, at: typeof placement) => object) | undefined;
   const made = (make?.(props.addons[name], placement) ?? {}) as Json;
-  return merged(made, (props.addons[name]?.configuration ?? {}) as Json) as Record<string, Json>;
-}
-
-/** RFC 7386, without deletion. */
-function merged(target: Json, patch: Json): Json {
-  if (!isPlainObject(target) || !isPlainObject(patch)) return patch;
-  const result = { ...target };
-  for (const [key, value] of Object.entries(patch))
-    result[key] = result[key] === undefined ? value : merged(result[key], value);
-  return result;
+  return mergeJson(made, (props.addons[name]?.configuration ?? {}) as Json) as Record<string, Json>;
 }
 
 /** Objects with their keys in order, so that a default which moves in the code moves nothing in the output. */

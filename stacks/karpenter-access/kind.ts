@@ -83,7 +83,7 @@ export const karpenterAccess = defineAwsKind<typeof Input>({
       provision: {
         description: 'Start and end nodes, and hear of their end: for the controller alone.',
         statements: controllerStatements,
-        variables: () => ({ CLUSTER: { output: 'clusterName' }, QUEUE: { output: 'queueName' } }),
+        variables: () => ({ QUEUE: { output: 'queueName' } }),
       },
     },
   },

@@ -10,8 +10,10 @@ const bindings = {
     certificateAuthority: 'Y2VydA==',
     securityGroupId: 'sg-nodes',
     clusterSecurityGroupId: 'sg-cluster',
+    vpcId: 'vpc-base',
   },
   apps: { securityGroupId: 'sg-apps' },
+  'it-namespace': { securityGroupId: 'sg-it' },
   redis: { endpoint: 'redis.example', readerEndpoint: 'redis-ro.example' },
   'model-files': { fileSystemId: 'fs-0123' },
 };

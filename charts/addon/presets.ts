@@ -1,0 +1,268 @@
+import { keptDefinitions } from '../facets/application';
+
+/** A well-known chart: where it comes from, and how its pods, ports and identity are told. */
+export interface Preset {
+  readonly summary: string;
+  /** Namespace of its own, by name; `kube-system` without. */
+  readonly namespace?: string;
+  /** Input of the `helm-release` that it becomes, apart from what the description may change. */
+  readonly release: Readonly<Record<string, unknown>> & {
+    readonly repository: string;
+    readonly chart: string;
+    readonly version: string;
+    readonly release: string;
+    readonly pods: Readonly<Record<string, Pods>>;
+    readonly ports?: Readonly<Record<string, { readonly port: number; readonly fromKubernetes?: boolean }>>;
+    readonly values?: Readonly<Record<string, unknown>>;
+  };
+}
+
+interface Pods {
+  readonly replicas?: number;
+  readonly cpu: string;
+  readonly memory: string;
+  readonly memoryLimit?: string;
+  readonly replicasAt?: string;
+  readonly resourcesAt: string;
+  readonly placementAt?: string;
+  readonly nodeLabels?: Readonly<Record<string, string>>;
+}
+
+const metrics = { port: 8080 };
+
+/**
+ * Joins pods to target groups that Terraform has made. It can make no load balancer: its role has no right to.
+ * @see https://github.com/aws/eks-charts/tree/master/stable/aws-load-balancer-controller
+ */
+const loadBalancerController: Preset = {
+  summary: 'AWS Load Balancer Controller: joins pods to target groups, and makes no load balancer.',
+  release: {
+    repository: 'https://aws.github.io/eks-charts',
+    chart: 'aws-load-balancer-controller',
+    version: '3.5.0',
+    release: 'aws-load-balancer-controller',
+    serviceAccount: 'aws-load-balancer-controller',
+    ofCluster: { clusterName: 'name', region: 'region', vpcId: 'vpcId' },
+    values: {
+      // Without it each Service waits for this controller, load balancer or not.
+      enableServiceMutatorWebhook: false,
+      createIngressClassResource: false,
+      ingressClassParams: { create: false },
+      enableShield: false,
+      enableWaf: false,
+      enableWafv2: false,
+    },
+    pods: {
+      controller: {
+        replicas: 2,
+        cpu: '100m',
+        memory: '200Mi',
+        memoryLimit: '400Mi',
+        replicasAt: 'replicaCount',
+        resourcesAt: 'resources',
+        placementAt: '',
+      },
+    },
+    ports: { webhook: { port: 9443, fromKubernetes: true }, metrics },
+    statements: [
+      {
+        actions: [
+          'ec2:DescribeAvailabilityZones',
+          'ec2:DescribeInstances',
+          'ec2:DescribeNetworkInterfaces',
+          'ec2:DescribeSecurityGroups',
+          'ec2:DescribeSubnets',
+          'ec2:DescribeVpcs',
+          'elasticloadbalancing:DescribeTargetGroups',
+          'elasticloadbalancing:DescribeTargetHealth',
+        ],
+        resources: ['*'],
+        why: 'descriptions know no resource',
+      },
+      {
+        actions: ['elasticloadbalancing:RegisterTargets', 'elasticloadbalancing:DeregisterTargets'],
+        resources: ['arn:{partition}:elasticloadbalancing:{region}:{account}:targetgroup/{system}-*/*'],
+      },
+    ],
+    // The chart makes a new certificate each time that it is rendered.
+    ignored: {
+      certificate: { group: '', kind: 'Secret', name: 'aws-load-balancer-tls', fields: ['.data'] },
+      'mutating-webhook': {
+        group: 'admissionregistration.k8s.io',
+        kind: 'MutatingWebhookConfiguration',
+        name: 'aws-load-balancer-webhook',
+        fields: ['.webhooks[].clientConfig.caBundle'],
+      },
+      'validating-webhook': {
+        group: 'admissionregistration.k8s.io',
+        kind: 'ValidatingWebhookConfiguration',
+        name: 'aws-load-balancer-webhook',
+        fields: ['.webhooks[].clientConfig.caBundle'],
+      },
+    },
+  },
+};
+
+/**
+ * Copies secrets from AWS. Its own role may nothing but take on those of the stores.
+ * @see https://github.com/external-secrets/external-secrets/tree/main/deploy/charts/external-secrets
+ */
+const externalSecrets: Preset = {
+  summary: 'External Secrets: copies secrets from AWS to namespaces, by the role of each namespace’s store.',
+  namespace: 'external-secrets',
+  release: {
+    repository: 'https://charts.external-secrets.io',
+    chart: 'external-secrets',
+    version: '1.3.1',
+    release: 'external-secrets',
+    serviceAccount: 'external-secrets',
+    assumesRoles: true,
+    values: { leaderElect: true, podDisruptionBudget: { enabled: true }, crds: { annotations: keptDefinitions } },
+    pods: {
+      controller: {
+        replicas: 2,
+        cpu: '50m',
+        memory: '128Mi',
+        memoryLimit: '256Mi',
+        replicasAt: 'replicaCount',
+        resourcesAt: 'resources',
+        placementAt: '',
+      },
+      webhook: {
+        replicas: 2,
+        cpu: '25m',
+        memory: '64Mi',
+        memoryLimit: '128Mi',
+        replicasAt: 'webhook.replicaCount',
+        resourcesAt: 'webhook.resources',
+        placementAt: 'webhook',
+      },
+      'cert-controller': {
+        replicas: 1,
+        cpu: '25m',
+        memory: '96Mi',
+        memoryLimit: '192Mi',
+        replicasAt: 'certController.replicaCount',
+        resourcesAt: 'certController.resources',
+        placementAt: 'certController',
+      },
+    },
+    ports: { webhook: { port: 10250, fromKubernetes: true }, metrics },
+  },
+};
+
+/**
+ * Opens secrets that stand sealed in Git. The name of the controller is the one that `kubeseal` looks for.
+ * @see https://github.com/bitnami/sealed-secrets/tree/main/helm/sealed-secrets
+ */
+const sealedSecrets: Preset = {
+  summary: 'Sealed Secrets: opens secrets that stand sealed in Git.',
+  namespace: 'sealed-secrets',
+  release: {
+    repository: 'https://bitnami.github.io/sealed-secrets',
+    chart: 'sealed-secrets',
+    version: '2.19.3',
+    release: 'sealed-secrets',
+    serviceAccount: 'sealed-secrets-controller',
+    values: { fullnameOverride: 'sealed-secrets-controller', keyrenewperiod: '720h' },
+    pods: {
+      controller: {
+        replicas: 1,
+        cpu: '25m',
+        memory: '64Mi',
+        memoryLimit: '128Mi',
+        resourcesAt: 'resources',
+        placementAt: '',
+      },
+    },
+    // The public certificate is read through the Kubernetes API.
+    ports: { http: { port: 8080, fromKubernetes: true }, metrics: { port: 8081 } },
+  },
+};
+
+/** @see https://github.com/kedacore/charts/tree/main/keda */
+const keda: Preset = {
+  summary: 'KEDA: scales workloads by the length of their queues.',
+  namespace: 'keda',
+  release: {
+    repository: 'https://kedacore.github.io/charts',
+    chart: 'keda',
+    version: '2.21.0',
+    release: 'keda',
+    serviceAccount: 'keda-operator',
+    values: {
+      prometheus: { operator: { enabled: true, port: 8080 } },
+      crds: { additionalAnnotations: keptDefinitions },
+    },
+    pods: {
+      operator: {
+        replicas: 2,
+        cpu: '100m',
+        memory: '128Mi',
+        memoryLimit: '512Mi',
+        replicasAt: 'operator.replicaCount',
+        resourcesAt: 'resources.operator',
+        placementAt: '',
+      },
+      'metrics-server': {
+        replicas: 2,
+        cpu: '50m',
+        memory: '96Mi',
+        memoryLimit: '256Mi',
+        replicasAt: 'metricsServer.replicaCount',
+        resourcesAt: 'resources.metricServer',
+        placementAt: '',
+      },
+      webhooks: {
+        replicas: 2,
+        cpu: '25m',
+        memory: '32Mi',
+        memoryLimit: '64Mi',
+        replicasAt: 'webhooks.replicaCount',
+        resourcesAt: 'resources.webhooks',
+        placementAt: '',
+      },
+    },
+    ports: {
+      'external-metrics': { port: 6443, fromKubernetes: true },
+      webhook: { port: 9443, fromKubernetes: true },
+      grpc: { port: 9666 },
+      metrics,
+    },
+    reachesItself: true,
+  },
+};
+
+/**
+ * Tells the kubelet of the GPUs of its node. The chart keeps to nodes with the label that GPU pools carry.
+ * @see https://github.com/NVIDIA/k8s-device-plugin/tree/main/deployments/helm/nvidia-device-plugin
+ */
+const nvidiaDevicePlugin: Preset = {
+  summary: 'NVIDIA device plugin: GPUs as a resource that pods ask for.',
+  release: {
+    repository: 'https://nvidia.github.io/k8s-device-plugin',
+    chart: 'nvidia-device-plugin',
+    version: '0.19.3',
+    release: 'nvidia-device-plugin',
+    pods: {
+      plugin: {
+        cpu: '50m',
+        memory: '64Mi',
+        memoryLimit: '128Mi',
+        resourcesAt: 'resources',
+        nodeLabels: { 'nvidia.com/gpu.present': 'true' },
+      },
+    },
+    callsKubernetes: false,
+  },
+};
+
+export const presets = {
+  'aws-load-balancer-controller': loadBalancerController,
+  'external-secrets': externalSecrets,
+  keda,
+  'nvidia-device-plugin': nvidiaDevicePlugin,
+  'sealed-secrets': sealedSecrets,
+} as const satisfies Readonly<Record<string, Preset>>;
+
+export type PresetName = keyof typeof presets;
