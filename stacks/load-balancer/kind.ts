@@ -44,6 +44,9 @@ export const loadBalancer = defineAwsKind<typeof Input>({
     listenerArn: runtime('ARN of the listener on 443, which rules go to.', 'platform', (context) =>
       context.attribute(typeOf(context, 'lb_listener'), 'arn'),
     ),
+    subnetCidrs: known('Addresses that it reaches its targets from.', ({ props, ref }) =>
+      ref(props.network).list(props.scheme === 'internal' ? 'privateSubnetCidrs' : 'publicSubnetCidrs'),
+    ),
     hosts: known('Host names that point at it.', ({ props }) => Object.keys(props.hosts)),
   },
   securityGroup: ({ self, props }) => ({

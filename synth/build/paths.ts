@@ -65,18 +65,13 @@ export function openPaths(environment: Environment): OpenPath[] {
   const inBase: OpenPath[] = [];
   for (let base = environment.base; base; base = base.base) inBase.push(...candidates(base).map(({ path }) => path));
   const own = candidates(environment);
-  const result = new Map<string, OpenPath>();
-  for (const candidate of own) {
-    const { path } = candidate;
-    const wider = own.filter(
-      (other) =>
-        other.path.source.component !== path.source.component || other.path.target.component !== path.target.component,
+  return own.flatMap((candidate, index) => {
+    // Of two that open the same, the first stays.
+    const opened = own.some(
+      (other, at) => at !== index && covers(other.path, candidate) && (at < index || !covers(candidate.path, other)),
     );
-    const opened = [...inBase, ...wider.map((other) => other.path)];
-    if (opened.some((other) => covers(other, candidate))) continue;
-    result.set(`${path.source.component.name}>${path.target.component.name}:${path.portName}`, path);
-  }
-  return [...result.values()];
+    return opened || inBase.some((path) => covers(path, candidate)) ? [] : [candidate.path];
+  });
 }
 
 interface Candidate {
@@ -140,7 +135,8 @@ function connectionPaths(environment: Environment, connection: Connection): Cand
     path: {
       source,
       target: narrowest,
-      portName,
+      // Several components may listen in one group, each on a port `http`.
+      portName: narrowest.component === target.component ? portName : `${target.component.name}-${portName}`,
       port: ports[portName] as Port,
       description: `${source.component.name} to ${target.component.name}, ${portName}`,
       opensEgress: !sources.some(letsEverythingOut),

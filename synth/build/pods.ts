@@ -47,7 +47,7 @@ export function networkPolicyOf(
     pods: podsOf(workload),
     ingress: [
       ...incoming.flatMap((connection) => ingressRule(environment, connection)),
-      ...entranceRules(workload, network),
+      ...entranceRules(environment, workload, standpoint),
       ...scrapeRules(environment, workload),
       ...calledByKubernetes(workload, network),
       ...amongItself(workload),
@@ -55,7 +55,7 @@ export function networkPolicyOf(
     egress: [
       dns,
       ...outgoing.flatMap((connection) => egressRule(environment, connection, standpoint)),
-      ...(callsAws ? [identityAgent, { peers: [outside], ports: [{ port: 443 }] }] : []),
+      ...(callsAws ? [identityAgent, { peers: [outside, ...network.endpoints], ports: [{ port: 443 }] }] : []),
       ...(workload.callsKubernetes === true ? [kubernetesApi(network)] : []),
       ...amongItself(workload),
       ...Object.values(workload.inside ?? {}).map((port) => ({ peers: [{ cidr: network.cidr }], ports: [port] })),
@@ -72,8 +72,9 @@ type KubernetesStandpoint = Parameters<typeof contextOf>[1];
 
 interface NetworkFacts {
   readonly cidr: string;
-  readonly publicCidrs: readonly string[];
   readonly privateCidrs: readonly string[];
+  /** AWS APIs that have addresses inside the network. */
+  readonly endpoints: readonly Peer[];
   /** Address of Service `kubernetes`. */
   readonly apiAddress: string;
 }
@@ -85,8 +86,8 @@ function networkOf(environment: Environment, standpoint: KubernetesStandpoint): 
   const network = contextOf(cluster, standpoint).ref(cluster.component.props['network'] as string);
   return {
     cidr: network.text('cidr'),
-    publicCidrs: network.list('publicSubnetCidrs'),
     privateCidrs: network.list('privateSubnetCidrs'),
+    endpoints: network.has('endpointCidrs') ? network.list('endpointCidrs').map((cidr) => ({ cidr })) : [],
     apiAddress: reader(cluster, standpoint).text('apiAddress'),
   };
 }
@@ -133,12 +134,17 @@ function egressRule(environment: Environment, connection: Connection, standpoint
   return [{ peers: cidrs.map((cidr) => ({ cidr })), ports }];
 }
 
-/** A load balancer reaches pods from its own subnets, which are the public ones. */
-function entranceRules(workload: Workload, network: NetworkFacts): PathRule[] {
-  const ports = [...new Set((workload.entrances ?? []).map((entrance) => entrance.port))];
-  return ports.length === 0
-    ? []
-    : [{ peers: network.publicCidrs.map((cidr) => ({ cidr })), ports: ports.map((port) => ({ port })) }];
+/** A load balancer reaches pods from its own subnets. */
+function entranceRules(environment: Environment, workload: Workload, standpoint: KubernetesStandpoint): PathRule[] {
+  const byBalancer = new Map<string, Set<number>>();
+  for (const { via, port } of workload.entrances ?? [])
+    byBalancer.set(via, (byBalancer.get(via) ?? new Set()).add(port));
+  return [...byBalancer].map(([via, ports]) => ({
+    peers: reader(locate(environment, via) as Located, standpoint)
+      .list('subnetCidrs')
+      .map((cidr) => ({ cidr })),
+    ports: [...ports].map((port) => ({ port })),
+  }));
 }
 
 /** Prometheus scrapes from wherever the component that runs it is. */
@@ -203,7 +209,8 @@ function secretStore(environment: Environment, service: string, namespace: strin
   for (const component of environment.components.values()) {
     const workload = workloadOf({ component, environment });
     if (workload?.copiesSecrets !== service || workload.namespace !== namespace) continue;
-    return { name: component.physicalName('kubernetes-subdomain'), kind: 'SecretStore' };
+    const store = contextOf({ component, environment }, { plane: 'known', environment });
+    return { name: store.own('storeName'), kind: 'SecretStore' };
   }
   return undefined;
 }
