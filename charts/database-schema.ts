@@ -1,7 +1,7 @@
 import type { Static } from '@sinclair/typebox';
 import { group, input, optional, reference, text } from '../schemas/contract/fields';
 import { defineCompositeKind } from '../schemas/contract/kind';
-import { clusterBase } from './examples';
+import { clusterBase, secretsOperator } from './examples';
 
 const identifier = '^[a-z][a-z0-9_]{0,62}$';
 
@@ -38,6 +38,7 @@ export const databaseSchema = defineCompositeKind<typeof Input>({
       input: { database: 'aurora', rowLevelSecurity: { setting: 'app.current_user_id' } },
       with: {
         ...clusterBase,
+        ...secretsOperator,
         namespace: { apps: {} },
         'secret-store': { store: {} },
         'aurora-postgres': { aurora: { database: 'shop' } },

@@ -11,3 +11,17 @@ export const clusterBase = {
   },
   cluster: { eks: { version: '1.35' } },
 } as const;
+
+/** What a secret store needs beside its namespace: the operator that takes on its role. */
+export const secretsOperator = {
+  'argo-applications': { argocd: {} },
+  'helm-release': {
+    'external-secrets': {
+      repository: 'https://charts.external-secrets.io',
+      chart: 'external-secrets',
+      version: '1.3.2',
+      pods: { operator: { replicas: 1, cpu: '50m', memory: '128Mi', resourcesAt: 'resources' } },
+      assumesRoles: true,
+    },
+  },
+} as const;

@@ -12,7 +12,7 @@ import { choice, input, integer, reference } from '../schemas/contract/fields';
 import { defineKubernetesKind, type KubernetesContext } from '../schemas/contract/kind';
 import { known } from '../schemas/contract/output';
 import { checksum } from './checksum';
-import { clusterBase } from './examples';
+import { clusterBase, secretsOperator } from './examples';
 import { selectorLabels, standardLabels } from './object';
 import {
   environmentVariables,
@@ -66,6 +66,7 @@ export const pgbouncer = defineKubernetesKind<typeof Input>({
       input: { login: 'shop-login', uses: { aurora: 'connect', 'shop-login': { access: 'login', as: 'LOGIN' } } },
       with: {
         ...clusterBase,
+        ...secretsOperator,
         namespace: { apps: {} },
         'secret-store': { store: {} },
         'aurora-postgres': { aurora: { database: 'shop' } },

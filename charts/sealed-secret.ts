@@ -37,7 +37,7 @@ export const sealedSecret = defineKubernetesKind<typeof Input>({
     },
   },
   outputs: {
-    secretName: known('Name of the Secret.', ({ self }) => self.physicalName('kubernetes-subdomain')),
+    secretName: known('Name of the Secret.', ({ self }) => self.common.name ?? self.name),
   },
   offers: {
     secrets: ({ props }) => ({

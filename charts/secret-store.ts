@@ -1,6 +1,7 @@
 import { choice, input, reference } from '../schemas/contract/fields';
 import { defineKubernetesKind } from '../schemas/contract/kind';
 import { known } from '../schemas/contract/output';
+import { clusterBase, secretsOperator } from './examples';
 import { addObject, standardLabels } from './object';
 
 /** Services by the names that External Secrets gives them. */
@@ -31,9 +32,14 @@ export const secretStore = defineKubernetesKind<typeof Input>({
     'an IAM role that the External Secrets operator alone may take on, and that may read the secrets that workloads of the namespace take, nothing else',
   ],
   input: Input,
-  examples: {},
+  examples: {
+    'secrets for the workloads of a namespace': {
+      input: {},
+      with: { ...clusterBase, ...secretsOperator, namespace: { apps: {} } },
+    },
+  },
   outputs: {
-    storeName: known('Name of the SecretStore.', ({ self }) => self.physicalName('kubernetes-subdomain')),
+    storeName: known('Name of the SecretStore.', ({ self }) => self.common.name ?? self.name),
   },
   workload: ({ props, ref }) => ({
     runs: 'assumed',

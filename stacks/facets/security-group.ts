@@ -1,6 +1,7 @@
 import { SecurityGroup } from '@cdktf/provider-aws/lib/security-group';
 import { VpcSecurityGroupEgressRule } from '@cdktf/provider-aws/lib/vpc-security-group-egress-rule';
 import { VpcSecurityGroupIngressRule } from '@cdktf/provider-aws/lib/vpc-security-group-ingress-rule';
+import type { TerraformProvider } from 'cdktf';
 import type { Construct } from 'constructs';
 import type { SecurityGroup as SecurityGroupSpec } from '../../schemas/contract/kind';
 import type { Port } from '../../schemas/contract/connection';
@@ -9,14 +10,16 @@ import type { Port } from '../../schemas/contract/connection';
 export function addSecurityGroup(
   scope: Construct,
   spec: SecurityGroupSpec,
-  names: { readonly name: string; readonly vpcId: string },
+  names: { readonly name: string; readonly vpcId: string; readonly provider?: TerraformProvider },
 ): void {
+  const elsewhere = names.provider ? { provider: names.provider } : {};
   const group = new SecurityGroup(scope, 'this$security-group', {
     name: names.name,
     description: spec.description,
     vpcId: names.vpcId,
     tags: { Name: names.name, ...spec.tags },
     lifecycle: { createBeforeDestroy: true },
+    ...elsewhere,
   });
   const id = `\${aws_security_group.${group.friendlyUniqueId}.id}`;
   if (spec.self === true) {
@@ -25,6 +28,7 @@ export function addSecurityGroup(
       referencedSecurityGroupId: id,
       ipProtocol: '-1',
       description: 'Members of the group among themselves',
+      ...elsewhere,
     });
   }
   if (spec.egress === 'all') {
@@ -33,6 +37,7 @@ export function addSecurityGroup(
       cidrIpv4: '0.0.0.0/0',
       ipProtocol: '-1',
       description: 'All outbound traffic',
+      ...elsewhere,
     });
   }
 }
@@ -49,6 +54,8 @@ export interface Path {
   readonly target: string;
   /** The source group has no rule that lets everything out. */
   readonly opensEgress: boolean;
+  /** Of another region than the environment's. */
+  readonly provider?: TerraformProvider;
 }
 
 /** Ingress at the target, and egress at a source that is not open anyway. */
@@ -58,6 +65,7 @@ export function addPath(scope: Construct, path: Path): void {
     fromPort: path.port.port,
     toPort: path.port.to ?? path.port.port,
     description: path.description,
+    ...(path.provider ? { provider: path.provider } : {}),
   };
   new VpcSecurityGroupIngressRule(scope, `${path.id}$ingress`, {
     securityGroupId: path.target,

@@ -1,0 +1,69 @@
+/**
+ * Versions of Aurora PostgreSQL that clusters can be made with, by major version: the latest minor versions and those
+ * with long-term support.
+ * @see AuroraPostgresEngineVersion of aws-cdk-lib 2.276.0 (Apache-2.0), which marks what Amazon RDS no longer supports
+ */
+export const offeredAuroraPostgres: Readonly<Record<string, readonly number[]>> = {
+  '11': [9, 21],
+  '12': [9, 22],
+  '13': [9, 16, 23],
+  '14': [6, 13, 15, 17, 18, 19, 20, 22],
+  '15': [8, 10, 12, 13, 14, 15, 17],
+  '16': [4, 6, 8, 9, 10, 11, 13],
+  '17': [4, 5, 6, 7, 9],
+  '18': [3, 4, 6],
+};
+
+interface CapacityRange {
+  /** First minor version of each major version; a later major version has it from its first. */
+  readonly from: Readonly<Record<string, number>>;
+  readonly minimum: number;
+  readonly maximum: number;
+}
+
+/**
+ * Capacity of Aurora Serverless v2 in ACU by version, the widest range first.
+ * @see https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/aurora-serverless-v2.how-it-works.html#aurora-serverless-v2.how-it-works.capacity
+ */
+const capacityRanges: readonly CapacityRange[] = [
+  { from: { '13': 15, '14': 12, '15': 7, '16': 3 }, minimum: 0, maximum: 256 },
+  { from: { '13': 13, '14': 10, '15': 5, '16': 1 }, minimum: 0.5, maximum: 256 },
+  { from: { '13': 6, '14': 3, '15': 2, '16': 1 }, minimum: 0.5, maximum: 128 },
+];
+
+/** Capacity that instances of this version can have; `undefined` for a version without Serverless v2. */
+export function serverlessCapacity(version: string): Pick<CapacityRange, 'minimum' | 'maximum'> | undefined {
+  const [major = '', minor = '0'] = version.split('.');
+  return capacityRanges.find(({ from }) => {
+    const first = from[major] ?? (Number(major) > 16 ? 0 : Number.POSITIVE_INFINITY);
+    return Number(minor) >= first;
+  });
+}
+
+/** Names that PostgreSQL or Amazon RDS keep for themselves: neither a master user nor a database has one. */
+export const reservedPostgresNames: ReadonlySet<string> = new Set([
+  'admin',
+  'all',
+  'analyze',
+  'authorization',
+  'current_user',
+  'database',
+  'default',
+  'grant',
+  'none',
+  'public',
+  'rds_ad',
+  'rds_iam',
+  'rds_password',
+  'rds_replication',
+  'rds_superuser',
+  'rdsadmin',
+  'rdsrepladmin',
+  'rdstopmgr',
+  'select',
+  'session_user',
+  'table',
+  'template0',
+  'template1',
+  'user',
+]);

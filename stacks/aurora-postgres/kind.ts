@@ -1,0 +1,159 @@
+import type { AccessLevels, Statement, Variable } from '../../schemas/contract/connection';
+import { defineAwsKind } from '../../schemas/contract/kind';
+import { bound, known, runtime, type OutputContext } from '../../schemas/contract/output';
+import { twoZones } from '../examples';
+import { keyOutput } from '../facets/key';
+import { dataSubnetCidrs, networkRegion } from '../facets/placement';
+import { readSecret } from '../facets/secret';
+import { constraints } from './constraints';
+import { Input, type Props } from './input';
+import { addCluster, addClusterKey } from './resources';
+
+type Context = OutputContext<Props>;
+
+/** A relational database that scales by itself. */
+export const auroraPostgres = defineAwsKind<typeof Input>({
+  kind: 'aurora-postgres',
+  summary: 'An Aurora PostgreSQL Serverless v2 cluster: encrypted, TLS only, backed up to the second.',
+  creates: [
+    'the cluster with its instances in the network’s data or private subnets',
+    'a KMS key for storage, snapshots, log and master password, unless one is named',
+    'a master password that AWS keeps in Secrets Manager and changes every seven days',
+    'subnet group, parameter group, log group and the role of enhanced monitoring',
+    'a security group without a rule: connections add them',
+    'nothing, where the cluster exists already: it is looked up',
+  ],
+  input: Input,
+  examples: {
+    'a writer and a reader in two zones': {
+      input: {
+        engineVersion: '15.17',
+        database: 'shop',
+        capacity: { minimum: 0.5, maximum: 4 },
+        instances: {
+          writer: { zone: 'us-east-1a', promotionTier: 0 },
+          reader: { zone: 'us-east-1b', promotionTier: 1 },
+        },
+      },
+      with: { network: twoZones },
+    },
+    'a cluster that is there already': {
+      input: {
+        engineVersion: '15.17',
+        database: 'shop',
+        existing: { clusterIdentifier: 'shop-prod', securityGroupId: 'sg-0a1b2c3d4e5f60718' },
+      },
+      with: { network: twoZones },
+    },
+  },
+  holdsData: (props) => props.existing === undefined,
+  outputs: {
+    endpoint: bound('Host of the writer.', 'data', cluster('endpoint')),
+    readerEndpoint: bound('Host that spreads connections over the readers.', 'data', cluster('reader_endpoint')),
+    port: known('Port.', ({ props }) => String(props.port)),
+    database: known('Database.', ({ props }) => props.database),
+    clusterIdentifier: known(
+      'Identifier of the cluster.',
+      ({ self, props }) => props.existing?.clusterIdentifier ?? self.physicalName('rds-cluster'),
+    ),
+    arn: known('ARN of the cluster.', (context) => {
+      const { partition, account } = context.self.settings.aws;
+      return `arn:${partition}:rds:${networkRegion(context)}:${account}:cluster:${context.own('clusterIdentifier')}`;
+    }),
+    resourceId: runtime('Id of the cluster in IAM policies of its users.', 'data', cluster('cluster_resource_id')),
+    masterSecretArn: bound('Secret of the master user, in Secrets Manager.', 'data', (context) =>
+      hasMasterSecret(context.props) ? cluster('master_user_secret[0].secret_arn')(context) : undefined,
+    ),
+    masterSecretKeyArn: runtime('KMS key of that secret.', 'data', (context) =>
+      hasMasterSecret(context.props) ? cluster('master_user_secret[0].kms_key_id')(context) : undefined,
+    ),
+    keyArn: {
+      ...keyOutput,
+      value: (context: Context) => (context.props.existing ? undefined : keyOutput.value(context, '')),
+    },
+  },
+  offers: {
+    ports: ({ props }) => ({ postgres: { port: props.port } }),
+    cidrs: dataSubnetCidrs,
+    secrets: ({ props }) =>
+      hasMasterSecret(props)
+        ? {
+            master: {
+              description: 'User and password of the master user.',
+              output: 'masterSecretArn',
+              keys: ['username', 'password'],
+              statements: readMasterSecret,
+            },
+          }
+        : {},
+    access,
+  },
+  securityGroup: ({ self, props }) => ({
+    description: `Aurora cluster ${self.name}`,
+    egress: 'none',
+    network: props.network,
+    ...(props.existing ? { existingId: props.existing.securityGroupId } : {}),
+  }),
+  constraints,
+  layers: { foundation: addClusterKey, data: addCluster },
+});
+
+function cluster(attribute: string) {
+  return (context: Context): string =>
+    context.attribute(context.props.existing ? 'data.aws_rds_cluster' : 'aws_rds_cluster', attribute);
+}
+
+function hasMasterSecret(props: Props): boolean {
+  return props.existing?.managedMasterPassword ?? true;
+}
+
+const address: Readonly<Record<string, Variable>> = {
+  HOST: { output: 'endpoint' },
+  READER_HOST: { output: 'readerEndpoint' },
+  PORT: { output: 'port' },
+  DATABASE: { output: 'database' },
+};
+
+function access(props: Props): AccessLevels<Props> {
+  const asUsers = props.iamUsers.map((user) => [`as-${user.replace(/_/g, '-')}`, signIn(user)] as const);
+  return {
+    connect: {
+      description: 'Reach the port; users and their passwords are the database’s own affair.',
+      ports: ['postgres'],
+      variables: () => address,
+    },
+    ...Object.fromEntries(asUsers),
+    ...(hasMasterSecret(props)
+      ? {
+          administer: {
+            description: 'Reach the port with the master user’s password: for migrations.',
+            ports: ['postgres'],
+            variables: () => ({
+              ...address,
+              USER: { secret: 'master', key: 'username' },
+              PASSWORD: { secret: 'master', key: 'password' },
+            }),
+          },
+        }
+      : {}),
+  };
+}
+
+/** @see https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/UsingWithRDS.IAMDBAuth.IAMPolicy.html */
+function signIn(user: string): AccessLevels<Props>[string] {
+  return {
+    description: `Reach the port and sign in as ${user} with a token of IAM.`,
+    ports: ['postgres'],
+    statements: (context) => {
+      const { partition, account } = context.self.settings.aws;
+      const prefix = `arn:${partition}:rds-db:${networkRegion(context)}:${account}:dbuser`;
+      return [{ actions: ['rds-db:connect'], resources: [`${prefix}:${context.own('resourceId')}/${user}`] }];
+    },
+    variables: () => ({ ...address, USER: { value: user } }),
+  };
+}
+
+function readMasterSecret(context: Context): Statement[] {
+  const keyArn = context.own(context.props.existing ? 'masterSecretKeyArn' : 'keyArn');
+  return readSecret(context.own('masterSecretArn'), keyArn, networkRegion(context));
+}

@@ -1,0 +1,76 @@
+import type { Static } from '@sinclair/typebox';
+import {
+  choice,
+  flag,
+  input,
+  integer,
+  list,
+  mapOf,
+  optional,
+  port,
+  reference,
+  text,
+} from '../../schemas/contract/fields';
+import { keyField } from '../facets/key';
+import { retentionDaysField } from '../facets/log-group';
+import { dailyWindowField, weeklyWindowField } from '../facets/windows';
+
+export const Input = input({
+  network: reference('Network that it stands in: in its data subnets where it has such, else in the private ones.', [
+    'network',
+  ]),
+  engine: choice('Engine. Valkey is what became of Redis after 7.2, and costs less.', ['redis', 'valkey'], {
+    default: 'redis',
+  }),
+  engineVersion: optional(
+    text('Version: 6.2, 7.0 or 7.1 of Redis, 7.2, 8.0 or 8.1 of Valkey. By default the newest of them.', {
+      pattern: '^[0-9]\\.[0-9]$',
+      'x-form': 'a version such as "7.1", in quotes',
+    }),
+  ),
+  nodeType: text('Node type, such as `cache.t4g.small`.', {
+    pattern: '^cache\\.[a-z][a-z0-9]*\\.[a-z0-9]+$',
+    default: 'cache.t4g.small',
+  }),
+  nodes: integer('Nodes of each shard: a primary and up to five replicas, one of which takes over when it fails.', {
+    minimum: 1,
+    maximum: 6,
+    default: 2,
+  }),
+  shards: integer('Parts that the keys are spread over; more than one is cluster mode, which clients must speak.', {
+    minimum: 1,
+    maximum: 500,
+    default: 1,
+  }),
+  zones: optional(
+    list('Availability zone of each node, the first primary’s first. By default AWS spreads them.', text('Zone.'), {
+      minItems: 1,
+      maxItems: 6,
+    }),
+  ),
+  port: port('Port.', { default: 6379 }),
+  authentication: flag(
+    'Clients sign in with a password: that of the user `default`, who may do everything, or of `reader`, who may read.',
+    { default: true },
+  ),
+  passwordVersion: integer('A higher number gives both users new passwords.', {
+    minimum: 1,
+    maximum: 1_000_000,
+    default: 1,
+  }),
+  snapshotRetentionDays: integer('Days for which daily snapshots are kept; 0 for no snapshots.', {
+    minimum: 0,
+    maximum: 35,
+    default: 7,
+  }),
+  snapshotWindow: dailyWindowField('When the daily snapshot is taken, at least 60 minutes.', '03:00-04:00'),
+  maintenanceWindow: weeklyWindowField('When AWS changes it, at least 60 minutes.', 'sun:05:00-sun:06:00'),
+  parameters: mapOf('Parameters by name, such as `maxmemory-policy`.', text('Value.', { minLength: 0 }), {
+    default: {},
+  }),
+  logRetentionDays: retentionDaysField,
+  key: keyField,
+  protect: flag('Refuse to destroy it.', { default: true }),
+});
+
+export type Props = Static<typeof Input>;

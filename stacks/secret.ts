@@ -1,0 +1,155 @@
+import { SecretsmanagerSecretRotation } from '@cdktf/provider-aws/lib/secretsmanager-secret-rotation';
+import type { Static } from '@sinclair/typebox';
+import type { Access, AccessLevels, OfferedSecret } from '../schemas/contract/connection';
+import { flag, group, input, integer, list, optional, text } from '../schemas/contract/fields';
+import { defineAwsKind, type AwsContext } from '../schemas/contract/kind';
+import { forEach, known, runtime } from '../schemas/contract/output';
+import { collidingEntries, entriesOf, plainKey } from './facets/entries';
+import { generatedKeys, generateField, keysField, randomValue, secretVariables } from './facets/generated';
+import { addOwnKey, keyField, keyOutput } from './facets/key';
+import { addSecret, addSecretValue, readSecret, secretArnPattern } from './facets/secret';
+
+const Input = input({
+  entries: entriesOf(
+    'Secrets by name; the name in AWS is `<system>/<environment>/<entry>`, or `<name>/<entry>` with `name:`.',
+    group('One secret.', {
+      description: optional(text('What it is for.', { maxLength: 2048 })),
+      keys: keysField,
+      generate: generateField,
+      rotation: optional(
+        group('A Lambda function that changes it.', {
+          functionArn: text('ARN of the function.', { pattern: '^arn:aws[a-z-]*:lambda:' }),
+          everyDays: integer('Days between two changes.', { minimum: 1, maximum: 1000, default: 30 }),
+        }),
+      ),
+    }),
+  ),
+  recoveryDays: integer('Days in which a deleted secret can be had back.', { minimum: 7, maximum: 30, default: 30 }),
+  replicas: list('Names in `aws.regions` of regions that keep a copy.', text('Name of a region.'), {
+    default: [],
+    uniqueItems: true,
+  }),
+  key: keyField,
+  protect: flag('Refuse to destroy them.', { default: true }),
+});
+
+type Props = Static<typeof Input>;
+
+/** Containers for secrets: what is in them is nobody's business here. */
+export const secret = defineAwsKind<typeof Input>({
+  kind: 'secret',
+  summary: 'Secrets in Secrets Manager, by name, with no value in any file.',
+  creates: [
+    'a secret for each entry, empty until someone fills it',
+    'for an entry that is generated: a random value, in neither plan nor state',
+    'a KMS key, unless one is named',
+  ],
+  input: Input,
+  examples: {
+    'a pair of keys that someone fills in, and a password that nobody knows': {
+      input: {
+        entries: {
+          'payment-provider': { keys: ['api_key', 'webhook_secret'] },
+          'session-cookie': { generate: {} },
+        },
+      },
+    },
+  },
+  holdsData: true,
+  outputs: {
+    name: forEach(
+      entriesIn,
+      known<Props>('Name of a secret.', ({ self }, entry) => self.physicalName('secret', entry)),
+    ),
+    arn: forEach(
+      entriesIn,
+      runtime<Props>('ARN of a secret.', 'data', ({ attribute }, entry) =>
+        attribute('aws_secretsmanager_secret', 'arn', plainKey(entry)),
+      ),
+    ),
+    keyArn: keyOutput,
+  },
+  offers: {
+    secrets: ({ props }) =>
+      Object.fromEntries(
+        Object.entries(props.entries).map(([entry, { keys }]) => [plainKey(entry), offered(entry, keys)]),
+      ),
+    access: ({ entries }): AccessLevels<Props> =>
+      Object.fromEntries(Object.entries(entries).map(([entry, { keys }]) => [entry, access(entry, keys)])),
+  },
+  constraints: [
+    collidingEntries('entries', entriesIn),
+    generatedKeys((props) => props.entries),
+    {
+      id: 'unknown-region',
+      meaning: 'Replicas name regions that `aws.regions` of the environment gives.',
+      fix: 'add the name to aws.regions, or name one that is there',
+      violations: ({ replicas }, { self }) =>
+        replicas.flatMap((name, index) =>
+          self.settings.aws.regions?.[name] === undefined
+            ? [{ at: `/replicas/${index}`, found: `aws.regions has no ${name}` }]
+            : [],
+        ),
+    },
+  ],
+  layers: { foundation, data },
+});
+
+function entriesIn(props: Props): string[] {
+  return Object.keys(props.entries);
+}
+
+function offered(entry: string, keys: readonly string[]): OfferedSecret<Props> {
+  return {
+    description: `Secret ${entry}.`,
+    output: `name/${entry}`,
+    ...(keys.length > 0 ? { keys } : {}),
+    statements: ({ self, own }) => {
+      const { region } = self.settings.aws;
+      return readSecret(secretArnPattern(self.settings, region, own(`name/${entry}`)), own('keyArn'), region);
+    },
+  };
+}
+
+function access(entry: string, keys: readonly string[]): Access<Props> {
+  return {
+    description: `Secret ${entry}: each key a variable.`,
+    variables: () => secretVariables(plainKey(entry), keys),
+  };
+}
+
+function foundation(context: AwsContext<Props>): void {
+  const { self, props } = context;
+  addOwnKey(context, { description: `Secrets ${self.name}`, protect: props.protect });
+}
+
+function data(context: AwsContext<Props>): void {
+  const { scope, self, props, settings, own } = context;
+  for (const [entry, { description, keys, generate, rotation }] of Object.entries(props.entries)) {
+    const id = plainKey(entry);
+    const address = addSecret(scope, {
+      id,
+      name: own(`name/${entry}`),
+      description: description ?? `${entry} of ${self.system} ${self.environment}`,
+      keyArn: own('keyArn'),
+      recoveryDays: props.recoveryDays,
+      protect: props.protect,
+      replicaRegions: props.replicas.flatMap((name) => settings.aws.regions?.[name] ?? []),
+    });
+    if (generate) {
+      addSecretValue(scope, {
+        id: `${id}$value`,
+        secret: address,
+        version: generate.version,
+        expression: randomValue(scope, id, { keys, generate }),
+      });
+    }
+    if (rotation) {
+      new SecretsmanagerSecretRotation(scope, `${id}$rotation`, {
+        secretId: `\${${address}.id}`,
+        rotationLambdaArn: rotation.functionArn,
+        rotationRules: { automaticallyAfterDays: rotation.everyDays },
+      });
+    }
+  }
+}

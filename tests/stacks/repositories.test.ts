@@ -1,0 +1,140 @@
+import type { JsonObject } from '../../schemas/primitives/artifact';
+import { only, refused, renderInNetwork, statements, usedByPod } from '../support/data-stores';
+import { resources } from '../support/render';
+
+function repositories(input: JsonObject = {}) {
+  return renderInNetwork({ repositories: { images: { repositories: { api: {} }, ...input } } });
+}
+
+describe('repositories', () => {
+  test('are scanned and encrypted, with tags that never move', async () => {
+    const rendered = await repositories({ name: 'pingvas' });
+    expect(rendered.findings).toEqual([]);
+    expect(only(rendered, 'aws_ecr_repository')).toEqual({
+      name: 'pingvas/api',
+      image_scanning_configuration: { scan_on_push: true },
+      encryption_configuration: [{ encryption_type: 'AES256' }],
+      image_tag_mutability: 'IMMUTABLE',
+      force_delete: false,
+      lifecycle: { prevent_destroy: true },
+    });
+  });
+
+  test('keep the newest images and drop those without a tag', async () => {
+    const rendered = await repositories({ repositories: { api: {}, worker: { keepImages: 3 } }, keepImages: 20 });
+    const policies = resources(rendered, 'aws_ecr_lifecycle_policy');
+    const counts = Object.values(policies).map((policy) => {
+      const { rules } = JSON.parse(policy['policy'] as string) as { rules: { selection: JsonObject }[] };
+      return rules.map(({ selection }) => [selection['tagStatus'], selection['countType'], selection['countNumber']]);
+    });
+    expect(counts).toEqual([
+      [
+        ['untagged', 'sinceImagePushed', 7],
+        ['tagged', 'imageCountMoreThan', 20],
+      ],
+      [
+        ['untagged', 'sinceImagePushed', 7],
+        ['tagged', 'imageCountMoreThan', 3],
+      ],
+    ]);
+  });
+
+  test('tags that are named may move, or all of them', async () => {
+    expect(only(await repositories({ mutableTags: ['latest'] }), 'aws_ecr_repository')).toMatchObject({
+      image_tag_mutability: 'IMMUTABLE_WITH_EXCLUSION',
+      image_tag_mutability_exclusion_filter: [{ filter: 'latest', filter_type: 'WILDCARD' }],
+    });
+    expect(only(await repositories({ immutableTags: false }), 'aws_ecr_repository')).toMatchObject({
+      image_tag_mutability: 'MUTABLE',
+    });
+  });
+
+  test('roles that are named may pull or push, and nobody else by the repository’s own policy', async () => {
+    const rendered = await repositories({ pullRoles: ['nodes'], pushRoles: ['ci'] });
+    const pull = ['ecr:BatchCheckLayerAvailability', 'ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer'];
+    expect(statements(rendered, 'images_api')).toEqual([
+      {
+        sid: 'Pull',
+        effect: 'Allow',
+        actions: pull,
+        principals: [{ type: 'AWS', identifiers: ['arn:aws:iam::111122223333:role/nodes'] }],
+      },
+      {
+        sid: 'Push',
+        effect: 'Allow',
+        actions: [...pull, 'ecr:CompleteLayerUpload', 'ecr:InitiateLayerUpload', 'ecr:PutImage', 'ecr:UploadLayerPart'],
+        principals: [{ type: 'AWS', identifiers: ['arn:aws:iam::111122223333:role/ci'] }],
+      },
+    ]);
+    expect(resources(await repositories(), 'aws_ecr_repository_policy')).toEqual({});
+  });
+
+  test('access to pull and to push names each repository; the token alone has no resource', async () => {
+    const arn = 'arn:aws:ecr:us-east-1:111122223333:repository/acme/test/tool';
+    const grantsOf = async (access: string) =>
+      statements(
+        await usedByPod({ repositories: { images: { repositories: { tool: {} } } } }, { images: access }),
+        'api_grant_images',
+      );
+    expect(await grantsOf('pull')).toEqual([
+      {
+        effect: 'Allow',
+        actions: ['ecr:BatchCheckLayerAvailability', 'ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer'],
+        resources: [arn],
+      },
+      { effect: 'Allow', actions: ['ecr:GetAuthorizationToken'], resources: ['*'] },
+    ]);
+    const [push] = await grantsOf('push');
+    expect(push?.['actions']).toContain('ecr:PutImage');
+    expect(push?.['resources']).toEqual([arn]);
+  });
+
+  test('a key of the environment encrypts them', async () => {
+    const rendered = await renderInNetwork({
+      repositories: { images: { repositories: { api: {} }, key: 'shared' } },
+      key: { shared: {} },
+    });
+    expect(only(rendered, 'aws_ecr_repository')['encryption_configuration']).toEqual([
+      { encryption_type: 'KMS', kms_key: '${aws_kms_key.shared.arn}' },
+    ]);
+  });
+
+  test('another region keeps a copy of those under their prefix', async () => {
+    expect(only(await repositories({ name: 'shop', replicateTo: 'dr' }), 'aws_ecr_replication_configuration')).toEqual({
+      replication_configuration: {
+        rule: [
+          {
+            destination: [{ region: 'us-west-2', registry_id: '111122223333' }],
+            repository_filter: [{ filter: 'shop/', filter_type: 'PREFIX_MATCH' }],
+          },
+        ],
+      },
+    });
+  });
+
+  test('those that are there already are used as they are', async () => {
+    const rendered = await repositories({ existing: true });
+    expect(rendered.findings).toEqual([]);
+    expect(resources(rendered, 'aws_ecr_repository')).toEqual({});
+  });
+
+  test('two groups of repositories in one environment do not collide', async () => {
+    const rendered = await renderInNetwork({
+      repositories: { images: { repositories: { api: {} } }, tools: { repositories: { lint: {} } } },
+    });
+    expect(rendered.findings).toEqual([]);
+  });
+
+  test.each<[string, JsonObject, string]>([
+    [
+      'tags that may move among tags that all may',
+      { immutableTags: false, mutableTags: ['latest'] },
+      'movable-tags at /mutableTags',
+    ],
+    ['a region that has no name', { replicateTo: 'west' }, 'unknown-region at /replicateTo'],
+  ])('%s is refused', async (_, input, expected) => {
+    expect(refused(await repositories(input))).toEqual([
+      `repositories/${expected.replace(' at ', ' at /repositories/images')}`,
+    ]);
+  });
+});
