@@ -1,7 +1,6 @@
 import {
   Type,
   type SchemaOptions,
-  type Static,
   type TObject,
   type TProperties,
   type TSchema,
@@ -92,7 +91,7 @@ export function optional<Field extends TSchema>(field: Field) {
 export function reference(description: string, kinds: readonly string[], options: SchemaOptions = {}): TString {
   const field = Type.String({ description, 'x-reference': { kinds: [...kinds], sole: true }, ...options });
   // Optional in the schema, since it may be left out; not in the type, since resolve puts it in.
-  return Type.Optional(field) as unknown as TString;
+  return Type.Optional(field);
 }
 
 /** As `reference`, but nothing is assumed when it is left out. */
@@ -132,31 +131,3 @@ export function quantity(description: string, options: SchemaOptions = {}) {
     ...options,
   });
 }
-
-/** `uses`: target component → access level, or `{ access, as }`. Every kind with a workload gets it; resolve reads it. */
-export const usesField = Type.Optional(
-  Type.Record(
-    Type.String({ pattern: '^[a-z][a-z0-9-]{0,62}$' }),
-    Type.Union([
-      Type.String({ description: 'Access level that the target offers.' }),
-      Type.Object(
-        {
-          access: Type.String({ description: 'Access level that the target offers.' }),
-          as: Type.Optional(
-            Type.String({
-              description: 'Prefix of the environment variables instead of the component key.',
-              pattern: '^[A-Z][A-Z0-9_]*$',
-            }),
-          ),
-        },
-        { additionalProperties: false },
-      ),
-    ]),
-    {
-      description:
-        'Components that it connects to, each with the access it needs. Security-group rules, network policies, IAM statements, addresses and secrets follow; nothing else opens a path.',
-    },
-  ),
-);
-
-export type Props<Input extends TObject> = Static<Input>;

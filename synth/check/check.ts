@@ -1,7 +1,7 @@
 import type { Artifact } from '../../schemas/primitives/artifact';
 import type { Finding } from '../../schemas/primitives/finding';
 import type { BuiltEnvironment } from '../build/build';
-import type { Installation } from '../host/installation';
+import type { Installation } from '../host/host';
 
 /** How much was looked at. What is `unknown` could not be judged: it fails with `--strict`. */
 export interface CheckCounts {

@@ -1,6 +1,6 @@
 import type { Artifact } from '../../schemas/primitives/artifact';
 import { TerraformSchemas, type PackageReader } from '../../schemas/upstream/terraform/schemas';
-import type { Installation } from '../host/installation';
+import type { Installation } from '../host/host';
 import { checkTerraform, type TerraformVerdict } from './terraform';
 import { compiledFiles, loadCompiled } from './terraform-compiled';
 import { isCurrent, storedSchemas, type CompiledTerraform } from './terraform-validators';

@@ -5,8 +5,6 @@
  * repository are refused, so that nothing read from a description can reach past it.
  */
 
-import type { Installation } from './installation';
-
 /** What stands at a path. Links are named, never followed. */
 export type EntryKind = 'file' | 'directory' | 'link' | 'other';
 
@@ -84,6 +82,14 @@ export interface RunResult {
   readonly status: number;
   readonly stdout: string;
   readonly stderr: string;
+}
+
+/** What Slipway brings with itself: committed schemas, what its build made, and the packages that it stands on. */
+export interface Installation {
+  /** Slipway's own folder. */
+  readonly files: Pick<Files, 'readText' | 'readBytes' | 'exists'>;
+  /** A file of an installed package, by its path below the package's folder; nothing where there is none. */
+  readPackage(packageName: string, path: string): string | undefined;
 }
 
 export interface Host extends Files {

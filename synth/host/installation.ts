@@ -1,16 +1,8 @@
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import type { Files } from './host';
+import type { Files, Installation } from './host';
 import { NodeFiles } from './node-files';
-
-/** What Slipway brings with itself: committed schemas, what its build made, and the packages that it stands on. */
-export interface Installation {
-  /** Slipway's own folder. */
-  readonly files: Pick<Files, 'readText' | 'readBytes' | 'exists'>;
-  /** A file of an installed package, by its path below the package's folder; nothing where there is none. */
-  readPackage(packageName: string, path: string): string | undefined;
-}
 
 /** Where this code is installed: the nearest folder above it with Slipway's schemas. */
 export function findInstallation(start: string): string {

@@ -1,7 +1,7 @@
 import { readFileSync, realpathSync } from 'node:fs';
 import { hostname } from 'node:os';
-import type { Host, ProcessIdentity, RunOptions, RunResult, Terminal } from './host';
-import { findInstallation, NodeInstallation, type Installation } from './installation';
+import type { Host, Installation, ProcessIdentity, RunOptions, RunResult, Terminal } from './host';
+import { findInstallation, NodeInstallation } from './installation';
 import { codeOf, NodeFiles } from './node-files';
 
 export interface NodeHostOptions {

@@ -5,7 +5,7 @@ import { TerraformSchemas } from '../../schemas/upstream/terraform/schemas';
 import { splitKey, type Member, type Members, type TypeKey } from '../../schemas/upstream/terraform/type-schema';
 import { awsMembers, awsValues } from '../../schemas/upstream/terraform/overlay-aws';
 import { awsChoices } from '../../schemas/upstream/terraform/overlay-aws-choices';
-import type { Installation } from '../../synth/host/installation';
+import type { Installation } from '../../synth/host/host';
 import { checkTerraform, terraformTypesIn } from '../../synth/check/terraform';
 import { compileTerraformValidators, typesImported } from '../../synth/check/terraform-compile';
 import { checkInstalled } from '../../synth/check/terraform-installed';
