@@ -10,6 +10,7 @@ import { generatedKeys, generateField, keysField, randomValue, secretVariables }
 import { addOwnKey, decryptThrough, keyField, keyOutput } from './facets/key';
 
 const Input = input({
+  description: optional(text('What they are for, together.', { maxLength: 2048 })),
   entries: entriesOf(
     'Parameters by path; the name in AWS is `/<system>/<environment>/<entry>`, or `/<name>/<entry>` with `name:`.',
     group('One parameter.', {
@@ -94,7 +95,7 @@ function access(entry: string, keys: readonly string[]): Access<Props> {
 
 function foundation(context: AwsContext<Props>): void {
   const { self, props } = context;
-  addOwnKey(context, { description: `Parameters ${self.name}`, protect: props.protect });
+  addOwnKey(context, { description: props.description ?? `Parameters ${self.name}`, protect: props.protect });
 }
 
 function data({ scope, self, props, own }: AwsContext<Props>): void {

@@ -10,6 +10,7 @@ import { addOwnKey, keyField, keyOutput } from './facets/key';
 import { addSecret, addSecretValue, readSecret, secretArnPattern } from './facets/secret';
 
 const Input = input({
+  description: optional(text('What they are for, together.', { maxLength: 2048 })),
   entries: entriesOf(
     'Secrets by name; the name in AWS is `<system>/<environment>/<entry>`, or `<name>/<entry>` with `name:`.',
     group('One secret.', {
@@ -120,7 +121,7 @@ function access(entry: string, keys: readonly string[]): Access<Props> {
 
 function foundation(context: AwsContext<Props>): void {
   const { self, props } = context;
-  addOwnKey(context, { description: `Secrets ${self.name}`, protect: props.protect });
+  addOwnKey(context, { description: props.description ?? `Secrets ${self.name}`, protect: props.protect });
 }
 
 function data(context: AwsContext<Props>): void {
