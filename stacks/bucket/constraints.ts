@@ -82,6 +82,17 @@ export const constraints: readonly Constraint<Props>[] = [
     },
   },
   {
+    id: 'existing-left-as-it-is',
+    meaning: 'The rules of an existing bucket stay as they are.',
+    fix: 'remove the line, or take the bucket over with adopt instead of existing',
+    violations: (props) =>
+      props.existing
+        ? (['transitions', 'expireAfterDays', 'archive', 'replication'] as const)
+            .filter((field) => (field === 'transitions' ? props[field].length > 0 : props[field] !== undefined))
+            .map((field) => ({ at: `/${field}`, found: 'the bucket is an existing one' }))
+        : [],
+  },
+  {
     id: 'policy-of-existing-bucket',
     meaning:
       'The policy of a bucket that is left as it is takes no statements for those who serve it or write logs to it.',

@@ -13,6 +13,18 @@ export const constraints: readonly Constraint<Props>[] = [
       certificate === undefined && !existing ? [{ at: '', found: 'neither certificate nor existing is stated' }] : [],
   },
   {
+    id: 'existing-left-as-it-is',
+    meaning: 'An existing load balancer keeps its own web ACL and its own place for logs.',
+    fix: 'remove the line',
+    violations: ({ existing, webAcl }, { uses }) =>
+      existing
+        ? [
+            ...(webAcl === undefined ? [] : ['/webAcl']),
+            ...uses.filter(({ access }) => access === 'deliver-logs').map(({ to }) => `/uses/${to.name}`),
+          ].map((at) => ({ at, found: 'the load balancer is an existing one' }))
+        : [],
+  },
+  {
     id: 'two-zones',
     meaning: 'A load balancer stands in subnets of two zones at least; one of the internet in public ones.',
     fix: 'give the network another zone, or public subnets',

@@ -108,6 +108,15 @@ export const constraints: readonly Constraint<Props>[] = [
         : [],
   },
   {
+    id: 'existing-left-as-it-is',
+    meaning: 'Nothing is added to an existing VPC.',
+    fix: 'remove interfaceEndpoints, or describe endpoints with aws-resource',
+    violations: ({ existing, interfaceEndpoints }) =>
+      existing && interfaceEndpoints.length > 0
+        ? [{ at: '/interfaceEndpoints', found: 'the VPC is an existing one' }]
+        : [],
+  },
+  {
     id: 'existing-subnets',
     meaning: 'An existing VPC has an id for each subnet that `zones` describes, and no other.',
     fix: 'state the ids of the same zones and tiers in `existing.zones` as in `zones`',

@@ -179,6 +179,11 @@ describe('a bucket', () => {
       { archive: { afterDays: 90 } },
       'bucket/archive-without-tiering /bucket/images/archive',
     ],
+    [
+      'rules for a bucket that is left as it is',
+      { existing: true, expireAfterDays: 30 },
+      'bucket/existing-left-as-it-is /bucket/images/expireAfterDays',
+    ],
     ['a region without a name', { region: 'far' }, 'bucket/unknown-region /bucket/images/region'],
   ])('refuses %s', async (_, input, expected) => {
     expect(await refusals(input)).toEqual([expected]);

@@ -203,6 +203,12 @@ describe('a load balancer', () => {
       'web-acl-scope /load-balancer/alb/webAcl',
     ],
     [
+      'a web ACL for one that is left as it is',
+      { 'web-acl': { acl: {} } },
+      { webAcl: 'acl', existing: { name: 'shared', securityGroupId: 'sg-0a1b2c3d' } },
+      'existing-left-as-it-is /load-balancer/alb/webAcl',
+    ],
+    [
       'two buckets for logs',
       { bucket: { one: {}, two: {} } },
       { uses: { one: 'deliver-logs', two: 'deliver-logs' } },

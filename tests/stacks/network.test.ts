@@ -119,7 +119,7 @@ describe('a network', () => {
     const documents = (
       result.files['workspaces/acme-test-foundation/main.tf.json']?.['data'] as Record<string, Record<string, unknown>>
     )['aws_iam_policy_document'];
-    expect(JSON.stringify(documents?.['main_flow_logs_key'])).toContain(
+    expect(JSON.stringify(documents?.['main_flow_logs'])).toContain(
       'arn:aws:logs:us-east-1:111122223333:log-group:/aws/vpc/acme-test-main-flow-logs',
     );
   });
@@ -187,6 +187,7 @@ describe('the switches of a network', () => {
     const result = await rendered({
       region: 'dr',
       zones: { 'us-west-2a': { public: '10.0.1.0/24', private: '10.0.11.0/24' } },
+      interfaceEndpoints: ['logs'],
     });
     expect(result.findings).toEqual([]);
     const content = result.files['workspaces/acme-test-foundation/main.tf.json'] as Record<string, unknown>;
@@ -264,6 +265,11 @@ describe('what AWS refuses of a network', () => {
       'NAT gateways without public subnets',
       { zones: { 'us-east-1a': { private: '10.0.12.0/24' } } },
       ['refused-combination nat-without-public-subnets /natGateways'],
+    ],
+    [
+      'endpoints in an existing VPC',
+      { existing, interfaceEndpoints: ['logs'] },
+      ['refused-combination existing-left-as-it-is /interfaceEndpoints'],
     ],
     [
       'an existing VPC with an id too few',
