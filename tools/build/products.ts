@@ -9,4 +9,5 @@ export interface ProductMaker {
 /** Loaded only when a build is due. */
 export const productMakers: readonly (() => Promise<ProductMaker>)[] = [
   async () => (await import('../schemas/product')).kubernetesValidators,
+  async () => (await import('../schemas/terraform-product')).terraformValidators,
 ];

@@ -1,0 +1,36 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { transform } from 'esbuild';
+import { TerraformSchemas } from '../../schemas/upstream/terraform/schemas';
+import { compileTerraformValidators, typesImported } from '../../synth/check/terraform-compile';
+import { NodeInstallation } from '../../synth/host/installation';
+
+const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+
+/** Validators of the Terraform types that our kinds make; others are compiled when they are met. */
+export const terraformValidators = {
+  name: 'validators of Terraform',
+  async make(directory: string): Promise<void> {
+    const installation = new NodeInstallation(root);
+    const schemas = new TerraformSchemas({ readText: (name, path) => installation.readPackage(name, path) });
+    const stacks = readdirSync(join(root, 'stacks'), { recursive: true, encoding: 'utf8' });
+    const sources = stacks
+      .filter((file) => file.endsWith('.ts'))
+      .map((file) => readFileSync(join(root, 'stacks', file), 'utf8'));
+    const { code, cache } = await compileTerraformValidators(
+      ['provider.aws', 'provider.tfe', ...sources.flatMap(typesImported)],
+      schemas,
+      { minify },
+    );
+    const folder = join(directory, 'validators');
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, 'terraform.js'), code);
+    writeFileSync(join(folder, 'terraform.cache'), cache);
+  },
+};
+
+async function minify(code: string): Promise<string> {
+  const minified = await transform(code, { minify: true, target: 'node20', charset: 'ascii', legalComments: 'none' });
+  return minified.code;
+}
