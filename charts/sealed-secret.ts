@@ -5,7 +5,7 @@ import { defineKubernetesKind } from '../schemas/contract/kind';
 import { known } from '../schemas/contract/output';
 import { sealFault, sealScopes } from '../schemas/primitives/seal';
 import { clusterBase } from './examples';
-import { addObject, standardLabels } from './object';
+import { addObject, environmentApp, standardLabels } from './object';
 
 const Input = input({
   namespace: reference('Namespace of the Secret.', ['namespace']),
@@ -72,7 +72,7 @@ export const sealedSecret = defineKubernetesKind<typeof Input>({
         }),
     },
   ],
-  app: ({ self, props, ref }) => `${self.environment}-namespace-${ref(props.namespace).component.name}`,
+  app: environmentApp,
   build({ chart, self, props, own, ref }) {
     const namespace = ref(props.namespace).text('name');
     const annotations =

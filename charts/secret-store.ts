@@ -2,7 +2,7 @@ import { choice, input, reference } from '../schemas/contract/fields';
 import { defineKubernetesKind } from '../schemas/contract/kind';
 import { known } from '../schemas/contract/output';
 import { clusterBase, secretsOperator } from './examples';
-import { addObject, standardLabels } from './object';
+import { addObject, environmentApp, standardLabels } from './object';
 
 /** Services by the names that External Secrets gives them. */
 const services = { 'secrets-manager': 'SecretsManager', 'parameter-store': 'ParameterStore' } as const;
@@ -47,7 +47,7 @@ export const secretStore = defineKubernetesKind<typeof Input>({
     namespace: ref(props.namespace).text('name'),
     copiesSecrets: props.service,
   }),
-  app: ({ self, props, ref }) => `${self.environment}-namespace-${ref(props.namespace).component.name}`,
+  app: environmentApp,
   build({ chart, self, props, settings, own, ref }) {
     addObject(chart, {
       apiVersion: 'external-secrets.io/v1',

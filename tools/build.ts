@@ -2,9 +2,9 @@
  * Builds `dist/` from the sources: `node --import tsx tools/build.ts [--force]`.
  * Does nothing when no source has changed since the last build.
  */
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import process, { argv, stderr, stdout } from 'node:process';
+import process, { argv, stderr, stdout, pid } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { fold } from './build/fold';
@@ -78,11 +78,16 @@ async function main(): Promise<void> {
   const stamp = stampOf(root, buildInputs);
   const last = existsSync(stampFile) ? readFileSync(stampFile, 'utf8') : '';
   if (last === stamp && !argv.includes('--force')) return;
-  rmSync(directory, { recursive: true, force: true });
-  mkdirSync(directory, { recursive: true });
-  await makeProducts(directory);
-  await bundle({ root, entry: 'synth/cli/main.ts', directory, splitPoints });
-  writeFileSync(stampFile, stamp);
+  // Made beside and put in place whole: a command that runs meanwhile finds the last build.
+  const fresh = join(root, `.cache/dist-${String(pid)}`);
+  const old = `${fresh}-old`;
+  mkdirSync(fresh, { recursive: true });
+  await makeProducts(fresh);
+  await bundle({ root, entry: 'synth/cli/main.ts', directory: fresh, splitPoints });
+  writeFileSync(join(fresh, '.stamp'), stamp);
+  if (existsSync(directory)) renameSync(directory, old);
+  renameSync(fresh, directory);
+  rmSync(old, { recursive: true, force: true });
   stdout.write(`build: dist/slipway.mjs, ${(performance.now() - start).toFixed(0)} ms\n`);
 }
 
