@@ -1,3 +1,4 @@
+import { annotations as marks } from '../../schemas/contract/annotations';
 import { defineKubernetesKind, type KubernetesContext } from '../../schemas/contract/kind';
 import { known, type OutputContext } from '../../schemas/contract/output';
 import type { Statement, Workload } from '../../schemas/contract/connection';
@@ -153,8 +154,8 @@ function addApplication(context: BuildContext): void {
       labels: standardLabels(self),
       annotations: {
         'argocd.argoproj.io/sync-wave': String(props.wave),
-        'slipway.dev/opaque': 'Argo CD renders the chart; its pods are counted as slipway.dev/footprint states them.',
-        'slipway.dev/footprint': JSON.stringify(footprint(props, at)),
+        [marks.opaque]: 'Argo CD renders the chart; its pods are counted as its footprint states them.',
+        [marks.footprint]: JSON.stringify(footprint(props, at)),
         ...provided(context),
       },
     },

@@ -1,4 +1,5 @@
-import type { Artifact } from '../../schemas/primitives/artifact';
+import { annotations } from '../../schemas/contract/annotations';
+import type { Artifact, JsonObject } from '../../schemas/primitives/artifact';
 import type { Files } from '../host/host';
 import { ManifestJudge, type JudgeOptions } from './kubernetes-schema-judge';
 import { emptyReport, type ManifestReport } from './kubernetes-schema-report';
@@ -39,4 +40,13 @@ async function judgeArtifact(
   }
   const place = { path: artifact.path, pointer: '', positionOf };
   await by.judge.judge({ object: artifact.content, place, version: by.version }, report);
+  const reason = opaqueContent(artifact.content);
+  if (reason !== undefined)
+    report.judgements.push({ path: artifact.path, subject: `what ${artifact.path} brings`, state: 'opaque', reason });
+}
+
+/** An object that is judged itself may bring others that nobody here has seen, such as those of an upstream chart. */
+function opaqueContent(object: JsonObject): string | undefined {
+  const metadata = object['metadata'] as { readonly annotations?: Readonly<Record<string, string>> } | undefined;
+  return metadata?.annotations?.[annotations.opaque];
 }

@@ -137,6 +137,19 @@ describe('rendered manifests', () => {
     expect(findings.map(({ code, severity }) => [code, severity])).toEqual([['manifest-without-schema', 'warning']]);
   });
 
+  it('that bring what nobody here has seen are judged, and what they bring is opaque', async () => {
+    const marked = {
+      apiVersion: 'v1',
+      kind: 'ConfigMap',
+      metadata: { name: 'a', annotations: { 'slipway.dev/opaque': 'a chart is rendered elsewhere' } },
+    };
+    const { judgements } = await checkManifests([artifact(marked)], { files, versionOf: () => '1.33' });
+    expect(judgements.map(({ state, reason }) => [state, reason])).toEqual([
+      ['judged', undefined],
+      ['opaque', 'a chart is rendered elsewhere'],
+    ]);
+  });
+
   it('of a Kubernetes version without schemas are unknown, and one finding lists the versions', async () => {
     const { judgements, findings } = await checkManifests([artifact(service(80)), artifact(service(81))], {
       files,
