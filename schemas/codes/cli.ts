@@ -28,4 +28,9 @@ export const cliCodes = {
     example: '`slipway set pingvas/prod --image user v1.4.2`, where `digest:` of `user` is stated.',
     fix: 'Set tag and digest together (`v1.4.2@sha256:…`), or take the digest out.',
   },
+  'stale-schema': {
+    meaning: 'A schema for editors differs from what the kinds say, or is missing.',
+    example: 'A field added to a kind without `slipway schema`.',
+    fix: 'Run `slipway schema` and commit what it writes.',
+  },
 } as const satisfies Record<string, CodeEntry>;

@@ -23,4 +23,8 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     summary: 'change one value of a description, and keep its comments and layout',
     load: async () => (await import('./commands/set')).set,
   },
+  schema: {
+    summary: 'write the schemas that editors read, from the kinds there are',
+    load: async () => (await import('./commands/schema')).schema,
+  },
 };

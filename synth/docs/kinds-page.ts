@@ -1,0 +1,135 @@
+import { stringify } from 'yaml';
+import type { JsonObject } from '../../schemas/primitives/artifact';
+import { compareText } from '../../schemas/primitives/finding';
+import type { FieldFacts } from './fields';
+import type { KindFacts } from './kind-facts';
+import { anchorOf, code, escapeHtml, markdownTable, pageHead } from './markdown';
+
+/** A kind with what its first example renders. */
+export interface KindPageEntry {
+  readonly facts: KindFacts;
+  /** Terraform types and Kubernetes kinds, each with how many. */
+  readonly renders: readonly string[];
+}
+
+const planes = {
+  aws: 'AWS',
+  kubernetes: 'Kubernetes',
+  composite: 'Several components in one',
+} as const;
+
+/** `docs/kinds.md`: everything that a description may hold. */
+export function kindsPage(entries: readonly KindPageEntry[]): string {
+  const sorted = [...entries].sort((a, b) => compareText(a.facts.kind, b.facts.kind));
+  const common = sorted.find(({ facts }) => facts.connects)?.facts.commonFields ?? [];
+  const lines = [
+    ...pageHead('Kinds', 'npm run docs'),
+    'What may stand below `components:`. `slipway explain <kind>` prints the same in a terminal.',
+    '',
+    '## Overview',
+    '',
+    ...Object.entries(planes).flatMap(([plane, title]) => indexOf(sorted, plane, title)),
+    '## Fields of every component',
+    '',
+    '`uses` may stand on kinds that say so.',
+    '',
+    ...fieldTable(common.filter(({ path }) => /^\w+$/.test(path))),
+    '',
+    ...sorted.flatMap(kindSection),
+  ];
+  return `${lines.join('\n').trimEnd()}\n`;
+}
+
+function indexOf(entries: readonly KindPageEntry[], plane: string, title: string): string[] {
+  const rows = entries
+    .filter(({ facts }) => facts.plane === plane)
+    .map(({ facts }) => [`[${facts.kind}](#${anchorOf(facts.kind)})`, facts.summary]);
+  return rows.length === 0 ? [] : [`### ${title}`, '', ...markdownTable(['kind', 'what it is'], rows), ''];
+}
+
+function kindSection({ facts, renders }: KindPageEntry): string[] {
+  const data = {
+    yes: 'It holds data: a component that goes needs a line below `removed:`.',
+    sometimes: 'It holds data with some inputs: such a component that goes needs a line below `removed:`.',
+    no: '',
+  };
+  return [
+    `## ${facts.kind}`,
+    '',
+    escapeHtml(
+      [facts.summary, data[facts.holdsData], facts.connects ? 'It may have `uses`.' : ''].filter(Boolean).join(' '),
+    ),
+    '',
+    ...part(
+      'Creates',
+      facts.creates.map((line) => `- ${escapeHtml(line)}`),
+    ),
+    ...part('Fields', fieldTable(facts.fields)),
+    ...part('Outputs', outputTable(facts)),
+    ...part(
+      'Access that `uses` may ask for',
+      tableOf(
+        ['access', 'what it gives', 'ports'],
+        facts.access.map(({ level, description, ports }) => [code(level), description, ports.map(code).join(', ')]),
+      ),
+    ),
+    ...part(
+      'Refused',
+      tableOf(
+        ['constraint', 'meaning', 'fix'],
+        facts.constraints.map(({ id, meaning, fix }) => [code(`${facts.kind}/${id}`), meaning, fix]),
+      ),
+    ),
+    ...part(
+      'Examples',
+      facts.examples.flatMap(({ title, components }, index) => [
+        ...(index === 0 ? [] : ['']),
+        ...exampleLines(title, components),
+      ]),
+    ),
+    ...part(
+      'The first example renders',
+      renders.length === 0 ? [] : [`${renders.map((line) => code(line)).join(', ')}.`],
+    ),
+  ];
+}
+
+function part(title: string, lines: readonly string[]): string[] {
+  return lines.length === 0 ? [] : [`### ${title}`, '', ...lines, ''];
+}
+
+function tableOf(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
+  return rows.length === 0 ? [] : markdownTable(head, rows);
+}
+
+function fieldTable(fields: readonly FieldFacts[]): string[] {
+  return tableOf(
+    ['field', 'takes', 'default', 'meaning'],
+    fields.map((field) => [code(field.path), field.takes, absence(field), field.description]),
+  );
+}
+
+/** What leaving a field out means. */
+function absence(field: FieldFacts): string {
+  if (field.default !== undefined) return code(JSON.stringify(field.default));
+  if (field.required) return 'required';
+  return field.sole === true ? 'the only one in reach' : '';
+}
+
+const how = {
+  known: 'before apply',
+  bound: 'made by AWS; manifests read it from the bindings',
+  runtime: 'made by AWS; Terraform alone reads it',
+} as const;
+
+function outputTable({ outputs }: KindFacts): string[] {
+  return tableOf(
+    ['output', 'known', 'layer', 'meaning'],
+    outputs.map((output) => [code(output.name), how[output.how], output.layer ?? '', output.description]),
+  );
+}
+
+function exampleLines(title: string, components: JsonObject): string[] {
+  const yaml = stringify({ components }, { lineWidth: 0 }).trimEnd();
+  return [`${title.charAt(0).toUpperCase()}${escapeHtml(title.slice(1))}:`, '', '```yaml', yaml, '```'];
+}
