@@ -172,7 +172,7 @@ describe('the switches of a network', () => {
     });
   });
 
-  it('keep no flow logs, or keep them for another time with the key that AWS owns', async () => {
+  it('keep no flow logs (role flow-logs), or keep them for another time with the key that AWS owns', async () => {
     const without = await rendered({ flowLogs: { enabled: false } });
     expect(resources(without, 'aws_cloudwatch_log_group')).toEqual({});
     const other = await rendered({ flowLogs: { retentionDays: 365, encryption: 'aws-owned-key', traffic: 'REJECT' } });
