@@ -5,6 +5,8 @@ import type { Kind } from '../schemas/contract/kind';
  */
 export const catalogue: Readonly<Record<string, () => Promise<Kind>>> = {
   addon: async () => (await import('../charts/addon/kind')).addon,
+  'alert-routing': async () => (await import('../charts/alert-routing')).alertRouting,
+  'alert-rules': async () => (await import('../charts/alert-rules')).alertRules,
   'argo-applications': async () => (await import('../charts/argo-applications')).argoApplications,
   'argo-cd': async () => (await import('../charts/argo-cd')).argoCd,
   'aurora-postgres': async () => (await import('../stacks/aurora-postgres/kind')).auroraPostgres,
@@ -14,6 +16,7 @@ export const catalogue: Readonly<Record<string, () => Promise<Kind>>> = {
   cdn: async () => (await import('../stacks/cdn/kind')).cdn,
   certificate: async () => (await import('../stacks/certificate')).certificate,
   cluster: async () => (await import('../stacks/cluster/kind')).cluster,
+  dashboard: async () => (await import('../charts/dashboard/kind')).dashboard,
   'database-schema': async () => (await import('../charts/database-schema')).databaseSchema,
   'file-system': async () => (await import('../stacks/file-system/kind')).fileSystem,
   'helm-release': async () => (await import('../charts/helm-release/kind')).helmRelease,

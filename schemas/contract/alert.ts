@@ -1,0 +1,44 @@
+import { choice, number, optional, text } from './fields';
+
+/** Duration as Prometheus and Alertmanager write it. */
+export function promDuration(description: string, options: { readonly default?: string } = {}) {
+  return text(description, {
+    pattern: '^([0-9]+(ms|s|m|h|d|w|y))+$',
+    'x-form': 'a duration such as 30s, 5m or 1h30m',
+    ...options,
+  });
+}
+
+/** How urgent an alert is, and with it whom it reaches: somebody is woken, somebody looks today, nobody has to. */
+export const severities = ['critical', 'warning', 'info'] as const;
+
+export type Severity = (typeof severities)[number];
+
+/** What every alert says, whichever system watches it. */
+export const alertFields = {
+  severity: choice('How urgent it is; routes go by it.', severities, { default: 'warning' }),
+  above: optional(
+    number('Threshold: the alert is due while the value is above it.', { minimum: -1e15, maximum: 1e15 }),
+  ),
+  below: optional(
+    number('Threshold: the alert is due while the value is below it.', { minimum: -1e15, maximum: 1e15 }),
+  ),
+  summary: text('What is wrong, in one line.', { maxLength: 300 }),
+  description: optional(text('What it means and what to look at.', { maxLength: 2000 })),
+  runbook: optional(text('Address of the page that says what to do.', { pattern: '^https://' })),
+};
+
+/** The part of an alert that decides when it is due. */
+export interface Threshold {
+  readonly above?: number;
+  readonly below?: number;
+}
+
+/** A threshold as an operator and a number; nothing where the expression itself decides. */
+export function comparison({
+  above,
+  below,
+}: Threshold): { readonly operator: '>' | '<'; readonly limit: number } | undefined {
+  if (above !== undefined) return { operator: '>', limit: above };
+  return below === undefined ? undefined : { operator: '<', limit: below };
+}
