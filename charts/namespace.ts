@@ -65,6 +65,10 @@ const Input = input({
     'Its pods carry a security group of their own beside that of the nodes, so that data stores can tell them from pods of other namespaces.',
     { default: false },
   ),
+  controlPlane: flag(
+    'Its pods and the Kubernetes API call each other: where they carry a group of their own, they carry that of the control plane too.',
+    { default: false },
+  ),
 });
 
 type Props = Static<typeof Input>;
@@ -193,7 +197,13 @@ function addSecurityGroupPolicy({ chart, props, own, ref }: KubernetesContext<Pr
     metadata: { name: 'pods', namespace: own('name') },
     spec: {
       podSelector: {},
-      securityGroups: { groupIds: [ref(props.cluster).text('securityGroupId'), own('securityGroupId')] },
+      securityGroups: {
+        groupIds: [
+          ...(props.controlPlane ? [ref(props.cluster).text('clusterSecurityGroupId')] : []),
+          ref(props.cluster).text('securityGroupId'),
+          own('securityGroupId'),
+        ],
+      },
     },
   });
 }

@@ -78,7 +78,7 @@ export const addon = defineCompositeKind<typeof Input>({
 });
 
 function ownNamespace({ namespace }: Preset, { cluster, podSecurityGroup }: Props): Expansion[string] {
-  return withoutAbsent({ name: namespace, cluster, podSecurityGroup });
+  return withoutAbsent({ name: namespace, cluster, podSecurityGroup, controlPlane: podSecurityGroup });
 }
 
 interface Given {

@@ -187,6 +187,9 @@ describe('add-ons as charts', () => {
     });
     expect(JSON.stringify(policy.egress)).toContain('9666');
     expect(resources(rendered, 'aws_security_group')).toHaveProperty('it_namespace');
+    expect(manifest(rendered, 'SecurityGroupPolicy', 'pods')['spec']).toMatchObject({
+      securityGroups: { groupIds: ['sg-cluster', 'sg-nodes', 'sg-it'] },
+    });
     expect(manifest(rendered, 'PodMonitor', 'it')).toMatchObject({ metadata: { namespace: 'keda' } });
     expect(helmValues(rendered, 'it')).toMatchObject({ operator: { replicaCount: 2 } });
   });
