@@ -16,10 +16,15 @@ export function createNodeHost(options: NodeHostOptions = {}): Host {
 
 class NodeHost extends NodeFiles implements Host {
   readonly env = process.env;
-  readonly installation: Installation = new NodeInstallation(findInstallation(__dirname));
+  #installation: Installation | undefined;
   readonly stdout = terminal(process.stdout);
   readonly stderr = terminal(process.stderr);
   #self: ProcessIdentity | undefined;
+
+  get installation(): Installation {
+    this.#installation ??= new NodeInstallation(findInstallation(__dirname));
+    return this.#installation;
+  }
 
   async readStdin(): Promise<string> {
     if (process.stdin.isTTY) return '';
