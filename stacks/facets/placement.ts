@@ -24,7 +24,7 @@ export function dataSubnetCidrs(context: OutputContext<Placed>): string[] {
 }
 
 /** Name in `aws.regions` of a network's region; `undefined` for the environment's own. */
-export function regionName({ ref, props }: OutputContext<Placed>): string | undefined {
+function regionName({ ref, props }: OutputContext<Placed>): string | undefined {
   return ref(props.network).component.props['region'] as string | undefined;
 }
 
