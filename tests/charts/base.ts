@@ -16,6 +16,11 @@ const bindings = {
   'it-namespace': { securityGroupId: 'sg-it' },
   redis: { endpoint: 'redis.example', readerEndpoint: 'redis-ro.example' },
   'model-files': { fileSystemId: 'fs-0123' },
+  aurora: {
+    endpoint: 'aurora.example',
+    readerEndpoint: 'aurora-ro.example',
+    masterSecretArn: 'arn:aws:secretsmanager:us-east-1:111122223333:secret:master',
+  },
 };
 
 /** Renders components on a network, a cluster and a namespace `apps`. */

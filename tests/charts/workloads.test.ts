@@ -1,3 +1,4 @@
+import { secretsOperator } from '../../charts/examples';
 import type { JsonObject } from '../../schemas/primitives/artifact';
 import { manifest, resources, type Rendered } from '../support/render';
 import { renderInCluster } from './base';
@@ -228,6 +229,7 @@ describe('aws-resource', () => {
 
 describe('database-schema and pgbouncer', () => {
   const components = {
+    ...secretsOperator,
     'secret-store': { store: {} },
     'aurora-postgres': { aurora: { database: 'shop' } },
     'database-schema': { schema: { database: 'aurora', rowLevelSecurity: { setting: 'app.user' } } },
