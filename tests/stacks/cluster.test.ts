@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../schemas/primitives/artifact';
 import { eksAddonVersions, eksSupportOn, eksVersions } from '../../schemas/upstream/aws/eks';
-import { architectureOf, carriesPodSecurityGroups, hasNvidiaGpu } from '../../schemas/upstream/aws/instance-types';
+import { architectureOf, hasNvidiaGpu } from '../../schemas/upstream/aws/instance-types';
 import { render, resources, type Rendered } from '../support/render';
 
 const network = {
@@ -417,6 +417,5 @@ describe('facts of EKS', () => {
       false,
       false,
     ]);
-    expect(['t3.medium', 'm5.large'].map(carriesPodSecurityGroups)).toStrictEqual([false, true]);
   });
 });

@@ -18,11 +18,3 @@ export function architectureOf(instanceType: string): Architecture {
 export function hasNvidiaGpu(instanceType: string): boolean {
   return /^(g|gr|p)[0-9]/.test(instanceType) && !instanceType.startsWith('g4ad.');
 }
-
-/**
- * Families of burstable types: no pod of theirs can carry a security group of its own, since they have no trunk interface.
- * @see https://docs.aws.amazon.com/eks/latest/userguide/security-groups-for-pods.html
- */
-export function carriesPodSecurityGroups(instanceType: string): boolean {
-  return !/^t[0-9]/.test(instanceType);
-}
