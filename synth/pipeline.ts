@@ -1,6 +1,8 @@
 import type { Artifact } from '../schemas/primitives/artifact';
 import { sortFindings, type Finding } from '../schemas/primitives/finding';
 import { nearest } from '../schemas/primitives/nearest';
+import { readCommitted } from './build/committed';
+import { keepData } from './build/data-safety';
 import { buildEnvironment, type BuiltEnvironment } from './build/build';
 import { buildSystem, type BuiltSystem } from './build/system';
 import type { CheckCounts } from './check/check';
@@ -29,8 +31,9 @@ export async function synthesize(host: Host, patterns: readonly string[]): Promi
   const findings: Finding[] = unmatched.map((pattern) => unmatchedPattern(pattern, all));
   const resolved = await resolveEnvironments(host, all, selected);
   findings.push(...resolved.findings);
-  const built = resolved.environments.map(buildEnvironment);
-  findings.push(...built.flatMap((environment) => environment.findings));
+  const committed = readCommitted(host, resolved.environments);
+  const { built, findings: lost } = keepData(resolved.environments.map(buildEnvironment), committed);
+  findings.push(...lost, ...built.flatMap((environment) => environment.findings));
   const systems = buildSystems(all, built);
   findings.push(...systems.flatMap((system) => system.findings));
   const outputs = [
@@ -52,6 +55,8 @@ export async function synthesize(host: Host, patterns: readonly string[]): Promi
     built,
     artifacts: outputs.flatMap((output) => output.artifacts),
     context,
+    committed,
+    complete: selected.length === all.length,
   });
   findings.push(...checked.findings);
   return {

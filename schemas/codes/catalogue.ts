@@ -3,6 +3,7 @@ import { checkCodes } from './check';
 import { kubernetesCheckCodes } from './check-kubernetes';
 import { terraformCheckCodes } from './check-terraform';
 import { cliCodes } from './cli';
+import { dataSafetyCodes } from './data-safety';
 import { loadCodes } from './load';
 import { policyCodes } from './policies';
 import { resolveCodes } from './resolve';
@@ -16,6 +17,7 @@ export const codeCatalogue = {
   ...checkCodes,
   ...kubernetesCheckCodes,
   ...terraformCheckCodes,
+  ...dataSafetyCodes,
   ...policyCodes,
   ...writeCodes,
   ...cliCodes,

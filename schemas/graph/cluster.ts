@@ -2,10 +2,14 @@ import { givenByCluster, givenByNamespace, givenRolePrefix } from './given';
 import { keysOf, madeBy, type Presence } from './made';
 import type { KubernetesObject } from './objects';
 import { podTemplateOf, type PodTemplate } from './pod-templates';
+import { textAt } from './values';
 import { referencesOf, type Purpose, type Reference } from './references';
 
 /** Annotation by which a manifest declares what it brings that is not rendered: `Kind/namespace/name`, by comma or as a JSON list. */
 export const providesAnnotation = 'slipway.dev/provides';
+
+/** Annotation of an Application whose content is not rendered here, with the reason. */
+const opaqueAnnotation = 'slipway.dev/opaque';
 
 /** Everything that is rendered for one cluster, and what is known to be there beside it. */
 export class ClusterGraph {
@@ -38,6 +42,7 @@ export class ClusterGraph {
       for (const made of madeBy(object)) this.add(made);
       for (const reference of referencesOf(object, template)) this.addReference(reference);
     }
+    for (const namespace of opaqueNamespaces(this.ofKind('Application'))) this.partlyOpaque.add(namespace);
     this.malformed = objects.flatMap((object) => this.declareProvided(object));
     // Last, so that what has a manifest is known with its keys.
     for (const { kind, namespace, name: own, ...object } of objects) {
@@ -102,6 +107,13 @@ export class ClusterGraph {
     if (podMakers.has(kind)) this.partlyOpaque.add(namespace);
     return true;
   }
+}
+
+/** Namespaces that an Application deploys a chart to whose pods are not rendered. */
+function opaqueNamespaces(applications: readonly KubernetesObject[]): string[] {
+  return applications
+    .filter(({ annotations }) => annotations[opaqueAnnotation] !== undefined)
+    .flatMap(({ body }) => textAt(body, '/spec/destination/namespace') ?? []);
 }
 
 const podMakers: ReadonlySet<string> = new Set(['Deployment', 'StatefulSet', 'DaemonSet', 'Service']);

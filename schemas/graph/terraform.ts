@@ -1,6 +1,6 @@
 import type { Artifact, Json, JsonObject } from '../primitives/artifact';
-import { inside, type Place } from './place';
-import { isObject, objectAt, selectTexts, textAt } from './values';
+import { below, inside, type Place } from './place';
+import { isObject, objectAt, select, selectTexts, textAt } from './values';
 
 /** One managed resource of a workspace. */
 export interface TerraformResource {
@@ -14,12 +14,21 @@ export interface TerraformResource {
   readonly place: Place;
 }
 
+/** A block that says what becomes of a resource: `removed`, `moved` or `import`. */
+export interface TerraformBlock {
+  readonly body: JsonObject;
+  readonly place: Place;
+}
+
+type BlockKey = 'removed' | 'moved' | 'import';
+
 interface Workspace {
   readonly name: string;
   readonly resources: Map<string, TerraformResource>;
   readonly data: Map<string, JsonObject>;
   readonly outputs: Map<string, Json>;
   readonly providers: Map<string, JsonObject>;
+  readonly blocks: Record<BlockKey, TerraformBlock[]>;
 }
 
 /** A whole expression that reads one attribute: `${aws_vpc.main.id}`, `${data.terraform_remote_state.x.outputs.y[0]}`. */
@@ -46,6 +55,26 @@ export class TerraformGraph {
 
   get all(): TerraformResource[] {
     return [...this.types.values()].flat();
+  }
+
+  /** The resource of an address in a workspace. */
+  resource(workspace: string, address: string): TerraformResource | undefined {
+    return this.workspaces.get(workspace)?.resources.get(address);
+  }
+
+  resourcesIn(workspace: string): TerraformResource[] {
+    return [...(this.workspaces.get(workspace)?.resources.values() ?? [])];
+  }
+
+  /** `removed`, `moved` or `import` blocks of a workspace. */
+  blocks(workspace: string, key: BlockKey): readonly TerraformBlock[] {
+    return this.workspaces.get(workspace)?.blocks[key] ?? [];
+  }
+
+  /** Configurations of a provider in a workspace, the default one and those with an alias. */
+  providers(workspace: string, provider: string): JsonObject[] {
+    const configured = [...(this.workspaces.get(workspace)?.providers ?? [])];
+    return configured.filter(([name]) => name.split('.')[0] === provider).map(([, body]) => body);
   }
 
   /**
@@ -106,7 +135,14 @@ export class TerraformGraph {
   private workspace(name: string): Workspace {
     const existing = this.workspaces.get(name);
     if (existing) return existing;
-    const made = { name, resources: new Map(), data: new Map(), outputs: new Map(), providers: new Map() };
+    const made: Workspace = {
+      name,
+      resources: new Map(),
+      data: new Map(),
+      outputs: new Map(),
+      providers: new Map(),
+      blocks: { removed: [], moved: [], import: [] },
+    };
     this.workspaces.set(name, made);
     return made;
   }
@@ -121,6 +157,10 @@ export class TerraformGraph {
       const list = this.types.get(type);
       if (list) list.push(resource);
       else this.types.set(type, [resource]);
+    }
+    for (const key of ['removed', 'moved', 'import'] as const) {
+      for (const { pointer, value } of select(content, `/${key}/*`))
+        if (isObject(value)) workspace.blocks[key].push({ body: value, place: below(root, pointer) });
     }
     for (const { type, name, body } of labelled(content['data'])) workspace.data.set(`${type}.${name}`, body);
     for (const [name, output] of Object.entries(objectAt(content, '/output')))

@@ -17,6 +17,12 @@ export interface CheckInput {
   readonly artifacts: readonly Artifact[];
   /** Files of bases that were not selected: read where a reference leads there, not judged. */
   readonly context: readonly Artifact[];
+  /** Terraform files of these environments as they stand in the repository: what an edit must not lose. */
+  readonly committed: readonly Artifact[];
+  /** Day on which it is judged, such as `2026-11-21`: versions come to the end of their support. */
+  readonly today: string;
+  /** Every environment was rendered: what is not there is nowhere. */
+  readonly complete: boolean;
 }
 
 export interface CheckResult {
@@ -64,8 +70,16 @@ async function judgeManifests({ installation, artifacts, built }: CheckInput): P
 }
 
 /** Rules judge what the schemas have counted, so that they add nothing to the counts. */
-async function judgeByRules({ artifacts, context }: CheckInput): Promise<CheckResult> {
+async function judgeByRules(input: CheckInput): Promise<CheckResult> {
+  const { artifacts, context, complete, committed } = input;
   const { checkPolicies } = await import('./policies');
-  const { findings } = checkPolicies(artifacts, { context });
+  const { checkDataSafety } = await import('./data-safety');
+  const { checkClusterVersions } = await import('./cluster-versions');
+  const environments = input.built.map(({ environment }) => environment);
+  const findings = [
+    ...checkPolicies(artifacts, { context, complete }).findings,
+    ...checkDataSafety({ environments, artifacts, committed }),
+    ...checkClusterVersions(artifacts, input.today),
+  ];
   return { findings, counts: { judged: 0, opaque: 0, unknown: 0 } };
 }

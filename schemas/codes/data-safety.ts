@@ -1,0 +1,38 @@
+import type { CodeEntry } from './entry';
+
+/** Findings about data that an edit would lose. */
+export const dataSafetyCodes = {
+  'missing-tombstone': {
+    meaning:
+      'Resources that hold data are in the committed output and not in the new one, and nothing says what becomes of them.',
+    example: 'The bucket `images` is taken out of the description.',
+    fix: 'Add `removed: { images: forget }` (left alone, dropped from the state) or `images: destroy`; where it has another key now, `renamedFrom`.',
+  },
+  'tombstone-of-present': {
+    meaning: 'A tombstone names a component that is still described, with all that it was made of.',
+    example: '`removed: { images: forget }` beside `bucket: { images: … }`.',
+    fix: 'Take the tombstone out, or the component.',
+  },
+  'tombstone-of-unknown': {
+    meaning: 'A tombstone names a component of which the committed Terraform output knows nothing.',
+    example: '`removed: { picture: forget }` where the bucket was `pictures`.',
+    fix: 'Correct the key. Once a tombstone has been applied everywhere it may go.',
+  },
+  'data-replaced': {
+    meaning:
+      'An argument changes that AWS can’t change in place, such as the physical name: the resource is replaced and its data stays behind in the old one.',
+    example: 'Another `name:` on a bucket.',
+    fix: 'Keep the value; or describe a new component beside it, move the data, and give the old one a tombstone.',
+  },
+  'missing-import-id': {
+    meaning:
+      'Something that holds data moves to another workspace, and the id that Terraform imports it by is not known.',
+    example: 'A file system that moves from `foundation` to `data`: its id is made by AWS.',
+    fix: 'State it: `adopt: { aws_efs_file_system.models: fs-0a1b… }`.',
+  },
+  'destroy-refused': {
+    meaning: 'A tombstone asks to destroy what is protected from being deleted; AWS will refuse until that is lifted.',
+    example: '`removed: { aurora: destroy }` while the cluster has deletion protection.',
+    fix: 'Describe it again without the protection, apply that, then take it out with the tombstone.',
+  },
+} as const satisfies Record<string, CodeEntry>;

@@ -1,0 +1,218 @@
+import { dataTypeOf, importIdOf } from '../../schemas/graph/data-types';
+import { TerraformGraph, type TerraformResource } from '../../schemas/graph/terraform';
+import { textAt } from '../../schemas/graph/values';
+import { layers, workspaceName, type Layer } from '../../schemas/contract/layers';
+import type { Artifact, Origin } from '../../schemas/primitives/artifact';
+import type { Finding } from '../../schemas/primitives/finding';
+import type { Environment } from '../model';
+import type { BuiltEnvironment } from './build';
+import { keepBlocks, type KeptBlock } from './kept-blocks';
+import { protectionOf } from './protection';
+
+/** Environments with what the committed output makes necessary: blocks for what is gone, and for what has moved. */
+export interface KeptData {
+  readonly built: readonly BuiltEnvironment[];
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Compares what was built with the committed output. A component with a tombstone yields `removed` blocks; what stands
+ * in another workspace now yields `removed` there and `import` here. Blocks of an earlier run are kept, so that the
+ * output stays as it is until they are applied everywhere and somebody takes them out.
+ *
+ * @param committed Terraform files of the same environments, as they stand in the repository
+ */
+export function keepData(built: readonly BuiltEnvironment[], committed: readonly Artifact[]): KeptData {
+  if (committed.length === 0 && built.every(({ environment }) => Object.keys(environment.removed).length === 0))
+    return { built, findings: [] };
+  const before = new TerraformGraph(committed);
+  const comparison: Comparison = {
+    before,
+    after: new TerraformGraph(built.flatMap(({ artifacts }) => artifacts)),
+    homes: homesOf(built),
+    findings: [],
+  };
+  // Moves first: what has moved is not destroyed, whatever a tombstone says of the component that it belonged to.
+  const kept = [...moves(comparison), ...built.flatMap(({ environment }) => tombstones(environment, comparison))];
+  return {
+    built: built.map((environment) => keepBlocks(environment, kept, before)),
+    findings: comparison.findings,
+  };
+}
+
+interface Comparison {
+  readonly before: TerraformGraph;
+  readonly after: TerraformGraph;
+  /** Environment and layer of each workspace, by name. */
+  readonly homes: ReadonlyMap<string, { readonly environment: Environment; readonly layer: Layer }>;
+  readonly findings: Finding[];
+}
+
+function homesOf(built: readonly BuiltEnvironment[]): Comparison['homes'] {
+  return new Map(
+    built.flatMap(({ environment }) =>
+      layers.map(
+        (layer) => [workspaceName(environment.system, environment.name, layer), { environment, layer }] as const,
+      ),
+    ),
+  );
+}
+
+function tombstones(environment: Environment, comparison: Comparison): KeptBlock[] {
+  return Object.entries(environment.removed).flatMap(([key, fate]) => {
+    const origin = { at: environment.positionOf(`/removed/${key}`), subject: `${environment.label} ${key}` };
+    const say = (finding: Pick<Finding, 'code' | 'message' | 'fix'>): KeptBlock[] => {
+      comparison.findings.push({ ...finding, severity: 'error', ...origin });
+      return [];
+    };
+    const blocks = layers.flatMap((layer) => {
+      const workspace = workspaceName(environment.system, environment.name, layer);
+      return blocksOf(`workspaces/${workspace}/${key}.tf.json`, { workspace, fate, origin }, comparison);
+    });
+    if (blocks.length > 0) return blocks;
+    if (environment.components.has(key))
+      return say({
+        code: 'tombstone-of-present',
+        message: `${key} has a tombstone, and all that it was made of is described`,
+        fix: 'take out the one or the other',
+      });
+    return say({
+      code: 'tombstone-of-unknown',
+      message: `the committed workspaces of ${environment.label} hold nothing of ${key}`,
+      fix: 'correct the key, or take the tombstone out',
+    });
+  });
+}
+
+interface Tombstone {
+  readonly workspace: string;
+  readonly fate: 'forget' | 'destroy';
+  readonly origin: Origin;
+}
+
+/** A `removed` block for each resource that a committed file declares, and for each that it says goodbye to already. */
+function blocksOf(path: string, { workspace, fate, origin }: Tombstone, comparison: Comparison): KeptBlock[] {
+  const { before, after, findings } = comparison;
+  const declared = before.resourcesIn(workspace).filter(({ place }) => place.artifact.path === path);
+  if (fate === 'destroy') findings.push(...declared.flatMap((resource) => refusal(resource, origin)));
+  const gone = before
+    .blocks(workspace, 'removed')
+    .filter(({ place }) => place.artifact.path === path)
+    .flatMap(({ body }) => textAt(body, '/from') ?? []);
+  const moved = new Set(after.blocks(workspace, 'moved').map(({ body }) => textAt(body, '/from')));
+  return [...new Set([...declared.map(({ address }) => address), ...gone])]
+    .filter((address) => !after.resource(workspace, address) && !moved.has(address))
+    .map((from) => ({
+      path,
+      workspace,
+      key: 'removed',
+      block: { from, lifecycle: { destroy: fate === 'destroy' } },
+      origin,
+    }));
+}
+
+function refusal(resource: TerraformResource, origin: Origin): Finding[] {
+  const protection = protectionOf(resource);
+  if (protection === undefined) return [];
+  return [
+    {
+      code: 'destroy-refused',
+      severity: 'note',
+      ...origin,
+      message: `${resource.address} is to be destroyed, and ${protection}`,
+      fix: 'lift it first: describe the component without the protection, and apply that',
+    },
+  ];
+}
+
+/** What stands in another workspace of its system than before. */
+function moves(comparison: Comparison): KeptBlock[] {
+  const { before, after, homes } = comparison;
+  return [...homes.keys()].flatMap((workspace) =>
+    after.resourcesIn(workspace).flatMap((resource) => {
+      if (before.resource(workspace, resource.address)) return carriedBefore(resource, comparison);
+      const source = sourceOf(resource, comparison);
+      return source ? carry(resource, source, comparison) : [];
+    }),
+  );
+}
+
+/** The committed resource that a new one is: of the same address and system, gone from where it was; in another environment, of the same physical name as well. */
+function sourceOf(resource: TerraformResource, { before, after, homes }: Comparison): TerraformResource | undefined {
+  const home = homes.get(resource.workspace);
+  for (const [workspace, { environment }] of homes) {
+    const candidate = before.resource(workspace, resource.address);
+    if (!candidate || after.resource(workspace, resource.address)) continue;
+    if (environment === home?.environment) return candidate;
+    const name = dataTypeOf(resource)?.name;
+    if (environment.system !== home?.environment.system || name === undefined) continue;
+    const literal = after.literal(resource.body[name], resource.workspace);
+    if (literal !== undefined && literal === before.literal(candidate.body[name], workspace)) return candidate;
+  }
+  return undefined;
+}
+
+function carry(resource: TerraformResource, source: TerraformResource, comparison: Comparison): KeptBlock[] {
+  const { after, findings } = comparison;
+  const { origin } = resource.place.artifact;
+  const adopted = imports(after, resource);
+  const id = importIdOf(resource, {
+    literal: (argument) => after.literal(resource.body[argument], resource.workspace),
+    realm: after.realm(resource),
+  });
+  if (!adopted && id === undefined) {
+    // What holds nothing is made anew where it belongs, and destroyed where it was.
+    if (!dataTypeOf(resource)) return [];
+    findings.push({
+      code: 'missing-import-id',
+      severity: 'error',
+      at: origin.at,
+      subject: origin.subject,
+      message: `${resource.address} moves from ${source.workspace} to ${resource.workspace}, and its id is one that AWS made`,
+      fix: `state it: adopt: { ${resource.address}: <id> }`,
+      output: `${resource.place.artifact.path}#${resource.place.pointer}`,
+    });
+  }
+  return pair(resource, {
+    workspace: source.workspace,
+    path: source.place.artifact.path,
+    id: adopted ? undefined : id,
+  });
+}
+
+/** A move of an earlier run, whose blocks stand in the committed files. */
+function carriedBefore(resource: TerraformResource, { before, after, homes }: Comparison): KeptBlock[] {
+  const id = before
+    .blocks(resource.workspace, 'import')
+    .flatMap(({ body }) => (textAt(body, '/to') === resource.address ? (textAt(body, '/id') ?? []) : []))[0];
+  if (id === undefined) return [];
+  for (const workspace of homes.keys()) {
+    if (workspace === resource.workspace || after.resource(workspace, resource.address)) continue;
+    const removed = before.blocks(workspace, 'removed').find(({ body }) => textAt(body, '/from') === resource.address);
+    if (!removed) continue;
+    const adopted = imports(after, resource);
+    return pair(resource, { workspace, path: removed.place.artifact.path, id: adopted ? undefined : id });
+  }
+  return [];
+}
+
+function imports(graph: TerraformGraph, { workspace, address }: TerraformResource): boolean {
+  return graph.blocks(workspace, 'import').some(({ body }) => textAt(body, '/to') === address);
+}
+
+function pair(
+  { address, workspace, place }: TerraformResource,
+  source: { readonly workspace: string; readonly path: string; readonly id: string | undefined },
+): KeptBlock[] {
+  const { origin } = place.artifact;
+  const removed: KeptBlock = {
+    path: source.path,
+    workspace: source.workspace,
+    key: 'removed',
+    block: { from: address, lifecycle: { destroy: false } },
+    origin,
+  };
+  if (source.id === undefined) return [removed];
+  const block = { to: address, id: source.id };
+  return [removed, { path: place.artifact.path, workspace, key: 'import', block, origin }];
+}

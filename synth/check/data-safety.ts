@@ -1,0 +1,108 @@
+import { dataTypeOf, type DataType } from '../../schemas/graph/data-types';
+import { inside } from '../../schemas/graph/place';
+import { TerraformGraph, type TerraformResource } from '../../schemas/graph/terraform';
+import { textAt } from '../../schemas/graph/values';
+import { layers, workspaceName } from '../../schemas/contract/layers';
+import type { Artifact } from '../../schemas/primitives/artifact';
+import type { Finding } from '../../schemas/primitives/finding';
+import type { Environment } from '../model';
+import { findingAt } from './terraform-place';
+
+export interface DataSafetyInput {
+  readonly environments: readonly Environment[];
+  readonly artifacts: readonly Artifact[];
+  /** Terraform files of the same environments, as they stand in the repository. */
+  readonly committed: readonly Artifact[];
+}
+
+/** What holds data in the committed output is in the new one as it was, or something says what becomes of it. */
+export function checkDataSafety({ environments, artifacts, committed }: DataSafetyInput): Finding[] {
+  if (committed.length === 0) return [];
+  const before = new TerraformGraph(committed);
+  const after = new TerraformGraph(artifacts);
+  return environments.flatMap((environment) => {
+    const lost = new Map<string, TerraformResource[]>();
+    const findings: Finding[] = [];
+    for (const layer of layers) {
+      for (const resource of before.resourcesIn(workspaceName(environment.system, environment.name, layer))) {
+        const type = dataTypeOf(resource);
+        if (!type) continue;
+        const now = successor(resource, after);
+        if (now === 'let-go') continue;
+        if (now) findings.push(...replaced({ resource, type, before }, { now, after }));
+        else lost.set(keyOf(resource), [...(lost.get(keyOf(resource)) ?? []), resource]);
+      }
+    }
+    return [...findings, ...[...lost].map(([key, resources]) => missingTombstone(environment, key, resources))];
+  });
+}
+
+/** What a committed resource is now. */
+function successor({ workspace, address }: TerraformResource, after: TerraformGraph) {
+  const same = after.resource(workspace, address);
+  if (same) return same;
+  const removed = after.blocks(workspace, 'removed').some(({ body }) => textAt(body, '/from') === address);
+  if (removed) return 'let-go';
+  const moved = after.blocks(workspace, 'moved').find(({ body }) => textAt(body, '/from') === address);
+  return moved && after.resource(workspace, textAt(moved.body, '/to') ?? '');
+}
+
+/** Key of the component that a committed resource belongs to: the name of its file. */
+function keyOf({ place }: TerraformResource): string {
+  return /([^/]+)\.tf\.json$/.exec(place.artifact.path)?.[1] ?? '';
+}
+
+function missingTombstone(environment: Environment, key: string, resources: readonly TerraformResource[]): Finding {
+  const addresses = resources.map(({ address }) => address);
+  return {
+    code: 'missing-tombstone',
+    severity: 'error',
+    at: environment.positionOf('/removed'),
+    subject: `${environment.label} ${key}`,
+    message: `${addresses.join(', ')} of ${environment.label} would be destroyed with all data: it stands in the committed output, and not in the new one`,
+    expected: 'forget (left alone, dropped from the state) or destroy',
+    fix: `add removed: { ${key}: forget }, or renamedFrom: ${key} where it has another key now`,
+    output: resources[0]?.place.artifact.path ?? '',
+  };
+}
+
+interface Committed {
+  readonly resource: TerraformResource;
+  readonly type: DataType;
+  readonly before: TerraformGraph;
+}
+
+/** Arguments whose change makes Terraform delete the resource and make another. */
+function replaced(
+  { resource, type, before }: Committed,
+  { now, after }: { readonly now: TerraformResource; readonly after: TerraformGraph },
+): Finding[] {
+  const fixed = [...(type.name === undefined ? [] : [type.name]), ...(type.fixed ?? [])];
+  return fixed.flatMap((argument) => {
+    const was = literalOf(before, resource, argument);
+    const is = literalOf(after, now, argument);
+    if (was === undefined || is === undefined || was === is) return [];
+    return [
+      findingAt('data-replaced', inside(now.place, argument), {
+        subject: now.address,
+        message: `${argument} changes from ${was} to ${is}: AWS can’t change it in place, and what the old one holds stays behind`,
+        expected: was,
+        fix:
+          argument === type.name
+            ? `keep the name (name: ${was}), or describe a new component beside it`
+            : 'keep the value, or describe a new component beside it',
+      }),
+    ];
+  });
+}
+
+/** What an argument comes to before apply, as text; nothing where it is unknown until then, or left to a default. */
+function literalOf(
+  graph: TerraformGraph,
+  { body, workspace }: TerraformResource,
+  argument: string,
+): string | undefined {
+  const value = body[argument];
+  if (value === undefined || value === null) return undefined;
+  return typeof value === 'string' ? graph.literal(value, workspace) : JSON.stringify(value);
+}

@@ -1,0 +1,224 @@
+import { dataTypes } from '../../schemas/graph/data-types';
+import type { Artifact, JsonObject } from '../../schemas/primitives/artifact';
+import type { BuiltEnvironment } from '../../synth/build/build';
+import { keepData, type KeptData } from '../../synth/build/data-safety';
+import { catalogue, loadKinds } from '../../synth/catalogue';
+import { checkDataSafety } from '../../synth/check/data-safety';
+import { render, type TestDescription } from '../support/render';
+
+async function built(components: TestDescription['components'], more: Partial<TestDescription> = {}) {
+  const rendered = await render({ components, ...more });
+  expect(rendered.findings).toEqual([]);
+  return rendered.built as BuiltEnvironment;
+}
+
+function terraformOf(environments: readonly BuiltEnvironment[]): Artifact[] {
+  return environments.flatMap(({ artifacts }) => artifacts.filter(({ plane }) => plane === 'terraform'));
+}
+
+/** What a run makes of environments where the output of others is committed. */
+function run(after: readonly BuiltEnvironment[], committed: readonly Artifact[]) {
+  const kept: KeptData = keepData(after, committed);
+  const lost = checkDataSafety({
+    environments: kept.built.map(({ environment }) => environment),
+    artifacts: terraformOf(kept.built),
+    committed,
+  });
+  const findings = [...kept.findings, ...lost].map(({ code, at, subject }) => ({ code, place: at.file, subject }));
+  const files = Object.fromEntries(terraformOf(kept.built).map(({ path, content }) => [path, content as JsonObject]));
+  return { findings, files, artifacts: terraformOf(kept.built) };
+}
+
+const bucketFile = 'workspaces/acme-test-data/images.tf.json';
+const tombstone = (fate: string) => ({ settings: { removed: { images: fate } } });
+
+describe('a component that holds data and is taken out', () => {
+  it('is missed where nothing says what becomes of it', async () => {
+    const before = terraformOf([await built({ bucket: { images: {}, other: {} } })]);
+    expect(run([await built({ bucket: { other: {} } })], before).findings).toEqual([
+      { code: 'missing-tombstone', place: 'environments/acme/test.yaml#/removed', subject: 'acme/test images' },
+    ]);
+  });
+
+  it.each([
+    ['forget', false],
+    ['destroy', true],
+  ])('yields removed blocks for a tombstone that says %s', async (fate, destroy) => {
+    const before = terraformOf([await built({ bucket: { images: {}, other: {} } })]);
+    const { files, findings } = run([await built({ bucket: { other: {} } }, tombstone(fate))], before);
+    expect(findings.filter(({ code }) => code !== 'destroy-refused')).toEqual([]);
+    const { removed } = files[bucketFile] as { removed: JsonObject[] };
+    expect(removed).toContainEqual({ from: 'aws_s3_bucket.images', lifecycle: { destroy } });
+    expect(removed.map(({ from }) => from)).toEqual(removed.map(({ from }) => from).sort());
+  });
+
+  it('says that AWS will refuse to destroy what is protected', async () => {
+    const before = terraformOf([await built({ bucket: { images: {} } })]);
+    expect(run([await built({ bucket: { other: {} } }, tombstone('destroy'))], before).findings).toEqual([
+      { code: 'destroy-refused', place: 'environments/acme/test.yaml#/removed/images', subject: 'acme/test images' },
+    ]);
+  });
+
+  it('keeps its blocks on the next run, and its workspace, where nothing else is in it', async () => {
+    const before = terraformOf([await built({ bucket: { images: {} } })]);
+    const gone = await built({ zone: { public: { domain: 'acme.test' } } }, tombstone('forget'));
+    const first = run([gone], before);
+    const second = run([gone], first.artifacts);
+    expect(first.findings).toEqual([]);
+    expect(Object.keys(first.files)).toContain('workspaces/acme-test-data/_workspace.tf.json');
+    expect(second.files).toEqual(first.files);
+    expect(second.findings).toEqual([]);
+  });
+
+  it('needs no tombstone once it has been forgotten', async () => {
+    const before = terraformOf([await built({ bucket: { images: {} } })]);
+    const forgotten = run([await built({ bucket: { other: {} } }, tombstone('forget'))], before).artifacts;
+    const after = run([await built({ bucket: { other: {} } })], forgotten);
+    expect(after.findings).toEqual([]);
+    expect(after.files[bucketFile]).toBeUndefined();
+  });
+
+  it('is not missed where it holds no data', async () => {
+    const before = terraformOf([
+      await built({ zone: { public: { domain: 'acme.test', protect: false } }, bucket: { other: {} } }),
+    ]);
+    expect(run([await built({ bucket: { other: {} } })], before).findings).toEqual([]);
+  });
+
+  it('keeps the provider of another region, through which it was made', async () => {
+    const before = terraformOf([await built({ bucket: { images: { region: 'dr' }, other: {} } })]);
+    const { files } = run([await built({ bucket: { other: {} } }, tombstone('forget'))], before);
+    const settings = files['workspaces/acme-test-data/_workspace.tf.json'] as { provider: { aws: JsonObject[] } };
+    expect(settings.provider.aws.map(({ alias }) => alias)).toEqual([undefined, 'dr']);
+  });
+});
+
+describe('a tombstone', () => {
+  it('of a component that is there is a finding', async () => {
+    const before = terraformOf([await built({ bucket: { images: {} } })]);
+    expect(run([await built({ bucket: { images: {} } }, tombstone('forget'))], before).findings).toEqual([
+      {
+        code: 'tombstone-of-present',
+        place: 'environments/acme/test.yaml#/removed/images',
+        subject: 'acme/test images',
+      },
+    ]);
+  });
+
+  it('of a component that never was is a finding', async () => {
+    const after = await built({ bucket: { other: {} } }, tombstone('forget'));
+    expect(run([after], []).findings).toEqual([
+      {
+        code: 'tombstone-of-unknown',
+        place: 'environments/acme/test.yaml#/removed/images',
+        subject: 'acme/test images',
+      },
+    ]);
+  });
+
+  it('lets go of what a component has made, and now finds as it is', async () => {
+    const before = terraformOf([await built({ bucket: { images: { name: 'acme-images' } } })]);
+    const existing = { bucket: { images: { name: 'acme-images', existing: true } } };
+    expect(run([await built(existing)], before).findings.map(({ code }) => code)).toEqual(['missing-tombstone']);
+    const { files, findings } = run([await built(existing, tombstone('forget'))], before);
+    expect(findings).toEqual([]);
+    expect((files[bucketFile] as { removed: JsonObject[] }).removed).toContainEqual({
+      from: 'aws_s3_bucket.images',
+      lifecycle: { destroy: false },
+    });
+  });
+});
+
+describe('a component that has another key', () => {
+  it('moves its resources and is not missed', async () => {
+    const before = terraformOf([await built({ bucket: { images: { name: 'acme-images' } } })]);
+    const after = await built({ bucket: { pictures: { name: 'acme-images', renamedFrom: 'images' } } });
+    const { files, findings } = run([after], before);
+    expect(findings).toEqual([]);
+    const { moved } = files['workspaces/acme-test-data/pictures.tf.json'] as { moved: JsonObject[] };
+    expect(moved).toContainEqual({ from: 'aws_s3_bucket.images', to: 'aws_s3_bucket.pictures' });
+  });
+
+  it('would be replaced where its physical name follows the key', async () => {
+    const before = terraformOf([await built({ bucket: { images: {} } })]);
+    const after = await built({ bucket: { pictures: { renamedFrom: 'images' } } });
+    expect(run([after], before).findings.map(({ code }) => code)).toEqual(['data-replaced']);
+  });
+});
+
+describe('what AWS can not change in place', () => {
+  it('is a finding at the component, for the physical name', async () => {
+    const before = terraformOf([await built({ bucket: { images: { name: 'acme-images' } } })]);
+    const after = await built({ bucket: { images: { name: 'acme-pictures' } } });
+    expect(run([after], before).findings).toEqual([
+      expect.objectContaining({ code: 'data-replaced', subject: 'aws_s3_bucket.images' }),
+    ]);
+  });
+
+  it('may change where it is no more than a setting', async () => {
+    const before = terraformOf([await built({ bucket: { images: {} } })]);
+    expect(run([await built({ bucket: { images: { versioning: false } } })], before).findings).toEqual([]);
+  });
+});
+
+describe('a component that moves to another environment', () => {
+  const images = { bucket: { images: { name: 'acme-images' } } };
+  const other = { bucket: { other: {} } };
+
+  async function moved(more: JsonObject = {}) {
+    const before = terraformOf([
+      await built({ bucket: { ...images.bucket, ...other.bucket } }, { name: 'dev' }),
+      await built({ bucket: { third: {} } }, { name: 'shared' }),
+    ]);
+    const after = [
+      await built(other, { name: 'dev' }),
+      await built({ bucket: { images: { ...images.bucket.images, ...more }, third: {} } }, { name: 'shared' }),
+    ];
+    return { before, after };
+  }
+
+  it('is forgotten there and imported here', async () => {
+    const { before, after } = await moved();
+    const { files, findings } = run(after, before);
+    expect(findings).toEqual([]);
+    expect((files['workspaces/acme-dev-data/images.tf.json'] as { removed: JsonObject[] }).removed).toContainEqual({
+      from: 'aws_s3_bucket.images',
+      lifecycle: { destroy: false },
+    });
+    expect((files['workspaces/acme-shared-data/images.tf.json'] as { import: JsonObject[] }).import).toContainEqual({
+      to: 'aws_s3_bucket.images',
+      id: 'acme-images',
+    });
+  });
+
+  it('stays so on the next run', async () => {
+    const { before, after } = await moved();
+    const first = run(after, before);
+    const second = run(after, first.artifacts);
+    expect(second.files).toEqual(first.files);
+    expect(second.findings).toEqual([]);
+  });
+
+  it('is another one where its name is another', async () => {
+    const { before, after } = await moved({ name: 'acme-other-images' });
+    expect(run(after, before).findings.map(({ code }) => code)).toEqual(['missing-tombstone']);
+  });
+});
+
+it('every kind that holds data makes a resource of a type that is known to hold data', async () => {
+  const kinds = await loadKinds(Object.keys(catalogue));
+  const without: string[] = [];
+  for (const [name, kind] of kinds) {
+    if (kind.plane !== 'aws' || kind.holdsData === undefined || name === 'aws-resource') continue;
+    const [example] = Object.values(kind.examples);
+    if (!example) continue;
+    const { built: result } = await render({
+      components: { ...example.with, [name]: { ...example.with?.[name], example: example.input } },
+    });
+    const types = (result?.artifacts ?? []).flatMap(({ content }) =>
+      Object.keys((content as JsonObject)['resource'] ?? {}),
+    );
+    if (!types.some((type) => type in dataTypes)) without.push(name);
+  }
+  expect(without).toEqual([]);
+});
