@@ -22,6 +22,7 @@ import { nodeGroupLabel } from '../schemas/contract/placement';
 import { defaultTags } from '../schemas/contract/tags';
 import { architectureOf, hasNvidiaGpu, instanceTypePattern } from '../schemas/upstream/aws/instance-types';
 import { beforeNodes } from './cluster/order';
+import { twoZones } from './examples';
 import { serviceTrust } from './facets/policy';
 
 const size = { minimum: 0, maximum: 450 };
@@ -102,16 +103,8 @@ export const nodeGroup = defineAwsKind<typeof Input>({
         taints: { CriticalAddonsOnly: { value: 'true' } },
       },
       with: {
-        network: {
-          main: {
-            cidr: '10.0.0.0/16',
-            zones: {
-              'us-east-1a': { public: '10.0.1.0/24', private: '10.0.11.0/24' },
-              'us-east-1b': { public: '10.0.2.0/24', private: '10.0.12.0/24' },
-            },
-          },
-        },
-        cluster: { eks: { version: '1.35', nodes: 'example' } },
+        network: twoZones,
+        cluster: { eks: { version: '1.35' } },
       },
     },
   },

@@ -1,6 +1,7 @@
 import { defineAwsKind, type AwsContext } from '../../schemas/contract/kind';
 import { bound, known, runtime, type OutputContext } from '../../schemas/contract/output';
 import { addressAt, parseCidr } from '../../schemas/primitives/cidr';
+import { twoZones } from '../examples';
 import { addOwnKey, keyOutput } from '../facets/key';
 import { addAddons } from './addons';
 import { constraints } from './constraints';
@@ -32,15 +33,7 @@ export const cluster = defineAwsKind<typeof Input>({
     'a cluster in two zones': {
       input: { version: '1.35', servicePorts: { from: 8001, to: 8005 }, addons: { 'metrics-server': {} } },
       with: {
-        network: {
-          main: {
-            cidr: '10.0.0.0/16',
-            zones: {
-              'us-east-1a': { public: '10.0.1.0/24', private: '10.0.11.0/24' },
-              'us-east-1b': { public: '10.0.2.0/24', private: '10.0.12.0/24' },
-            },
-          },
-        },
+        network: twoZones,
       },
     },
   },

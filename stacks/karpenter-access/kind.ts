@@ -6,6 +6,7 @@ import type { Static } from '@sinclair/typebox';
 import { flag, input, integer, reference } from '../../schemas/contract/fields';
 import { defineAwsKind, type AwsContext } from '../../schemas/contract/kind';
 import { known, type OutputContext } from '../../schemas/contract/output';
+import { twoZones } from '../examples';
 import { serviceTrust } from '../facets/policy';
 import { addInterruptionQueue } from './queue';
 import { controllerStatements } from './statements';
@@ -49,15 +50,7 @@ export const karpenterAccess = defineAwsKind<typeof Input>({
     'for the only cluster': {
       input: {},
       with: {
-        network: {
-          main: {
-            cidr: '10.0.0.0/16',
-            zones: {
-              'us-east-1a': { public: '10.0.1.0/24', private: '10.0.11.0/24' },
-              'us-east-1b': { public: '10.0.2.0/24', private: '10.0.12.0/24' },
-            },
-          },
-        },
+        network: twoZones,
         cluster: { eks: { version: '1.35' } },
       },
     },
