@@ -32,6 +32,7 @@ export const catalogue: Readonly<Record<string, () => Promise<Kind>>> = {
   'node-pool': async () => (await import('../charts/node-pool/kind')).nodePool,
   parameter: async () => (await import('../stacks/parameter')).parameter,
   pgbouncer: async () => (await import('../charts/pgbouncer')).pgbouncer,
+  prometheus: async () => (await import('../charts/prometheus')).prometheus,
   record: async () => (await import('../stacks/record')).record,
   redis: async () => (await import('../stacks/redis/kind')).redis,
   repositories: async () => (await import('../stacks/repositories')).repositories,

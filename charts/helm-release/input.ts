@@ -81,6 +81,11 @@ export const Input = input({
     text('Name of the variable.', { pattern: '^[A-Z][A-Z0-9_]*$' }),
     { default: {} },
   ),
+  secretNames: mapOf(
+    'Values that name a Secret: path in the values → variable of a connection whose value it holds.',
+    text('Name of the variable.', { pattern: '^[A-Z][A-Z0-9_]*$' }),
+    { default: {} },
+  ),
   ofCluster: mapOf(
     'Values that the cluster gives: path in the values → which.',
     choice('What of the cluster.', ['name', 'region', 'endpoint', 'vpcId']),
@@ -118,6 +123,9 @@ export const Input = input({
       port: text('Name of one of its ports.'),
       path: text('Path.', { pattern: '^/', default: '/metrics' }),
     }),
+  ),
+  scrapes: optional(
+    mapOf('Labels of those of its pods that read the metrics of all workloads.', text('Value.'), { minProperties: 1 }),
   ),
   callsAws: flag('It calls AWS APIs, even where no connection or statement says so.', { default: false }),
   callsKubernetes: flag('It calls the Kubernetes API.', { default: true }),

@@ -115,6 +115,7 @@ function workload(context: Context): Workload | undefined {
     calledByKubernetes: Object.keys(props.ports).filter((name) => props.ports[name]?.fromKubernetes),
     reachesItself: props.reachesItself,
     ...(props.scrape ? { scrape: props.scrape.port } : {}),
+    ...(props.scrapes ? { scrapes: props.scrapes } : {}),
     callsAws: props.callsAws || props.statements.length > 0 || props.assumesRoles,
     callsKubernetes: props.callsKubernetes,
     inside: Object.fromEntries(Object.entries(props.inside).map(([name, port]) => [name, { port }])),
@@ -213,15 +214,23 @@ function clusterValues({ props, ref, settings }: BuildContext): Record<string, s
 /** Values that connections give, by path; a variable that none gives is a finding. */
 function connectedValues({ props, environment, report }: BuildContext): Record<string, string> {
   const given = new Map(environment.map((variable) => [variable.name, variable]));
+  const wanted = [
+    ...Object.entries(props.connected).map(([path, name]) => ({ path, name, secret: false })),
+    ...Object.entries(props.secretNames).map(([path, name]) => ({ path, name, secret: true })),
+  ];
   return Object.fromEntries(
-    Object.entries(props.connected).flatMap(([path, name]) => {
+    wanted.flatMap(({ path, name, secret }) => {
       const variable = given.get(name);
-      if (variable && 'value' in variable) return [[path, variable.value] as const];
+      if (variable && !secret && 'value' in variable) return [[path, variable.value] as const];
+      if (variable && secret && 'secretName' in variable) return [[path, variable.secretName] as const];
+      const at = `${secret ? 'secretNames' : 'connected'}.${path}`;
       report({
         code: 'unknown-variable',
-        message: variable
-          ? `${name} is a secret, which can’t stand in the values of a chart (connected.${path})`
-          : `its connections give no ${name} (connected.${path})`,
+        message: !variable
+          ? `its connections give no ${name} (${at})`
+          : secret
+            ? `${name} is no secret (${at})`
+            : `${name} is a secret, which can’t stand in the values of a chart (${at})`,
         expected: `one of ${[...given.keys()].join(', ') || 'none'}`,
         fix: 'name one of these, or connect to what gives it',
       });

@@ -151,6 +151,8 @@ export interface Workload {
   readonly ports?: Readonly<Record<string, Port>>;
   /** Name of the port that Prometheus scrapes. */
   readonly scrape?: string;
+  /** Labels of those of its pods that read the metrics of others: the port `scrape` of every workload in reach is open to them, and they reach every port inside the network. */
+  readonly scrapes?: Readonly<Record<string, string>>;
   readonly entrances?: readonly Entrance[];
   /** AWS APIs are called (through the NAT gateway or endpoints) even where no connection needs one. */
   readonly callsAws?: boolean;

@@ -58,6 +58,7 @@ export function networkPolicyOf(
       ...(callsAws ? [identityAgent, { peers: [outside, ...network.endpoints], ports: [{ port: 443 }] }] : []),
       ...(workload.callsKubernetes === true ? [kubernetesApi(network)] : []),
       ...amongItself(workload),
+      ...scrapingRules(workload, network),
       ...Object.values(workload.inside ?? {}).map((port) => ({ peers: [{ cidr: network.cidr }], ports: [port] })),
       ...Object.values(workload.external ?? {}).map(({ port }) => ({ peers: [outside], ports: [{ port }] })),
     ],
@@ -147,12 +148,20 @@ function entranceRules(environment: Environment, workload: Workload, standpoint:
   }));
 }
 
-/** Prometheus scrapes from wherever the component that runs it is. */
+/** The port that Prometheus reads is open to every workload in reach that reads metrics. */
 function scrapeRules(environment: Environment, workload: Workload): PathRule[] {
   const port = workload.scrape === undefined ? undefined : workload.ports?.[workload.scrape];
-  const scraper = soleOfKind(environment, 'prometheus');
-  const scraping = scraper && workloadOf(scraper);
-  return port && scraping ? [{ peers: [{ pods: podsOf(scraping) }], ports: [port] }] : [];
+  if (!port) return [];
+  const peers = inReach(environment).flatMap((located) => {
+    const { namespace, scrapes } = workloadOf(located) ?? {};
+    return namespace === undefined || scrapes === undefined ? [] : [{ pods: { namespace, labels: scrapes } }];
+  });
+  return peers.length === 0 ? [] : [{ peers, ports: [port] }];
+}
+
+/** What reads metrics calls workloads of environments that it does not know, and every node. */
+function scrapingRules(workload: Workload, { cidr }: NetworkFacts): PathRule[] {
+  return workload.scrapes === undefined ? [] : [{ peers: [{ cidr }], ports: [{ port: 1, to: 65_535 }] }];
 }
 
 /** The nearest component of a kind of which an environment has at most one in reach. */

@@ -270,3 +270,107 @@ describe('alert-routing', () => {
     ]);
   });
 });
+
+describe('prometheus', () => {
+  const base = {
+    'argo-applications': { argocd: {} },
+    'node-group': {
+      system: { instanceTypes: ['t3.medium'], size: 2, taints: { CriticalAddonsOnly: { value: 'true' } } },
+    },
+  };
+  const monitoring = { namespace: { apps: {}, monitoring: { defaultDeny: false, podSecurity: 'baseline' } } };
+
+  interface Release {
+    metadata: { annotations: Record<string, string> };
+    spec: { source: JsonObject & { helm: { valuesObject: Record<string, JsonObject> } } };
+  }
+
+  test('is a pinned chart that reads every 15 seconds, keeps 15 days, and states what its pods ask for', async () => {
+    const rendered = await renderInCluster({ ...base, ...monitoring, prometheus: { prometheus: { nodes: 'system' } } });
+    expect(rendered.findings).toEqual([]);
+    const { spec, metadata } = manifest(rendered, 'Application', 'test-prometheus') as unknown as Release;
+    expect(spec.source).toMatchObject({
+      repoURL: 'https://prometheus-community.github.io/helm-charts',
+      chart: 'kube-prometheus-stack',
+      targetRevision: '77.11.1',
+    });
+    const { valuesObject } = spec.source.helm;
+    expect(valuesObject['prometheus']).toMatchObject({
+      prometheusSpec: {
+        replicas: 1,
+        scrapeInterval: '15s',
+        retention: '15d',
+        retentionSize: '42GiB',
+        resources: { requests: { cpu: '250m', memory: '2Gi' }, limits: { memory: '3Gi' } },
+        tolerations: [{ key: 'CriticalAddonsOnly' }],
+        serviceMonitorSelectorNilUsesHelmValues: false,
+        ruleSelectorNilUsesHelmValues: false,
+        storageSpec: { volumeClaimTemplate: { spec: { resources: { requests: { storage: '50Gi' } } } } },
+      },
+    });
+    expect(JSON.parse(metadata.annotations['slipway.dev/footprint'] as string)).toMatchObject({
+      prometheus: { replicas: 1, memory: '2Gi' },
+      alertmanager: { replicas: 2 },
+      'node-exporter': { everyNode: true },
+    });
+    expect(manifest(rendered, 'StorageClass', 'prometheus')).toMatchObject({
+      parameters: { type: 'gp3', encrypted: 'true' },
+    });
+  });
+
+  test('may read every workload, and the port that a workload has read is open to it alone', async () => {
+    const rendered = await renderInCluster({
+      ...base,
+      ...monitoring,
+      prometheus: { prometheus: {} },
+      service: { api: { namespace: 'apps', port: 8080 } },
+    });
+    expect(rendered.findings).toEqual([]);
+    const policy = (name: string) => manifest(rendered, 'NetworkPolicy', name)['spec'] as Record<string, JsonObject[]>;
+    expect(policy('api')['ingress']).toEqual([
+      {
+        from: [
+          {
+            namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'monitoring' } },
+            podSelector: { matchLabels: { 'app.kubernetes.io/name': 'prometheus' } },
+          },
+        ],
+        ports: [{ port: 8080, protocol: 'TCP' }],
+      },
+    ]);
+    expect(policy('prometheus')['egress']).toContainEqual({
+      to: [{ ipBlock: { cidr: '10.0.0.0/16' } }],
+      ports: [{ port: 1, endPort: 65_535, protocol: 'TCP' }],
+    });
+  });
+
+  test('has an administrator whose password is in a Secret, or none', async () => {
+    const open = await renderInCluster({ ...base, ...monitoring, prometheus: { prometheus: {} } });
+    const valuesOf = (rendered: Rendered) =>
+      (manifest(rendered, 'Application', 'test-prometheus') as unknown as Release).spec.source.helm.valuesObject;
+    expect(valuesOf(open)['grafana']).toMatchObject({
+      env: { GF_SECURITY_DISABLE_INITIAL_ADMIN_CREATION: 'true' },
+    });
+    const closed = await renderInCluster({
+      ...base,
+      ...monitoring,
+      addon: { 'external-secrets': { chart: 'external-secrets' } },
+      'secret-store': { store: { namespace: 'monitoring' } },
+      secret: {
+        grafana: {
+          entries: { login: { keys: ['username', 'password'], generate: { with: { username: 'admin' } } } },
+        },
+      },
+      prometheus: {
+        prometheus: { grafana: { login: 'GRAFANA' }, uses: { grafana: { access: 'login', as: 'GRAFANA' } } },
+      },
+    });
+    expect(closed.findings).toEqual([]);
+    expect(valuesOf(closed)['grafana']).toMatchObject({
+      admin: { existingSecret: 'prometheus-grafana-login', userKey: 'username', passwordKey: 'password' },
+    });
+    expect(manifest(closed, 'ExternalSecret', 'prometheus-grafana-login')['metadata']).toMatchObject({
+      namespace: 'monitoring',
+    });
+  });
+});
