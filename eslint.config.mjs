@@ -101,6 +101,14 @@ export default tseslint.config(
     },
   },
   {
+    // A row is its checks: rows.test.ts runs them, one test each.
+    files: ['tests/rows/**/*.ts'],
+    rules: {
+      'jest/no-standalone-expect': 'off',
+      'jest/expect-expect': ['error', { assertFunctionNames: ['expect', 'check'] }],
+    },
+  },
+  {
     files: ['**/*.mjs', '**/*.cjs', 'bin/slipway'],
     extends: [tseslint.configs.recommended],
     rules: { '@typescript-eslint/no-require-imports': 'off' },

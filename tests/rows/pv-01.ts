@@ -20,16 +20,37 @@ export const pv01: Row = {
       const gateways = Object.values(output.resources(workspace, 'aws_nat_gateway'));
       expect(gateways.map((gateway) => gateway['subnet_id'])).toEqual(['${aws_subnet.main_public_us_east_1a.id}']);
     },
-    'private subnets leave by the NAT gateway, public ones by the internet gateway': (output) => {
-      const routes = Object.values(output.resources(workspace, 'aws_route'));
-      const ways = routes.map((route) => [route['destination_cidr_block'], route['nat_gateway_id'] ?? route['gateway_id']]);
-      expect(ways.every(([destination]) => destination === '0.0.0.0/0')).toBe(true);
-      expect(new Set(ways.map(([, way]) => way))).toEqual(new Set(['${aws_nat_gateway.main_us_east_1a.id}', '${aws_internet_gateway.main.id}']));
+    'each private subnet leaves by the NAT gateway, each public one by the internet gateway': (output) => {
+      expect(waysOut(output, 'private')).toEqual(
+        zones.map((zone) => [zone, ...way('nat', '${aws_nat_gateway.main_nat_us_east_1a.id}')]),
+      );
+      expect(waysOut(output, 'public')).toEqual(
+        zones.map((zone) => [zone, ...way('internet', '${aws_internet_gateway.main.id}')]),
+      );
     },
   },
 };
 
 function subnets(output: Parameters<Row['states'][string]>[0], tier: string) {
-  const found = Object.entries(output.resources(workspace, 'aws_subnet')).filter(([id]) => id.startsWith(`main_${tier}_`));
+  const found = Object.entries(output.resources(workspace, 'aws_subnet')).filter(([id]) =>
+    id.startsWith(`main_${tier}_`),
+  );
   return found.map(([, subnet]) => [subnet['availability_zone'], subnet['cidr_block']]);
+}
+
+function way(kind: 'nat' | 'internet', gateway: string) {
+  return ['0.0.0.0/0', ...(kind === 'nat' ? [gateway, undefined] : [undefined, gateway])];
+}
+
+/** Zone of each subnet of a tier, and what its route table's routes lead to. */
+function waysOut(output: Parameters<Row['states'][string]>[0], tier: string) {
+  const routes = Object.values(output.resources(workspace, 'aws_route'));
+  return Object.entries(output.resources(workspace, 'aws_route_table_association'))
+    .filter(([id]) => id.startsWith(`main_${tier}_`))
+    .flatMap(([, { subnet_id: subnet, route_table_id: table }]) => {
+      const zone = zones.find((each) => subnet === `\${aws_subnet.main_${tier}_${each.replaceAll('-', '_')}.id}`);
+      return routes
+        .filter((route) => route['route_table_id'] === table)
+        .map((route) => [zone, route['destination_cidr_block'], route['nat_gateway_id'], route['gateway_id']]);
+    });
 }
