@@ -57,6 +57,7 @@ export async function synthesize(host: Host, patterns: readonly string[]): Promi
     context,
     committed,
     complete: selected.length === all.length,
+    today: new Date(host.now()).toISOString().slice(0, 10),
   });
   findings.push(...checked.findings);
   return {
