@@ -4,7 +4,7 @@ import { nearest } from '../schemas/primitives/nearest';
 import { readCommitted } from './build/committed';
 import { keepData } from './build/data-safety';
 import { buildEnvironment, type BuiltEnvironment } from './build/build';
-import { buildSystem, type BuiltSystem } from './build/system';
+import type { BuiltSystem } from './build/system';
 import type { CheckCounts } from './check/check';
 import { discoverEnvironments, selectEnvironments, type EnvironmentFile } from './discover';
 import { resolveEnvironments } from './environments';
@@ -34,7 +34,7 @@ export async function synthesize(host: Host, patterns: readonly string[]): Promi
   const committed = readCommitted(host, resolved.environments);
   const { built, findings: lost } = keepData(resolved.environments.map(buildEnvironment), committed);
   findings.push(...lost, ...built.flatMap((environment) => environment.findings));
-  const systems = buildSystems(all, built);
+  const systems = await buildSystems(all, built);
   findings.push(...systems.flatMap((system) => system.findings));
   const outputs = [
     ...built.map(({ environment, artifacts }): Output => ({
@@ -47,6 +47,7 @@ export async function synthesize(host: Host, patterns: readonly string[]): Promi
       source: unit.origin.at.file,
       artifacts,
     })),
+    ...(await ofRepository(selected.length === all.length ? systems : [])),
   ];
   const { checkOutput } = await import('./check/check');
   const context = contextArtifacts(built);
@@ -72,12 +73,24 @@ export async function synthesize(host: Host, patterns: readonly string[]): Promi
 }
 
 /** What systems have in common: of those alone of which every environment was rendered. */
-function buildSystems(all: readonly EnvironmentFile[], built: readonly BuiltEnvironment[]): BuiltSystem[] {
-  return [...new Set(all.map(({ system }) => system))].flatMap((system) => {
+async function buildSystems(
+  all: readonly EnvironmentFile[],
+  built: readonly BuiltEnvironment[],
+): Promise<BuiltSystem[]> {
+  const whole = [...new Set(all.map(({ system }) => system))].flatMap((system) => {
     const own = built.filter(({ environment }) => environment.system === system);
-    const complete = own.length === all.filter((file) => file.system === system).length;
-    return complete ? [buildSystem(system, own)] : [];
+    return own.length === all.filter((file) => file.system === system).length ? [{ system, own }] : [];
   });
+  if (whole.length === 0) return [];
+  const { buildSystem } = await import('./build/system');
+  return whole.map(({ system, own }) => buildSystem(system, own));
+}
+
+/** What tells of every system at once. */
+async function ofRepository(systems: readonly BuiltSystem[]): Promise<Output[]> {
+  if (systems.length === 0) return [];
+  const { renderRuns } = await import('./build/runs');
+  return [{ owner: 'repository', source: 'environments', artifacts: renderRuns(systems.map(({ unit }) => unit)) }];
 }
 
 function partialSystems(selected: readonly EnvironmentFile[], systems: readonly BuiltSystem[]): string[] {

@@ -3,6 +3,7 @@ import type { Finding } from '../../schemas/primitives/finding';
 import type { BuiltEnvironment } from './build';
 import { renderBootstrap } from './bootstrap';
 import type { SystemUnit } from './system-unit';
+import { renderWorkflows } from './workflows/workflows';
 import { workspaceGraph } from './workspace-graph';
 
 export interface BuiltSystem {
@@ -22,7 +23,7 @@ export function buildSystem(system: string, built: readonly BuiltEnvironment[]):
   };
   const findings = mixedBackends(unit);
   if (findings.length > 0) return { unit, artifacts: [], findings };
-  return { unit, artifacts: renderBootstrap(unit), findings };
+  return { unit, artifacts: [...renderBootstrap(unit), ...renderWorkflows(unit)], findings };
 }
 
 /** One system is applied by one side: half of its graph can't be ordered by another's run triggers. */

@@ -1,0 +1,139 @@
+import { join } from 'node:path';
+import type { JsonObject } from '../../schemas/primitives/artifact';
+import { renderRuns } from '../../synth/build/runs';
+import { createNodeHost } from '../../synth/host/node-host';
+import { synthesize } from '../../synth/pipeline';
+import { renderSystem } from '../support/system';
+
+const s3 = { bucket: 'acme-terraform-state', region: 'us-east-1' };
+
+type Reads = ReadonlyMap<string, readonly string[]>;
+
+/** Who reads whom, by the remote states in rendered files: this knows nothing of the generator's graph. */
+function readsIn(files: Readonly<Record<string, JsonObject>>): Reads {
+  const reads = new Map<string, string[]>();
+  for (const [path, content] of Object.entries(files)) {
+    const name = /^workspaces\/([^/]+)\//.exec(path)?.[1];
+    if (name === undefined || name.includes('-bootstrap')) continue;
+    const own = reads.get(name) ?? [];
+    const states = (content['data'] as Record<string, JsonObject> | undefined)?.['terraform_remote_state'] ?? {};
+    for (const state of Object.values(states)) {
+      const { workspaces, key } = (state as { config: { workspaces?: { name: string }; key?: string } }).config;
+      own.push(workspaces?.name ?? (key as string).replace(/\/terraform\.tfstate$/, ''));
+    }
+    reads.set(name, own);
+  }
+  return reads;
+}
+
+/** The numbered steps, or the rows, of one section. */
+function section(text: string, title: string): string[] {
+  const start = text.indexOf(`### ${title}`);
+  if (start === -1) throw new Error(`no section ${title}`);
+  const end = text.indexOf('\n##', start + 4);
+  return text.slice(start, end === -1 ? undefined : end).split('\n');
+}
+
+function workspacesIn(line: string): string[] {
+  return [...line.matchAll(/`([a-z0-9-]+)`/g)].map((match) => match[1] ?? '').filter((name) => !/bootstrap/.test(name));
+}
+
+function steps(text: string, title: string): string[][] {
+  return section(text, title)
+    .filter((line) => /^\d+\. `/.test(line))
+    .map(workspacesIn)
+    .filter((names) => names.length > 0);
+}
+
+/** What is wrong with the sequences of a system, in words. */
+function faultsOf(text: string, system: string, reads: Reads): string[] {
+  const faults: string[] = [];
+  const check = (title: string, isBefore: (earlier: number, later: number) => boolean): void => {
+    const place = new Map(steps(text, title).flatMap((names, index) => names.map((name) => [name, index] as const)));
+    const listed = steps(text, title).flat();
+    if ([...listed].sort().join() !== [...reads.keys()].sort().join())
+      faults.push(`${title}: not every workspace once`);
+    for (const [reader, sources] of reads)
+      for (const source of sources)
+        if (!isBefore(place.get(source) ?? NaN, place.get(reader) ?? NaN))
+          faults.push(`${title}: ${reader} reads ${source}`);
+  };
+  check(`First apply of ${system}`, (source, reader) => source < reader);
+  check(`Destroy ${system}`, (source, reader) => source > reader);
+  for (const row of section(text, `A merge into ${system}`).filter((line) => line.startsWith('| `'))) {
+    const [touched = '', ...order] = workspacesIn(row);
+    faults.push(...mergeFaults(touched, order, reads));
+  }
+  return faults;
+}
+
+function mergeFaults(touched: string, order: readonly string[], reads: Reads): string[] {
+  const after = new Set([touched]);
+  for (let size = 0; size !== after.size;) {
+    size = after.size;
+    for (const [reader, sources] of reads) if (sources.some((source) => after.has(source))) after.add(reader);
+  }
+  const complete = [...after].sort().join() === [...order].sort().join();
+  const ordered = order.every((name, index) =>
+    (reads.get(name) ?? []).every((source) => !order.includes(source) || order.indexOf(source) < index),
+  );
+  return complete && ordered ? [] : [`a merge that touches ${touched}: ${order.join(' → ')}`];
+}
+
+/** The text with every pair of neighbouring steps of a section changed about, one pair at a time. */
+function swapped(text: string, title: string): string[] {
+  const lines = section(text, title).filter((line) => /^\d+\. `/.test(line));
+  return lines.slice(1).map((line, index) => {
+    const before = lines[index] as string;
+    return text.replace(`${before}\n${line}`, `${line}\n${before}`);
+  });
+}
+
+describe('docs/runs.md', () => {
+  it.each([
+    ['Terraform Cloud', {}],
+    ['S3', { all: { terraform: { backend: { s3 } } } }],
+  ])('has sequences that follow what the workspaces read of each other (%s)', async (_, settings) => {
+    const rendered = await renderSystem(settings);
+    const [artifact] = renderRuns([rendered.system.unit]);
+    const text = artifact?.content as string;
+    const reads = readsIn(rendered.files);
+    expect(reads.size).toBe(6);
+    expect(faultsOf(text, 'acme', reads)).toStrictEqual([]);
+  });
+
+  it('is held against the graph by a test that a wrong sequence fails', async () => {
+    const rendered = await renderSystem();
+    const [artifact] = renderRuns([rendered.system.unit]);
+    const text = artifact?.content as string;
+    const reads = readsIn(rendered.files);
+    const wrong = [
+      ...swapped(text, 'First apply of acme').slice(1),
+      ...swapped(text, 'Destroy acme').slice(0, -1),
+      text.replace('3. `acme-dev-foundation`, `acme-shared-data`', '3. `acme-shared-data`'),
+      text.replace('→ `acme-dev-platform` |', '|'),
+    ];
+    expect(wrong).toHaveLength(8);
+    for (const other of wrong) {
+      expect(other).not.toBe(text);
+      expect(faultsOf(other, 'acme', reads)).not.toStrictEqual([]);
+    }
+  });
+
+  it('has the sequences of every system of this repository', async () => {
+    const { outputs } = await synthesize(createNodeHost({ root: join(__dirname, '../..') }), []);
+    const artifacts = outputs.flatMap((output) => output.artifacts);
+    const text = artifacts.find(({ path }) => path === 'docs/runs.md')?.content as string;
+    const files = Object.fromEntries(
+      artifacts.flatMap(({ path, content }) => (typeof content === 'string' ? [] : [[path, content]])),
+    );
+    const all = readsIn(files);
+    const systems = [...text.matchAll(/^## (.+)$/gm)].map((match) => match[1] ?? '');
+    expect(systems).toContain('pingvas');
+    for (const system of systems) {
+      const own = new Map([...all].filter(([name]) => name.startsWith(`${system}-`)));
+      expect(own.size).toBeGreaterThan(0);
+      expect(faultsOf(text, system, own)).toStrictEqual([]);
+    }
+  });
+});
