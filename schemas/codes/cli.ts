@@ -33,4 +33,19 @@ export const cliCodes = {
     example: 'A field added to a kind without `slipway schema`.',
     fix: 'Run `slipway schema` and commit what it writes.',
   },
+  'invalid-kind-name': {
+    meaning: '`slipway new kind` is given a name that a kind can not have.',
+    example: '`slipway new kind HealthCheck --plane aws`.',
+    fix: 'Use lower-case words with hyphens between them.',
+  },
+  'kind-exists': {
+    meaning: '`slipway new kind` is asked for a kind that there is, or whose files are there.',
+    example: '`slipway new kind bucket --plane aws`.',
+    fix: 'Choose another name, or change the kind that is there.',
+  },
+  'no-registry': {
+    meaning: '`slipway new kind` finds no registry of kinds in the repository.',
+    example: '`slipway new kind health-check --plane aws` in a repository that only has environments.',
+    fix: 'Run it in the repository that Slipway itself is in.',
+  },
 } as const satisfies Record<string, CodeEntry>;

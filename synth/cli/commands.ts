@@ -27,4 +27,12 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     summary: 'write the schemas that editors read, from the kinds there are',
     load: async () => (await import('./commands/schema')).schema,
   },
+  new: {
+    summary: 'write the files of a new kind: source, test, line in the registry',
+    load: async () => (await import('./commands/new')).newCommand,
+  },
+  doctor: {
+    summary: 'say which tools are there, in which version, and what is not judged without the others',
+    load: async () => (await import('./commands/doctor')).doctor,
+  },
 };

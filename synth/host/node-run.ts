@@ -7,10 +7,11 @@ export function runProcess(command: string, args: readonly string[], options: Ru
     const child = spawn(command, args, {
       cwd: options.directory,
       env: { ...process.env, ...options.env },
-      timeout: options.timeoutMs,
-      killSignal: 'SIGKILL',
       stdio: ['pipe', 'pipe', 'pipe'],
     });
+    // Not the option of `spawn`: that one's timer outlives a command that is missing, and this process with it.
+    const limit =
+      options.timeoutMs === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), options.timeoutMs);
     const stdout: Buffer[] = [];
     const stderr: Buffer[] = [];
     child.stdout.on('data', (chunk: Buffer) => stdout.push(chunk));
@@ -19,11 +20,13 @@ export function runProcess(command: string, args: readonly string[], options: Ru
     child.stdin.on('error', () => undefined);
     child.stdin.end(options.input ?? '');
     child.on('error', (error: NodeJS.ErrnoException) => {
+      clearTimeout(limit);
       if (error.code === 'ENOENT' || error.code === 'EACCES')
         resolve({ outcome: 'missing', status: -1, stdout: '', stderr: '' });
       else reject(error);
     });
     child.on('close', (status, signal) => {
+      clearTimeout(limit);
       const said = { stdout: Buffer.concat(stdout).toString('utf8'), stderr: Buffer.concat(stderr).toString('utf8') };
       if (signal !== null) resolve({ outcome: 'killed', status: -1, ...said });
       else resolve({ outcome: 'exited', status: status ?? -1, ...said });

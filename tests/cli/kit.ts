@@ -1,5 +1,5 @@
 import { run } from '../../synth/cli/run';
-import type { MemoryHost } from '../support/memory-host';
+import type { Host } from '../../synth/host/host';
 
 export interface Ran {
   readonly code: number;
@@ -8,7 +8,7 @@ export interface Ran {
 }
 
 /** Runs one command line on a host, and catches what it prints. */
-export async function slipway(host: MemoryHost, ...args: readonly string[]): Promise<Ran> {
+export async function slipway(host: Host, ...args: readonly string[]): Promise<Ran> {
   const printed = { stdout: '', stderr: '' };
   const terminal = (stream: keyof typeof printed) => ({
     isTTY: false,
@@ -26,7 +26,7 @@ export async function slipway(host: MemoryHost, ...args: readonly string[]): Pro
 }
 
 /** The JSON document that a command prints. */
-export async function slipwayJson(host: MemoryHost, ...args: readonly string[]): Promise<Record<string, unknown>> {
+export async function slipwayJson(host: Host, ...args: readonly string[]): Promise<Record<string, unknown>> {
   return JSON.parse((await slipway(host, ...args, '--json')).stdout) as Record<string, unknown>;
 }
 

@@ -223,7 +223,7 @@ describe('a value in the text of a file', () => {
     ],
     ['line ends of Windows', { text: 'a:\r\n  b: 1\r\n', path: 'a.c', value: 2, after: 'a:\r\n  b: 1\r\n  c: 2\r\n' }],
     ['a text that needs quotes', { text: 'a: b\n', path: 'a', value: 'c: d # e', after: 'a: "c: d # e"\n' }],
-    ['a key that needs quotes', 'a: {}\n', 'a.b: c', 1, 'a: { "b: c": 1 }\n'],
+    ['a key that needs quotes', { text: 'a: {}\n', path: 'a.b: c', value: 1, after: 'a: { "b: c": 1 }\n' }],
   ])('fits into %s', (_, { text, path, value, after }) => {
     expect(edited(text, path, value)).toBe(after);
   });
@@ -241,8 +241,17 @@ describe('a value in the text of a file', () => {
       'components.zone.public.new',
       'new.deep',
     );
-    const scalar = fc.oneof(fc.boolean(), fc.integer(), fc.string(), fc.constantFrom('1.10', 'null', '- a', '#', '"'));
-    const value = fc.oneof(scalar, fc.array(scalar), fc.dictionary(fc.stringMatching(/^[a-z: #,]{1,8}$/), scalar));
+    const scalar: fc.Arbitrary<Json> = fc.oneof(
+      fc.boolean(),
+      fc.integer(),
+      fc.string(),
+      fc.constantFrom('1.10', 'null', '- a', '#', '"'),
+    );
+    const value: fc.Arbitrary<Json> = fc.oneof(
+      scalar,
+      fc.array(scalar),
+      fc.dictionary(fc.stringMatching(/^[a-z: #,]{1,8}$/), scalar),
+    );
     fc.assert(
       fc.property(path, value, (keys, wanted) => {
         const after = edited(text, keys, wanted) ?? '';

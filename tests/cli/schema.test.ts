@@ -1,0 +1,49 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { MemoryHost } from '../support/memory-host';
+import { documentPages, editorFiles } from '../../synth/docs/pages';
+import { slipway, slipwayJson } from './kit';
+
+const root = resolve(__dirname, '../..');
+const environment = 'schemas/editor/environment.schema.json';
+
+/** Files that are not as they would be written: their names alone, since their differences fill screens. */
+function stale(files: Readonly<Record<string, string>>): string[] {
+  return Object.entries(files).flatMap(([path, text]) => {
+    const file = join(root, path);
+    return existsSync(file) && readFileSync(file, 'utf8') === text ? [] : [path];
+  });
+}
+
+describe('slipway schema', () => {
+  it('writes the four schemas, and on the next run nothing', async () => {
+    const host = new MemoryHost();
+    const first = await slipway(host, 'schema');
+    expect(first).toMatchObject({ code: 0, stdout: expect.stringContaining('4 written, 0 unchanged') as string });
+    const { modifiedMs } = host.stat(environment) ?? {};
+    expect((await slipway(host, 'schema')).stdout).toBe('0 written, 4 unchanged\n');
+    expect(host.stat(environment)?.modifiedMs).toBe(modifiedMs);
+  });
+
+  it('compares with --check, and says what to run', async () => {
+    const host = new MemoryHost(await editorFiles());
+    expect((await slipway(host, 'schema', '--check')).code).toBe(0);
+    host.put(environment, '{}\n');
+    const { code, stdout } = await slipway(host, 'schema', '--check');
+    expect(code).toBe(1);
+    expect(stdout).toContain(`error stale-schema  ${environment}:1:1`);
+    expect(stdout).toContain('fix:      run: slipway schema');
+    expect(host.readText(environment)).toBe('{}\n');
+    expect(await slipwayJson(host, 'schema', '--check')).toMatchObject({ stale: [environment] });
+  });
+});
+
+describe('what is committed', () => {
+  it('has the editor schemas that the kinds make: else run slipway schema', async () => {
+    expect(stale(await editorFiles())).toEqual([]);
+  });
+
+  it('has the pages that the catalogues make: else run npm run docs', async () => {
+    expect(stale(await documentPages())).toEqual([]);
+  }, 120_000);
+});
