@@ -1,0 +1,12279 @@
+import { ApiObject, App, Chart } from 'cdk8s';
+
+const app = new App();
+{
+  const chart = new Chart(app, "pingvas-shared-eks-dev-environment", { disableResourceNameHashes: true });
+new ApiObject(chart, 'o0', {
+  "apiVersion": "v1",
+  "kind": "LimitRange",
+  "metadata": {
+    "name": "defaults",
+    "namespace": "dev"
+  },
+  "spec": {
+    "limits": [
+      {
+        "default": {
+          "memory": "128Mi"
+        },
+        "defaultRequest": {
+          "cpu": "100m",
+          "memory": "128Mi"
+        },
+        "type": "Container"
+      }
+    ]
+  }
+});
+new ApiObject(chart, 'o1', {
+  "apiVersion": "networking.k8s.io/v1",
+  "kind": "NetworkPolicy",
+  "metadata": {
+    "name": "default-deny",
+    "namespace": "dev"
+  },
+  "spec": {
+    "podSelector": {},
+    "policyTypes": [
+      "Ingress",
+      "Egress"
+    ]
+  }
+});
+new ApiObject(chart, 'o2', {
+  "apiVersion": "v1",
+  "kind": "PersistentVolumeClaim",
+  "metadata": {
+    "name": "model-volume",
+    "namespace": "dev",
+    "annotations": {
+      "argocd.argoproj.io/sync-options": "Prune=false,Delete=false"
+    },
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "model-volume",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "spec": {
+    "accessModes": [
+      "ReadOnlyMany"
+    ],
+    "resources": {
+      "requests": {
+        "storage": "100Gi"
+      }
+    },
+    "storageClassName": "",
+    "volumeName": "pingvas-dev-model-volume"
+  }
+});
+new ApiObject(chart, 'o3', {
+  "apiVersion": "v1",
+  "kind": "ResourceQuota",
+  "metadata": {
+    "name": "quota",
+    "namespace": "dev"
+  },
+  "spec": {
+    "hard": {
+      "requests.cpu": "20",
+      "requests.memory": "50Gi",
+      "requests.nvidia.com/gpu": "3"
+    }
+  }
+});
+new ApiObject(chart, 'o4', {
+  "apiVersion": "external-secrets.io/v1",
+  "kind": "SecretStore",
+  "metadata": {
+    "name": "secrets",
+    "namespace": "dev",
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "secrets",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "spec": {
+    "provider": {
+      "aws": {
+        "region": "us-east-1",
+        "role": "arn:aws:iam::111122223333:role/pingvas-dev-secrets",
+        "service": "SecretsManager"
+      }
+    }
+  }
+});
+new ApiObject(chart, 'o5', {
+  "apiVersion": "vpcresources.k8s.aws/v1beta1",
+  "kind": "SecurityGroupPolicy",
+  "metadata": {
+    "name": "pods",
+    "namespace": "dev"
+  },
+  "spec": {
+    "podSelector": {},
+    "securityGroups": {
+      "groupIds": [
+        "sg-0000000000000de50",
+        "sg-00000000000000de1"
+      ]
+    }
+  }
+});
+new ApiObject(chart, 'o6', {
+  "apiVersion": "v1",
+  "kind": "Namespace",
+  "metadata": {
+    "name": "dev",
+    "annotations": {
+      "argocd.argoproj.io/sync-options": "Prune=false,Delete=false"
+    },
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "dev",
+      "app.kubernetes.io/part-of": "pingvas",
+      "pod-security.kubernetes.io/audit": "restricted",
+      "pod-security.kubernetes.io/enforce": "restricted",
+      "pod-security.kubernetes.io/warn": "restricted"
+    }
+  }
+});
+new ApiObject(chart, 'o7', {
+  "apiVersion": "v1",
+  "kind": "PersistentVolume",
+  "metadata": {
+    "name": "pingvas-dev-model-volume",
+    "annotations": {
+      "argocd.argoproj.io/sync-options": "Prune=false,Delete=false"
+    },
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "model-volume",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "spec": {
+    "accessModes": [
+      "ReadOnlyMany"
+    ],
+    "capacity": {
+      "storage": "100Gi"
+    },
+    "claimRef": {
+      "name": "model-volume",
+      "namespace": "dev"
+    },
+    "csi": {
+      "driver": "efs.csi.aws.com",
+      "volumeHandle": "fs-00000000000000e0d"
+    },
+    "mountOptions": [
+      "tls"
+    ],
+    "persistentVolumeReclaimPolicy": "Retain",
+    "storageClassName": "",
+    "volumeMode": "Filesystem"
+  }
+});
+new ApiObject(chart, 'o8', {
+  "apiVersion": "scheduling.k8s.io/v1",
+  "kind": "PriorityClass",
+  "metadata": {
+    "name": "dev-workloads"
+  },
+  "description": "Workloads of namespace dev",
+  "globalDefault": false,
+  "preemptionPolicy": "PreemptLowerPriority",
+  "value": 100000
+});
+}
+{
+  const chart = new Chart(app, "pingvas-shared-eks-dev-gallery-service", { disableResourceNameHashes: true });
+new ApiObject(chart, 'o0', {
+  "apiVersion": "apps/v1",
+  "kind": "Deployment",
+  "metadata": {
+    "name": "gallery-service",
+    "namespace": "dev",
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "gallery-service",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "spec": {
+    "progressDeadlineSeconds": 600,
+    "revisionHistoryLimit": 5,
+    "selector": {
+      "matchLabels": {
+        "app.kubernetes.io/name": "gallery-service",
+        "app.kubernetes.io/part-of": "pingvas"
+      }
+    },
+    "strategy": {
+      "rollingUpdate": {
+        "maxSurge": "25%",
+        "maxUnavailable": 0
+      },
+      "type": "RollingUpdate"
+    },
+    "template": {
+      "metadata": {
+        "labels": {
+          "app.kubernetes.io/component": "service",
+          "app.kubernetes.io/managed-by": "slipway",
+          "app.kubernetes.io/name": "gallery-service",
+          "app.kubernetes.io/part-of": "pingvas"
+        }
+      },
+      "spec": {
+        "automountServiceAccountToken": false,
+        "containers": [
+          {
+            "env": [
+              {
+                "name": "IMAGES_BUCKET",
+                "value": "pingvas-dev-images"
+              },
+              {
+                "name": "PGBOUNCER_DATABASE",
+                "value": "pingvas"
+              },
+              {
+                "name": "PGBOUNCER_HOST",
+                "value": "pgbouncer.dev.svc.cluster.local"
+              },
+              {
+                "name": "PGBOUNCER_PASSWORD",
+                "valueFrom": {
+                  "secretKeyRef": {
+                    "key": "password",
+                    "name": "gallery-service-pgbouncer-login"
+                  }
+                }
+              },
+              {
+                "name": "PGBOUNCER_PORT",
+                "value": "6432"
+              },
+              {
+                "name": "PGBOUNCER_READ_DATABASE",
+                "value": "pingvas_read"
+              },
+              {
+                "name": "PGBOUNCER_USER",
+                "valueFrom": {
+                  "secretKeyRef": {
+                    "key": "username",
+                    "name": "gallery-service-pgbouncer-login"
+                  }
+                }
+              },
+              {
+                "name": "PORT",
+                "value": "8004"
+              },
+              {
+                "name": "REDIS_HOST",
+                "value": "master.pingvas-dev-redis.example.use1.cache.amazonaws.com"
+              },
+              {
+                "name": "REDIS_PORT",
+                "value": "6379"
+              },
+              {
+                "name": "REDIS_READER_HOST",
+                "value": "replica.pingvas-dev-redis.example.use1.cache.amazonaws.com"
+              },
+              {
+                "name": "REDIS_SCHEME",
+                "value": "rediss"
+              },
+              {
+                "name": "REDIS_URL",
+                "value": "rediss://master.pingvas-dev-redis.example.use1.cache.amazonaws.com:6379/0"
+              }
+            ],
+            "image": "pingvas/shared/gallery-service:4f1c2d9",
+            "imagePullPolicy": "IfNotPresent",
+            "livenessProbe": {
+              "failureThreshold": 3,
+              "httpGet": {
+                "path": "/health",
+                "port": "http",
+                "scheme": "HTTP"
+              },
+              "periodSeconds": 20,
+              "timeoutSeconds": 5
+            },
+            "name": "gallery-service",
+            "ports": [
+              {
+                "containerPort": 8004,
+                "name": "http",
+                "protocol": "TCP"
+              }
+            ],
+            "readinessProbe": {
+              "failureThreshold": 3,
+              "httpGet": {
+                "path": "/health",
+                "port": "http",
+                "scheme": "HTTP"
+              },
+              "periodSeconds": 10,
+              "timeoutSeconds": 5
+            },
+            "resources": {
+              "limits": {
+                "ephemeral-storage": "1Gi",
+                "memory": "512Mi"
+              },
+              "requests": {
+                "cpu": "250m",
+                "ephemeral-storage": "1Gi",
+                "memory": "512Mi"
+              }
+            },
+            "securityContext": {
+              "allowPrivilegeEscalation": false,
+              "capabilities": {
+                "drop": [
+                  "ALL"
+                ]
+              },
+              "readOnlyRootFilesystem": true,
+              "runAsNonRoot": true
+            },
+            "startupProbe": {
+              "failureThreshold": 30,
+              "httpGet": {
+                "path": "/health",
+                "port": "http",
+                "scheme": "HTTP"
+              },
+              "periodSeconds": 5,
+              "timeoutSeconds": 5
+            },
+            "volumeMounts": [
+              {
+                "mountPath": "/tmp",
+                "name": "tmp"
+              }
+            ]
+          }
+        ],
+        "enableServiceLinks": false,
+        "priorityClassName": "dev-workloads",
+        "securityContext": {
+          "fsGroup": 10001,
+          "fsGroupChangePolicy": "OnRootMismatch",
+          "runAsGroup": 10001,
+          "runAsNonRoot": true,
+          "runAsUser": 10001,
+          "seccompProfile": {
+            "type": "RuntimeDefault"
+          }
+        },
+        "serviceAccountName": "gallery-service",
+        "terminationGracePeriodSeconds": 60,
+        "topologySpreadConstraints": [
+          {
+            "labelSelector": {
+              "matchLabels": {
+                "app.kubernetes.io/name": "gallery-service",
+                "app.kubernetes.io/part-of": "pingvas"
+              }
+            },
+            "maxSkew": 1,
+            "topologyKey": "topology.kubernetes.io/zone",
+            "whenUnsatisfiable": "ScheduleAnyway"
+          },
+          {
+            "labelSelector": {
+              "matchLabels": {
+                "app.kubernetes.io/name": "gallery-service",
+                "app.kubernetes.io/part-of": "pingvas"
+              }
+            },
+            "maxSkew": 1,
+            "topologyKey": "kubernetes.io/hostname",
+            "whenUnsatisfiable": "ScheduleAnyway"
+          }
+        ],
+        "volumes": [
+          {
+            "emptyDir": {},
+            "name": "tmp"
+          }
+        ]
+      }
+    }
+  }
+});
+new ApiObject(chart, 'o1', {
+  "apiVersion": "external-secrets.io/v1",
+  "kind": "ExternalSecret",
+  "metadata": {
+    "name": "gallery-service-pgbouncer-login",
+    "namespace": "dev"
+  },
+  "spec": {
+    "data": [
+      {
+        "remoteRef": {
+          "key": "pingvas/dev/login",
+          "property": "username"
+        },
+        "secretKey": "username"
+      },
+      {
+        "remoteRef": {
+          "key": "pingvas/dev/login",
+          "property": "password"
+        },
+        "secretKey": "password"
+      }
+    ],
+    "refreshInterval": "1h",
+    "secretStoreRef": {
+      "kind": "SecretStore",
+      "name": "secrets"
+    },
+    "target": {
+      "creationPolicy": "Owner",
+      "deletionPolicy": "Retain",
+      "name": "gallery-service-pgbouncer-login"
+    }
+  }
+});
+new ApiObject(chart, 'o2', {
+  "apiVersion": "autoscaling/v2",
+  "kind": "HorizontalPodAutoscaler",
+  "metadata": {
+    "name": "gallery-service",
+    "namespace": "dev",
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "gallery-service",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "spec": {
+    "behavior": {
+      "scaleDown": {
+        "policies": [
+          {
+            "periodSeconds": 60,
+            "type": "Percent",
+            "value": 50
+          }
+        ],
+        "stabilizationWindowSeconds": 300
+      }
+    },
+    "maxReplicas": 50,
+    "metrics": [
+      {
+        "resource": {
+          "name": "cpu",
+          "target": {
+            "averageUtilization": 70,
+            "type": "Utilization"
+          }
+        },
+        "type": "Resource"
+      },
+      {
+        "resource": {
+          "name": "memory",
+          "target": {
+            "averageUtilization": 80,
+            "type": "Utilization"
+          }
+        },
+        "type": "Resource"
+      }
+    ],
+    "minReplicas": 2,
+    "scaleTargetRef": {
+      "apiVersion": "apps/v1",
+      "kind": "Deployment",
+      "name": "gallery-service"
+    }
+  }
+});
+new ApiObject(chart, 'o3', {
+  "apiVersion": "networking.k8s.io/v1",
+  "kind": "NetworkPolicy",
+  "metadata": {
+    "name": "gallery-service",
+    "namespace": "dev"
+  },
+  "spec": {
+    "egress": [
+      {
+        "ports": [
+          {
+            "port": 53,
+            "protocol": "UDP"
+          },
+          {
+            "port": 53,
+            "protocol": "TCP"
+          }
+        ],
+        "to": [
+          {
+            "namespaceSelector": {
+              "matchLabels": {
+                "kubernetes.io/metadata.name": "kube-system"
+              }
+            },
+            "podSelector": {
+              "matchLabels": {
+                "k8s-app": "kube-dns"
+              }
+            }
+          }
+        ]
+      },
+      {
+        "ports": [
+          {
+            "port": 6432,
+            "protocol": "TCP"
+          }
+        ],
+        "to": [
+          {
+            "namespaceSelector": {
+              "matchLabels": {
+                "kubernetes.io/metadata.name": "dev"
+              }
+            },
+            "podSelector": {
+              "matchLabels": {
+                "app.kubernetes.io/name": "pgbouncer",
+                "app.kubernetes.io/part-of": "pingvas"
+              }
+            }
+          }
+        ]
+      },
+      {
+        "ports": [
+          {
+            "port": 6379,
+            "protocol": "TCP"
+          }
+        ],
+        "to": [
+          {
+            "ipBlock": {
+              "cidr": "10.0.11.0/24"
+            }
+          },
+          {
+            "ipBlock": {
+              "cidr": "10.0.12.0/24"
+            }
+          },
+          {
+            "ipBlock": {
+              "cidr": "10.0.13.0/24"
+            }
+          }
+        ]
+      },
+      {
+        "ports": [
+          {
+            "port": 80,
+            "protocol": "TCP"
+          }
+        ],
+        "to": [
+          {
+            "ipBlock": {
+              "cidr": "169.254.170.23/32"
+            }
+          }
+        ]
+      },
+      {
+        "ports": [
+          {
+            "port": 443,
+            "protocol": "TCP"
+          }
+        ],
+        "to": [
+          {
+            "ipBlock": {
+              "cidr": "0.0.0.0/0",
+              "except": [
+                "10.0.0.0/16"
+              ]
+            }
+          }
+        ]
+      }
+    ],
+    "ingress": [
+      {
+        "from": [
+          {
+            "ipBlock": {
+              "cidr": "10.0.1.0/24"
+            }
+          },
+          {
+            "ipBlock": {
+              "cidr": "10.0.2.0/24"
+            }
+          },
+          {
+            "ipBlock": {
+              "cidr": "10.0.3.0/24"
+            }
+          }
+        ],
+        "ports": [
+          {
+            "port": 8004,
+            "protocol": "TCP"
+          }
+        ]
+      }
+    ],
+    "podSelector": {
+      "matchLabels": {
+        "app.kubernetes.io/name": "gallery-service",
+        "app.kubernetes.io/part-of": "pingvas"
+      }
+    },
+    "policyTypes": [
+      "Ingress",
+      "Egress"
+    ]
+  }
+});
+new ApiObject(chart, 'o4', {
+  "apiVersion": "policy/v1",
+  "kind": "PodDisruptionBudget",
+  "metadata": {
+    "name": "gallery-service",
+    "namespace": "dev",
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "gallery-service",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "spec": {
+    "maxUnavailable": 1,
+    "selector": {
+      "matchLabels": {
+        "app.kubernetes.io/name": "gallery-service",
+        "app.kubernetes.io/part-of": "pingvas"
+      }
+    }
+  }
+});
+new ApiObject(chart, 'o5', {
+  "apiVersion": "v1",
+  "kind": "Service",
+  "metadata": {
+    "name": "gallery-service",
+    "namespace": "dev",
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "gallery-service",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "spec": {
+    "ports": [
+      {
+        "appProtocol": "http",
+        "name": "http",
+        "port": 8004,
+        "protocol": "TCP",
+        "targetPort": "http"
+      }
+    ],
+    "selector": {
+      "app.kubernetes.io/name": "gallery-service",
+      "app.kubernetes.io/part-of": "pingvas"
+    },
+    "type": "ClusterIP"
+  }
+});
+new ApiObject(chart, 'o6', {
+  "apiVersion": "v1",
+  "kind": "ServiceAccount",
+  "metadata": {
+    "name": "gallery-service",
+    "namespace": "dev",
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "gallery-service",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "automountServiceAccountToken": false
+});
+new ApiObject(chart, 'o7', {
+  "apiVersion": "monitoring.coreos.com/v1",
+  "kind": "ServiceMonitor",
+  "metadata": {
+    "name": "gallery-service",
+    "namespace": "dev",
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "gallery-service",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "spec": {
+    "endpoints": [
+      {
+        "interval": "15s",
+        "path": "/metrics",
+        "port": "http"
+      }
+    ],
+    "selector": {
+      "matchLabels": {
+        "app.kubernetes.io/name": "gallery-service",
+        "app.kubernetes.io/part-of": "pingvas"
+      }
+    }
+  }
+});
+new ApiObject(chart, 'o8', {
+  "apiVersion": "elbv2.k8s.aws/v1beta1",
+  "kind": "TargetGroupBinding",
+  "metadata": {
+    "name": "gallery-service",
+    "namespace": "dev"
+  },
+  "spec": {
+    "serviceRef": {
+      "name": "gallery-service",
+      "port": 8004
+    },
+    "targetGroupName": "pingvas-dev-gallery-service",
+    "targetType": "ip"
+  }
+});
+}
+{
+  const chart = new Chart(app, "pingvas-shared-eks-dev-generation-service", { disableResourceNameHashes: true });
+new ApiObject(chart, 'o0', {
+  "apiVersion": "apps/v1",
+  "kind": "Deployment",
+  "metadata": {
+    "name": "generation-service",
+    "namespace": "dev",
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "generation-service",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "spec": {
+    "progressDeadlineSeconds": 600,
+    "revisionHistoryLimit": 5,
+    "selector": {
+      "matchLabels": {
+        "app.kubernetes.io/name": "generation-service",
+        "app.kubernetes.io/part-of": "pingvas"
+      }
+    },
+    "strategy": {
+      "rollingUpdate": {
+        "maxSurge": "25%",
+        "maxUnavailable": 0
+      },
+      "type": "RollingUpdate"
+    },
+    "template": {
+      "metadata": {
+        "labels": {
+          "app.kubernetes.io/component": "service",
+          "app.kubernetes.io/managed-by": "slipway",
+          "app.kubernetes.io/name": "generation-service",
+          "app.kubernetes.io/part-of": "pingvas"
+        }
+      },
+      "spec": {
+        "automountServiceAccountToken": false,
+        "containers": [
+          {
+            "env": [
+              {
+                "name": "IMAGES_BUCKET",
+                "value": "pingvas-dev-images"
+              },
+              {
+                "name": "PGBOUNCER_DATABASE",
+                "value": "pingvas"
+              },
+              {
+                "name": "PGBOUNCER_HOST",
+                "value": "pgbouncer.dev.svc.cluster.local"
+              },
+              {
+                "name": "PGBOUNCER_PASSWORD",
+                "valueFrom": {
+                  "secretKeyRef": {
+                    "key": "password",
+                    "name": "generation-service-pgbouncer-login"
+                  }
+                }
+              },
+              {
+                "name": "PGBOUNCER_PORT",
+                "value": "6432"
+              },
+              {
+                "name": "PGBOUNCER_READ_DATABASE",
+                "value": "pingvas_read"
+              },
+              {
+                "name": "PGBOUNCER_USER",
+                "valueFrom": {
+                  "secretKeyRef": {
+                    "key": "username",
+                    "name": "generation-service-pgbouncer-login"
+                  }
+                }
+              },
+              {
+                "name": "PORT",
+                "value": "8003"
+              },
+              {
+                "name": "REDIS_HOST",
+                "value": "master.pingvas-dev-redis.example.use1.cache.amazonaws.com"
+              },
+              {
+                "name": "REDIS_PORT",
+                "value": "6379"
+              },
+              {
+                "name": "REDIS_READER_HOST",
+                "value": "replica.pingvas-dev-redis.example.use1.cache.amazonaws.com"
+              },
+              {
+                "name": "REDIS_SCHEME",
+                "value": "rediss"
+              },
+              {
+                "name": "REDIS_URL",
+                "value": "rediss://master.pingvas-dev-redis.example.use1.cache.amazonaws.com:6379/0"
+              }
+            ],
+            "image": "pingvas/shared/generation-service:4f1c2d9",
+            "imagePullPolicy": "IfNotPresent",
+            "livenessProbe": {
+              "failureThreshold": 3,
+              "httpGet": {
+                "path": "/health",
+                "port": "http",
+                "scheme": "HTTP"
+              },
+              "periodSeconds": 20,
+              "timeoutSeconds": 5
+            },
+            "name": "generation-service",
+            "ports": [
+              {
+                "containerPort": 8003,
+                "name": "http",
+                "protocol": "TCP"
+              }
+            ],
+            "readinessProbe": {
+              "failureThreshold": 3,
+              "httpGet": {
+                "path": "/health",
+                "port": "http",
+                "scheme": "HTTP"
+              },
+              "periodSeconds": 10,
+              "timeoutSeconds": 5
+            },
+            "resources": {
+              "limits": {
+                "ephemeral-storage": "1Gi",
+                "memory": "512Mi"
+              },
+              "requests": {
+                "cpu": "250m",
+                "ephemeral-storage": "1Gi",
+                "memory": "512Mi"
+              }
+            },
+            "securityContext": {
+              "allowPrivilegeEscalation": false,
+              "capabilities": {
+                "drop": [
+                  "ALL"
+                ]
+              },
+              "readOnlyRootFilesystem": true,
+              "runAsNonRoot": true
+            },
+            "startupProbe": {
+              "failureThreshold": 30,
+              "httpGet": {
+                "path": "/health",
+                "port": "http",
+                "scheme": "HTTP"
+              },
+              "periodSeconds": 5,
+              "timeoutSeconds": 5
+            },
+            "volumeMounts": [
+              {
+                "mountPath": "/tmp",
+                "name": "tmp"
+              }
+            ]
+          }
+        ],
+        "enableServiceLinks": false,
+        "priorityClassName": "dev-workloads",
+        "securityContext": {
+          "fsGroup": 10001,
+          "fsGroupChangePolicy": "OnRootMismatch",
+          "runAsGroup": 10001,
+          "runAsNonRoot": true,
+          "runAsUser": 10001,
+          "seccompProfile": {
+            "type": "RuntimeDefault"
+          }
+        },
+        "serviceAccountName": "generation-service",
+        "terminationGracePeriodSeconds": 60,
+        "topologySpreadConstraints": [
+          {
+            "labelSelector": {
+              "matchLabels": {
+                "app.kubernetes.io/name": "generation-service",
+                "app.kubernetes.io/part-of": "pingvas"
+              }
+            },
+            "maxSkew": 1,
+            "topologyKey": "topology.kubernetes.io/zone",
+            "whenUnsatisfiable": "ScheduleAnyway"
+          },
+          {
+            "labelSelector": {
+              "matchLabels": {
+                "app.kubernetes.io/name": "generation-service",
+                "app.kubernetes.io/part-of": "pingvas"
+              }
+            },
+            "maxSkew": 1,
+            "topologyKey": "kubernetes.io/hostname",
+            "whenUnsatisfiable": "ScheduleAnyway"
+          }
+        ],
+        "volumes": [
+          {
+            "emptyDir": {},
+            "name": "tmp"
+          }
+        ]
+      }
+    }
+  }
+});
+new ApiObject(chart, 'o1', {
+  "apiVersion": "external-secrets.io/v1",
+  "kind": "ExternalSecret",
+  "metadata": {
+    "name": "generation-service-pgbouncer-login",
+    "namespace": "dev"
+  },
+  "spec": {
+    "data": [
+      {
+        "remoteRef": {
+          "key": "pingvas/dev/login",
+          "property": "username"
+        },
+        "secretKey": "username"
+      },
+      {
+        "remoteRef": {
+          "key": "pingvas/dev/login",
+          "property": "password"
+        },
+        "secretKey": "password"
+      }
+    ],
+    "refreshInterval": "1h",
+    "secretStoreRef": {
+      "kind": "SecretStore",
+      "name": "secrets"
+    },
+    "target": {
+      "creationPolicy": "Owner",
+      "deletionPolicy": "Retain",
+      "name": "generation-service-pgbouncer-login"
+    }
+  }
+});
+new ApiObject(chart, 'o2', {
+  "apiVersion": "autoscaling/v2",
+  "kind": "HorizontalPodAutoscaler",
+  "metadata": {
+    "name": "generation-service",
+    "namespace": "dev",
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "generation-service",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "spec": {
+    "behavior": {
+      "scaleDown": {
+        "policies": [
+          {
+            "periodSeconds": 60,
+            "type": "Percent",
+            "value": 50
+          }
+        ],
+        "stabilizationWindowSeconds": 300
+      }
+    },
+    "maxReplicas": 50,
+    "metrics": [
+      {
+        "resource": {
+          "name": "cpu",
+          "target": {
+            "averageUtilization": 70,
+            "type": "Utilization"
+          }
+        },
+        "type": "Resource"
+      },
+      {
+        "resource": {
+          "name": "memory",
+          "target": {
+            "averageUtilization": 80,
+            "type": "Utilization"
+          }
+        },
+        "type": "Resource"
+      }
+    ],
+    "minReplicas": 2,
+    "scaleTargetRef": {
+      "apiVersion": "apps/v1",
+      "kind": "Deployment",
+      "name": "generation-service"
+    }
+  }
+});
+new ApiObject(chart, 'o3', {
+  "apiVersion": "networking.k8s.io/v1",
+  "kind": "NetworkPolicy",
+  "metadata": {
+    "name": "generation-service",
+    "namespace": "dev"
+  },
+  "spec": {
+    "egress": [
+      {
+        "ports": [
+          {
+            "port": 53,
+            "protocol": "UDP"
+          },
+          {
+            "port": 53,
+            "protocol": "TCP"
+          }
+        ],
+        "to": [
+          {
+            "namespaceSelector": {
+              "matchLabels": {
+                "kubernetes.io/metadata.name": "kube-system"
+              }
+            },
+            "podSelector": {
+              "matchLabels": {
+                "k8s-app": "kube-dns"
+              }
+            }
+          }
+        ]
+      },
+      {
+        "ports": [
+          {
+            "port": 6432,
+            "protocol": "TCP"
+          }
+        ],
+        "to": [
+          {
+            "namespaceSelector": {
+              "matchLabels": {
+                "kubernetes.io/metadata.name": "dev"
+              }
+            },
+            "podSelector": {
+              "matchLabels": {
+                "app.kubernetes.io/name": "pgbouncer",
+                "app.kubernetes.io/part-of": "pingvas"
+              }
+            }
+          }
+        ]
+      },
+      {
+        "ports": [
+          {
+            "port": 6379,
+            "protocol": "TCP"
+          }
+        ],
+        "to": [
+          {
+            "ipBlock": {
+              "cidr": "10.0.11.0/24"
+            }
+          },
+          {
+            "ipBlock": {
+              "cidr": "10.0.12.0/24"
+            }
+          },
+          {
+            "ipBlock": {
+              "cidr": "10.0.13.0/24"
+            }
+          }
+        ]
+      },
+      {
+        "ports": [
+          {
+            "port": 80,
+            "protocol": "TCP"
+          }
+        ],
+        "to": [
+          {
+            "ipBlock": {
+              "cidr": "169.254.170.23/32"
+            }
+          }
+        ]
+      },
+      {
+        "ports": [
+          {
+            "port": 443,
+            "protocol": "TCP"
+          }
+        ],
+        "to": [
+          {
+            "ipBlock": {
+              "cidr": "0.0.0.0/0",
+              "except": [
+                "10.0.0.0/16"
+              ]
+            }
+          }
+        ]
+      }
+    ],
+    "ingress": [
+      {
+        "from": [
+          {
+            "ipBlock": {
+              "cidr": "10.0.1.0/24"
+            }
+          },
+          {
+            "ipBlock": {
+              "cidr": "10.0.2.0/24"
+            }
+          },
+          {
+            "ipBlock": {
+              "cidr": "10.0.3.0/24"
+            }
+          }
+        ],
+        "ports": [
+          {
+            "port": 8003,
+            "protocol": "TCP"
+          }
+        ]
+      }
+    ],
+    "podSelector": {
+      "matchLabels": {
+        "app.kubernetes.io/name": "generation-service",
+        "app.kubernetes.io/part-of": "pingvas"
+      }
+    },
+    "policyTypes": [
+      "Ingress",
+      "Egress"
+    ]
+  }
+});
+new ApiObject(chart, 'o4', {
+  "apiVersion": "policy/v1",
+  "kind": "PodDisruptionBudget",
+  "metadata": {
+    "name": "generation-service",
+    "namespace": "dev",
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "generation-service",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "spec": {
+    "maxUnavailable": 1,
+    "selector": {
+      "matchLabels": {
+        "app.kubernetes.io/name": "generation-service",
+        "app.kubernetes.io/part-of": "pingvas"
+      }
+    }
+  }
+});
+new ApiObject(chart, 'o5', {
+  "apiVersion": "v1",
+  "kind": "Service",
+  "metadata": {
+    "name": "generation-service",
+    "namespace": "dev",
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "generation-service",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "spec": {
+    "ports": [
+      {
+        "appProtocol": "http",
+        "name": "http",
+        "port": 8003,
+        "protocol": "TCP",
+        "targetPort": "http"
+      }
+    ],
+    "selector": {
+      "app.kubernetes.io/name": "generation-service",
+      "app.kubernetes.io/part-of": "pingvas"
+    },
+    "type": "ClusterIP"
+  }
+});
+new ApiObject(chart, 'o6', {
+  "apiVersion": "v1",
+  "kind": "ServiceAccount",
+  "metadata": {
+    "name": "generation-service",
+    "namespace": "dev",
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "generation-service",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "automountServiceAccountToken": false
+});
+new ApiObject(chart, 'o7', {
+  "apiVersion": "monitoring.coreos.com/v1",
+  "kind": "ServiceMonitor",
+  "metadata": {
+    "name": "generation-service",
+    "namespace": "dev",
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "generation-service",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "spec": {
+    "endpoints": [
+      {
+        "interval": "15s",
+        "path": "/metrics",
+        "port": "http"
+      }
+    ],
+    "selector": {
+      "matchLabels": {
+        "app.kubernetes.io/name": "generation-service",
+        "app.kubernetes.io/part-of": "pingvas"
+      }
+    }
+  }
+});
+new ApiObject(chart, 'o8', {
+  "apiVersion": "elbv2.k8s.aws/v1beta1",
+  "kind": "TargetGroupBinding",
+  "metadata": {
+    "name": "generation-service",
+    "namespace": "dev"
+  },
+  "spec": {
+    "serviceRef": {
+      "name": "generation-service",
+      "port": 8003
+    },
+    "targetGroupName": "pingvas-dev-generation-service",
+    "targetType": "ip"
+  }
+});
+}
+{
+  const chart = new Chart(app, "pingvas-shared-eks-dev-generation-worker", { disableResourceNameHashes: true });
+new ApiObject(chart, 'o0', {
+  "apiVersion": "apps/v1",
+  "kind": "Deployment",
+  "metadata": {
+    "name": "generation-worker",
+    "namespace": "dev",
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "generation-worker",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "spec": {
+    "revisionHistoryLimit": 5,
+    "selector": {
+      "matchLabels": {
+        "app.kubernetes.io/name": "generation-worker",
+        "app.kubernetes.io/part-of": "pingvas"
+      }
+    },
+    "strategy": {
+      "rollingUpdate": {
+        "maxSurge": 0,
+        "maxUnavailable": 1
+      },
+      "type": "RollingUpdate"
+    },
+    "template": {
+      "metadata": {
+        "labels": {
+          "app.kubernetes.io/component": "worker",
+          "app.kubernetes.io/managed-by": "slipway",
+          "app.kubernetes.io/name": "generation-worker",
+          "app.kubernetes.io/part-of": "pingvas"
+        }
+      },
+      "spec": {
+        "automountServiceAccountToken": false,
+        "containers": [
+          {
+            "env": [
+              {
+                "name": "IMAGES_BUCKET",
+                "value": "pingvas-dev-images"
+              },
+              {
+                "name": "PGBOUNCER_DATABASE",
+                "value": "pingvas"
+              },
+              {
+                "name": "PGBOUNCER_HOST",
+                "value": "pgbouncer.dev.svc.cluster.local"
+              },
+              {
+                "name": "PGBOUNCER_PASSWORD",
+                "valueFrom": {
+                  "secretKeyRef": {
+                    "key": "password",
+                    "name": "generation-worker-pgbouncer-login"
+                  }
+                }
+              },
+              {
+                "name": "PGBOUNCER_PORT",
+                "value": "6432"
+              },
+              {
+                "name": "PGBOUNCER_READ_DATABASE",
+                "value": "pingvas_read"
+              },
+              {
+                "name": "PGBOUNCER_USER",
+                "valueFrom": {
+                  "secretKeyRef": {
+                    "key": "username",
+                    "name": "generation-worker-pgbouncer-login"
+                  }
+                }
+              },
+              {
+                "name": "QUEUE",
+                "value": "generation_queue"
+              },
+              {
+                "name": "REDIS_HOST",
+                "value": "master.pingvas-dev-redis.example.use1.cache.amazonaws.com"
+              },
+              {
+                "name": "REDIS_PORT",
+                "value": "6379"
+              },
+              {
+                "name": "REDIS_READER_HOST",
+                "value": "replica.pingvas-dev-redis.example.use1.cache.amazonaws.com"
+              },
+              {
+                "name": "REDIS_SCHEME",
+                "value": "rediss"
+              },
+              {
+                "name": "REDIS_URL",
+                "value": "rediss://master.pingvas-dev-redis.example.use1.cache.amazonaws.com:6379/0"
+              }
+            ],
+            "image": "pingvas/shared/generation-worker:4f1c2d9",
+            "imagePullPolicy": "IfNotPresent",
+            "name": "generation-worker",
+            "resources": {
+              "limits": {
+                "ephemeral-storage": "1Gi",
+                "memory": "512Mi",
+                "nvidia.com/gpu": 1
+              },
+              "requests": {
+                "cpu": "250m",
+                "ephemeral-storage": "1Gi",
+                "memory": "512Mi",
+                "nvidia.com/gpu": 1
+              }
+            },
+            "securityContext": {
+              "allowPrivilegeEscalation": false,
+              "capabilities": {
+                "drop": [
+                  "ALL"
+                ]
+              },
+              "readOnlyRootFilesystem": true,
+              "runAsNonRoot": true
+            },
+            "volumeMounts": [
+              {
+                "mountPath": "/tmp",
+                "name": "tmp"
+              },
+              {
+                "mountPath": "/models",
+                "name": "models",
+                "readOnly": true
+              }
+            ]
+          }
+        ],
+        "enableServiceLinks": false,
+        "priorityClassName": "dev-workloads",
+        "securityContext": {
+          "fsGroup": 10001,
+          "fsGroupChangePolicy": "OnRootMismatch",
+          "runAsGroup": 10001,
+          "runAsNonRoot": true,
+          "runAsUser": 10001,
+          "seccompProfile": {
+            "type": "RuntimeDefault"
+          }
+        },
+        "serviceAccountName": "generation-worker",
+        "terminationGracePeriodSeconds": 110,
+        "tolerations": [
+          {
+            "effect": "NoSchedule",
+            "key": "nvidia.com/gpu",
+            "operator": "Exists"
+          }
+        ],
+        "topologySpreadConstraints": [
+          {
+            "labelSelector": {
+              "matchLabels": {
+                "app.kubernetes.io/name": "generation-worker",
+                "app.kubernetes.io/part-of": "pingvas"
+              }
+            },
+            "maxSkew": 1,
+            "topologyKey": "topology.kubernetes.io/zone",
+            "whenUnsatisfiable": "ScheduleAnyway"
+          },
+          {
+            "labelSelector": {
+              "matchLabels": {
+                "app.kubernetes.io/name": "generation-worker",
+                "app.kubernetes.io/part-of": "pingvas"
+              }
+            },
+            "maxSkew": 1,
+            "topologyKey": "kubernetes.io/hostname",
+            "whenUnsatisfiable": "ScheduleAnyway"
+          }
+        ],
+        "volumes": [
+          {
+            "emptyDir": {},
+            "name": "tmp"
+          },
+          {
+            "name": "models",
+            "persistentVolumeClaim": {
+              "claimName": "model-volume",
+              "readOnly": true
+            }
+          }
+        ]
+      }
+    }
+  }
+});
+new ApiObject(chart, 'o1', {
+  "apiVersion": "external-secrets.io/v1",
+  "kind": "ExternalSecret",
+  "metadata": {
+    "name": "generation-worker-pgbouncer-login",
+    "namespace": "dev"
+  },
+  "spec": {
+    "data": [
+      {
+        "remoteRef": {
+          "key": "pingvas/dev/login",
+          "property": "username"
+        },
+        "secretKey": "username"
+      },
+      {
+        "remoteRef": {
+          "key": "pingvas/dev/login",
+          "property": "password"
+        },
+        "secretKey": "password"
+      }
+    ],
+    "refreshInterval": "1h",
+    "secretStoreRef": {
+      "kind": "SecretStore",
+      "name": "secrets"
+    },
+    "target": {
+      "creationPolicy": "Owner",
+      "deletionPolicy": "Retain",
+      "name": "generation-worker-pgbouncer-login"
+    }
+  }
+});
+new ApiObject(chart, 'o2', {
+  "apiVersion": "networking.k8s.io/v1",
+  "kind": "NetworkPolicy",
+  "metadata": {
+    "name": "generation-worker",
+    "namespace": "dev"
+  },
+  "spec": {
+    "egress": [
+      {
+        "ports": [
+          {
+            "port": 53,
+            "protocol": "UDP"
+          },
+          {
+            "port": 53,
+            "protocol": "TCP"
+          }
+        ],
+        "to": [
+          {
+            "namespaceSelector": {
+              "matchLabels": {
+                "kubernetes.io/metadata.name": "kube-system"
+              }
+            },
+            "podSelector": {
+              "matchLabels": {
+                "k8s-app": "kube-dns"
+              }
+            }
+          }
+        ]
+      },
+      {
+        "ports": [
+          {
+            "port": 6379,
+            "protocol": "TCP"
+          }
+        ],
+        "to": [
+          {
+            "ipBlock": {
+              "cidr": "10.0.11.0/24"
+            }
+          },
+          {
+            "ipBlock": {
+              "cidr": "10.0.12.0/24"
+            }
+          },
+          {
+            "ipBlock": {
+              "cidr": "10.0.13.0/24"
+            }
+          }
+        ]
+      },
+      {
+        "ports": [
+          {
+            "port": 6432,
+            "protocol": "TCP"
+          }
+        ],
+        "to": [
+          {
+            "namespaceSelector": {
+              "matchLabels": {
+                "kubernetes.io/metadata.name": "dev"
+              }
+            },
+            "podSelector": {
+              "matchLabels": {
+                "app.kubernetes.io/name": "pgbouncer",
+                "app.kubernetes.io/part-of": "pingvas"
+              }
+            }
+          }
+        ]
+      },
+      {
+        "ports": [
+          {
+            "port": 80,
+            "protocol": "TCP"
+          }
+        ],
+        "to": [
+          {
+            "ipBlock": {
+              "cidr": "169.254.170.23/32"
+            }
+          }
+        ]
+      },
+      {
+        "ports": [
+          {
+            "port": 443,
+            "protocol": "TCP"
+          }
+        ],
+        "to": [
+          {
+            "ipBlock": {
+              "cidr": "0.0.0.0/0",
+              "except": [
+                "10.0.0.0/16"
+              ]
+            }
+          }
+        ]
+      }
+    ],
+    "ingress": [],
+    "podSelector": {
+      "matchLabels": {
+        "app.kubernetes.io/name": "generation-worker",
+        "app.kubernetes.io/part-of": "pingvas"
+      }
+    },
+    "policyTypes": [
+      "Ingress",
+      "Egress"
+    ]
+  }
+});
+new ApiObject(chart, 'o3', {
+  "apiVersion": "policy/v1",
+  "kind": "PodDisruptionBudget",
+  "metadata": {
+    "name": "generation-worker",
+    "namespace": "dev",
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "generation-worker",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "spec": {
+    "maxUnavailable": 1,
+    "selector": {
+      "matchLabels": {
+        "app.kubernetes.io/name": "generation-worker",
+        "app.kubernetes.io/part-of": "pingvas"
+      }
+    }
+  }
+});
+new ApiObject(chart, 'o4', {
+  "apiVersion": "keda.sh/v1alpha1",
+  "kind": "ScaledObject",
+  "metadata": {
+    "name": "generation-worker",
+    "namespace": "dev",
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "generation-worker",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "spec": {
+    "cooldownPeriod": 300,
+    "maxReplicaCount": 3,
+    "minReplicaCount": 0,
+    "pollingInterval": 15,
+    "scaleTargetRef": {
+      "apiVersion": "apps/v1",
+      "kind": "Deployment",
+      "name": "generation-worker"
+    },
+    "triggers": [
+      {
+        "metadata": {
+          "activationListLength": "0",
+          "address": "master.pingvas-dev-redis.example.use1.cache.amazonaws.com:6379",
+          "databaseIndex": "0",
+          "enableTLS": "true",
+          "listLength": "1",
+          "listName": "generation_queue"
+        },
+        "type": "redis"
+      }
+    ]
+  }
+});
+new ApiObject(chart, 'o5', {
+  "apiVersion": "v1",
+  "kind": "ServiceAccount",
+  "metadata": {
+    "name": "generation-worker",
+    "namespace": "dev",
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "generation-worker",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "automountServiceAccountToken": false
+});
+}
+{
+  const chart = new Chart(app, "pingvas-shared-eks-dev-model-service", { disableResourceNameHashes: true });
+new ApiObject(chart, 'o0', {
+  "apiVersion": "apps/v1",
+  "kind": "Deployment",
+  "metadata": {
+    "name": "model-service",
+    "namespace": "dev",
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "model-service",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "spec": {
+    "progressDeadlineSeconds": 600,
+    "revisionHistoryLimit": 5,
+    "selector": {
+      "matchLabels": {
+        "app.kubernetes.io/name": "model-service",
+        "app.kubernetes.io/part-of": "pingvas"
+      }
+    },
+    "strategy": {
+      "rollingUpdate": {
+        "maxSurge": "25%",
+        "maxUnavailable": 0
+      },
+      "type": "RollingUpdate"
+    },
+    "template": {
+      "metadata": {
+        "labels": {
+          "app.kubernetes.io/component": "service",
+          "app.kubernetes.io/managed-by": "slipway",
+          "app.kubernetes.io/name": "model-service",
+          "app.kubernetes.io/part-of": "pingvas"
+        }
+      },
+      "spec": {
+        "automountServiceAccountToken": false,
+        "containers": [
+          {
+            "env": [
+              {
+                "name": "MODELS_BUCKET",
+                "value": "pingvas-models-shared"
+              },
+              {
+                "name": "PGBOUNCER_DATABASE",
+                "value": "pingvas"
+              },
+              {
+                "name": "PGBOUNCER_HOST",
+                "value": "pgbouncer.dev.svc.cluster.local"
+              },
+              {
+                "name": "PGBOUNCER_PASSWORD",
+                "valueFrom": {
+                  "secretKeyRef": {
+                    "key": "password",
+                    "name": "model-service-pgbouncer-login"
+                  }
+                }
+              },
+              {
+                "name": "PGBOUNCER_PORT",
+                "value": "6432"
+              },
+              {
+                "name": "PGBOUNCER_READ_DATABASE",
+                "value": "pingvas_read"
+              },
+              {
+                "name": "PGBOUNCER_USER",
+                "valueFrom": {
+                  "secretKeyRef": {
+                    "key": "username",
+                    "name": "model-service-pgbouncer-login"
+                  }
+                }
+              },
+              {
+                "name": "PORT",
+                "value": "8005"
+              }
+            ],
+            "image": "pingvas/shared/model-service:4f1c2d9",
+            "imagePullPolicy": "IfNotPresent",
+            "livenessProbe": {
+              "failureThreshold": 3,
+              "httpGet": {
+                "path": "/health",
+                "port": "http",
+                "scheme": "HTTP"
+              },
+              "periodSeconds": 20,
+              "timeoutSeconds": 5
+            },
+            "name": "model-service",
+            "ports": [
+              {
+                "containerPort": 8005,
+                "name": "http",
+                "protocol": "TCP"
+              }
+            ],
+            "readinessProbe": {
+              "failureThreshold": 3,
+              "httpGet": {
+                "path": "/health",
+                "port": "http",
+                "scheme": "HTTP"
+              },
+              "periodSeconds": 10,
+              "timeoutSeconds": 5
+            },
+            "resources": {
+              "limits": {
+                "ephemeral-storage": "1Gi",
+                "memory": "512Mi"
+              },
+              "requests": {
+                "cpu": "250m",
+                "ephemeral-storage": "1Gi",
+                "memory": "512Mi"
+              }
+            },
+            "securityContext": {
+              "allowPrivilegeEscalation": false,
+              "capabilities": {
+                "drop": [
+                  "ALL"
+                ]
+              },
+              "readOnlyRootFilesystem": true,
+              "runAsNonRoot": true
+            },
+            "startupProbe": {
+              "failureThreshold": 30,
+              "httpGet": {
+                "path": "/health",
+                "port": "http",
+                "scheme": "HTTP"
+              },
+              "periodSeconds": 5,
+              "timeoutSeconds": 5
+            },
+            "volumeMounts": [
+              {
+                "mountPath": "/tmp",
+                "name": "tmp"
+              }
+            ]
+          }
+        ],
+        "enableServiceLinks": false,
+        "priorityClassName": "dev-workloads",
+        "securityContext": {
+          "fsGroup": 10001,
+          "fsGroupChangePolicy": "OnRootMismatch",
+          "runAsGroup": 10001,
+          "runAsNonRoot": true,
+          "runAsUser": 10001,
+          "seccompProfile": {
+            "type": "RuntimeDefault"
+          }
+        },
+        "serviceAccountName": "model-service",
+        "terminationGracePeriodSeconds": 60,
+        "topologySpreadConstraints": [
+          {
+            "labelSelector": {
+              "matchLabels": {
+                "app.kubernetes.io/name": "model-service",
+                "app.kubernetes.io/part-of": "pingvas"
+              }
+            },
+            "maxSkew": 1,
+            "topologyKey": "topology.kubernetes.io/zone",
+            "whenUnsatisfiable": "ScheduleAnyway"
+          },
+          {
+            "labelSelector": {
+              "matchLabels": {
+                "app.kubernetes.io/name": "model-service",
+                "app.kubernetes.io/part-of": "pingvas"
+              }
+            },
+            "maxSkew": 1,
+            "topologyKey": "kubernetes.io/hostname",
+            "whenUnsatisfiable": "ScheduleAnyway"
+          }
+        ],
+        "volumes": [
+          {
+            "emptyDir": {},
+            "name": "tmp"
+          }
+        ]
+      }
+    }
+  }
+});
+new ApiObject(chart, 'o1', {
+  "apiVersion": "external-secrets.io/v1",
+  "kind": "ExternalSecret",
+  "metadata": {
+    "name": "model-service-pgbouncer-login",
+    "namespace": "dev"
+  },
+  "spec": {
+    "data": [
+      {
+        "remoteRef": {
+          "key": "pingvas/dev/login",
+          "property": "username"
+        },
+        "secretKey": "username"
+      },
+      {
+        "remoteRef": {
+          "key": "pingvas/dev/login",
+          "property": "password"
+        },
+        "secretKey": "password"
+      }
+    ],
+    "refreshInterval": "1h",
+    "secretStoreRef": {
+      "kind": "SecretStore",
+      "name": "secrets"
+    },
+    "target": {
+      "creationPolicy": "Owner",
+      "deletionPolicy": "Retain",
+      "name": "model-service-pgbouncer-login"
+    }
+  }
+});
+new ApiObject(chart, 'o2', {
+  "apiVersion": "autoscaling/v2",
+  "kind": "HorizontalPodAutoscaler",
+  "metadata": {
+    "name": "model-service",
+    "namespace": "dev",
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "model-service",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "spec": {
+    "behavior": {
+      "scaleDown": {
+        "policies": [
+          {
+            "periodSeconds": 60,
+            "type": "Percent",
+            "value": 50
+          }
+        ],
+        "stabilizationWindowSeconds": 300
+      }
+    },
+    "maxReplicas": 50,
+    "metrics": [
+      {
+        "resource": {
+          "name": "cpu",
+          "target": {
+            "averageUtilization": 70,
+            "type": "Utilization"
+          }
+        },
+        "type": "Resource"
+      },
+      {
+        "resource": {
+          "name": "memory",
+          "target": {
+            "averageUtilization": 80,
+            "type": "Utilization"
+          }
+        },
+        "type": "Resource"
+      }
+    ],
+    "minReplicas": 2,
+    "scaleTargetRef": {
+      "apiVersion": "apps/v1",
+      "kind": "Deployment",
+      "name": "model-service"
+    }
+  }
+});
+new ApiObject(chart, 'o3', {
+  "apiVersion": "networking.k8s.io/v1",
+  "kind": "NetworkPolicy",
+  "metadata": {
+    "name": "model-service",
+    "namespace": "dev"
+  },
+  "spec": {
+    "egress": [
+      {
+        "ports": [
+          {
+            "port": 53,
+            "protocol": "UDP"
+          },
+          {
+            "port": 53,
+            "protocol": "TCP"
+          }
+        ],
+        "to": [
+          {
+            "namespaceSelector": {
+              "matchLabels": {
+                "kubernetes.io/metadata.name": "kube-system"
+              }
+            },
+            "podSelector": {
+              "matchLabels": {
+                "k8s-app": "kube-dns"
+              }
+            }
+          }
+        ]
+      },
+      {
+        "ports": [
+          {
+            "port": 6432,
+            "protocol": "TCP"
+          }
+        ],
+        "to": [
+          {
+            "namespaceSelector": {
+              "matchLabels": {
+                "kubernetes.io/metadata.name": "dev"
+              }
+            },
+            "podSelector": {
+              "matchLabels": {
+                "app.kubernetes.io/name": "pgbouncer",
+                "app.kubernetes.io/part-of": "pingvas"
+              }
+            }
+          }
+        ]
+      },
+      {
+        "ports": [
+          {
+            "port": 80,
+            "protocol": "TCP"
+          }
+        ],
+        "to": [
+          {
+            "ipBlock": {
+              "cidr": "169.254.170.23/32"
+            }
+          }
+        ]
+      },
+      {
+        "ports": [
+          {
+            "port": 443,
+            "protocol": "TCP"
+          }
+        ],
+        "to": [
+          {
+            "ipBlock": {
+              "cidr": "0.0.0.0/0",
+              "except": [
+                "10.0.0.0/16"
+              ]
+            }
+          }
+        ]
+      }
+    ],
+    "ingress": [
+      {
+        "from": [
+          {
+            "ipBlock": {
+              "cidr": "10.0.1.0/24"
+            }
+          },
+          {
+            "ipBlock": {
+              "cidr": "10.0.2.0/24"
+            }
+          },
+          {
+            "ipBlock": {
+              "cidr": "10.0.3.0/24"
+            }
+          }
+        ],
+        "ports": [
+          {
+            "port": 8005,
+            "protocol": "TCP"
+          }
+        ]
+      }
+    ],
+    "podSelector": {
+      "matchLabels": {
+        "app.kubernetes.io/name": "model-service",
+        "app.kubernetes.io/part-of": "pingvas"
+      }
+    },
+    "policyTypes": [
+      "Ingress",
+      "Egress"
+    ]
+  }
+});
+new ApiObject(chart, 'o4', {
+  "apiVersion": "policy/v1",
+  "kind": "PodDisruptionBudget",
+  "metadata": {
+    "name": "model-service",
+    "namespace": "dev",
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "model-service",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "spec": {
+    "maxUnavailable": 1,
+    "selector": {
+      "matchLabels": {
+        "app.kubernetes.io/name": "model-service",
+        "app.kubernetes.io/part-of": "pingvas"
+      }
+    }
+  }
+});
+new ApiObject(chart, 'o5', {
+  "apiVersion": "v1",
+  "kind": "Service",
+  "metadata": {
+    "name": "model-service",
+    "namespace": "dev",
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "model-service",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "spec": {
+    "ports": [
+      {
+        "appProtocol": "http",
+        "name": "http",
+        "port": 8005,
+        "protocol": "TCP",
+        "targetPort": "http"
+      }
+    ],
+    "selector": {
+      "app.kubernetes.io/name": "model-service",
+      "app.kubernetes.io/part-of": "pingvas"
+    },
+    "type": "ClusterIP"
+  }
+});
+new ApiObject(chart, 'o6', {
+  "apiVersion": "v1",
+  "kind": "ServiceAccount",
+  "metadata": {
+    "name": "model-service",
+    "namespace": "dev",
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "model-service",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "automountServiceAccountToken": false
+});
+new ApiObject(chart, 'o7', {
+  "apiVersion": "monitoring.coreos.com/v1",
+  "kind": "ServiceMonitor",
+  "metadata": {
+    "name": "model-service",
+    "namespace": "dev",
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "model-service",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "spec": {
+    "endpoints": [
+      {
+        "interval": "15s",
+        "path": "/metrics",
+        "port": "http"
+      }
+    ],
+    "selector": {
+      "matchLabels": {
+        "app.kubernetes.io/name": "model-service",
+        "app.kubernetes.io/part-of": "pingvas"
+      }
+    }
+  }
+});
+new ApiObject(chart, 'o8', {
+  "apiVersion": "elbv2.k8s.aws/v1beta1",
+  "kind": "TargetGroupBinding",
+  "metadata": {
+    "name": "model-service",
+    "namespace": "dev"
+  },
+  "spec": {
+    "serviceRef": {
+      "name": "model-service",
+      "port": 8005
+    },
+    "targetGroupName": "pingvas-dev-model-service",
+    "targetType": "ip"
+  }
+});
+}
+{
+  const chart = new Chart(app, "pingvas-shared-eks-dev-payment-service", { disableResourceNameHashes: true });
+new ApiObject(chart, 'o0', {
+  "apiVersion": "apps/v1",
+  "kind": "Deployment",
+  "metadata": {
+    "name": "payment-service",
+    "namespace": "dev",
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "payment-service",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "spec": {
+    "progressDeadlineSeconds": 600,
+    "revisionHistoryLimit": 5,
+    "selector": {
+      "matchLabels": {
+        "app.kubernetes.io/name": "payment-service",
+        "app.kubernetes.io/part-of": "pingvas"
+      }
+    },
+    "strategy": {
+      "rollingUpdate": {
+        "maxSurge": "25%",
+        "maxUnavailable": 0
+      },
+      "type": "RollingUpdate"
+    },
+    "template": {
+      "metadata": {
+        "labels": {
+          "app.kubernetes.io/component": "service",
+          "app.kubernetes.io/managed-by": "slipway",
+          "app.kubernetes.io/name": "payment-service",
+          "app.kubernetes.io/part-of": "pingvas"
+        }
+      },
+      "spec": {
+        "automountServiceAccountToken": false,
+        "containers": [
+          {
+            "env": [
+              {
+                "name": "LEMON_SQUEEZY_API_KEY",
+                "valueFrom": {
+                  "secretKeyRef": {
+                    "key": "api_key",
+                    "name": "payment-service-app-lemon-squeezy"
+                  }
+                }
+              },
+              {
+                "name": "LEMON_SQUEEZY_WEBHOOK_SECRET",
+                "valueFrom": {
+                  "secretKeyRef": {
+                    "key": "webhook_secret",
+                    "name": "payment-service-app-lemon-squeezy"
+                  }
+                }
+              },
+              {
+                "name": "PGBOUNCER_DATABASE",
+                "value": "pingvas"
+              },
+              {
+                "name": "PGBOUNCER_HOST",
+                "value": "pgbouncer.dev.svc.cluster.local"
+              },
+              {
+                "name": "PGBOUNCER_PASSWORD",
+                "valueFrom": {
+                  "secretKeyRef": {
+                    "key": "password",
+                    "name": "payment-service-pgbouncer-login"
+                  }
+                }
+              },
+              {
+                "name": "PGBOUNCER_PORT",
+                "value": "6432"
+              },
+              {
+                "name": "PGBOUNCER_READ_DATABASE",
+                "value": "pingvas_read"
+              },
+              {
+                "name": "PGBOUNCER_USER",
+                "valueFrom": {
+                  "secretKeyRef": {
+                    "key": "username",
+                    "name": "payment-service-pgbouncer-login"
+                  }
+                }
+              },
+              {
+                "name": "PORT",
+                "value": "8002"
+              }
+            ],
+            "image": "pingvas/shared/payment-service:4f1c2d9",
+            "imagePullPolicy": "IfNotPresent",
+            "livenessProbe": {
+              "failureThreshold": 3,
+              "httpGet": {
+                "path": "/health",
+                "port": "http",
+                "scheme": "HTTP"
+              },
+              "periodSeconds": 20,
+              "timeoutSeconds": 5
+            },
+            "name": "payment-service",
+            "ports": [
+              {
+                "containerPort": 8002,
+                "name": "http",
+                "protocol": "TCP"
+              }
+            ],
+            "readinessProbe": {
+              "failureThreshold": 3,
+              "httpGet": {
+                "path": "/health",
+                "port": "http",
+                "scheme": "HTTP"
+              },
+              "periodSeconds": 10,
+              "timeoutSeconds": 5
+            },
+            "resources": {
+              "limits": {
+                "ephemeral-storage": "1Gi",
+                "memory": "512Mi"
+              },
+              "requests": {
+                "cpu": "250m",
+                "ephemeral-storage": "1Gi",
+                "memory": "512Mi"
+              }
+            },
+            "securityContext": {
+              "allowPrivilegeEscalation": false,
+              "capabilities": {
+                "drop": [
+                  "ALL"
+                ]
+              },
+              "readOnlyRootFilesystem": true,
+              "runAsNonRoot": true
+            },
+            "startupProbe": {
+              "failureThreshold": 30,
+              "httpGet": {
+                "path": "/health",
+                "port": "http",
+                "scheme": "HTTP"
+              },
+              "periodSeconds": 5,
+              "timeoutSeconds": 5
+            },
+            "volumeMounts": [
+              {
+                "mountPath": "/tmp",
+                "name": "tmp"
+              }
+            ]
+          }
+        ],
+        "enableServiceLinks": false,
+        "priorityClassName": "dev-workloads",
+        "securityContext": {
+          "fsGroup": 10001,
+          "fsGroupChangePolicy": "OnRootMismatch",
+          "runAsGroup": 10001,
+          "runAsNonRoot": true,
+          "runAsUser": 10001,
+          "seccompProfile": {
+            "type": "RuntimeDefault"
+          }
+        },
+        "serviceAccountName": "payment-service",
+        "terminationGracePeriodSeconds": 60,
+        "topologySpreadConstraints": [
+          {
+            "labelSelector": {
+              "matchLabels": {
+                "app.kubernetes.io/name": "payment-service",
+                "app.kubernetes.io/part-of": "pingvas"
+              }
+            },
+            "maxSkew": 1,
+            "topologyKey": "topology.kubernetes.io/zone",
+            "whenUnsatisfiable": "ScheduleAnyway"
+          },
+          {
+            "labelSelector": {
+              "matchLabels": {
+                "app.kubernetes.io/name": "payment-service",
+                "app.kubernetes.io/part-of": "pingvas"
+              }
+            },
+            "maxSkew": 1,
+            "topologyKey": "kubernetes.io/hostname",
+            "whenUnsatisfiable": "ScheduleAnyway"
+          }
+        ],
+        "volumes": [
+          {
+            "emptyDir": {},
+            "name": "tmp"
+          }
+        ]
+      }
+    }
+  }
+});
+new ApiObject(chart, 'o1', {
+  "apiVersion": "external-secrets.io/v1",
+  "kind": "ExternalSecret",
+  "metadata": {
+    "name": "payment-service-app-lemon-squeezy",
+    "namespace": "dev"
+  },
+  "spec": {
+    "data": [
+      {
+        "remoteRef": {
+          "key": "pingvas/dev/lemon-squeezy",
+          "property": "api_key"
+        },
+        "secretKey": "api_key"
+      },
+      {
+        "remoteRef": {
+          "key": "pingvas/dev/lemon-squeezy",
+          "property": "webhook_secret"
+        },
+        "secretKey": "webhook_secret"
+      }
+    ],
+    "refreshInterval": "1h",
+    "secretStoreRef": {
+      "kind": "SecretStore",
+      "name": "secrets"
+    },
+    "target": {
+      "creationPolicy": "Owner",
+      "deletionPolicy": "Retain",
+      "name": "payment-service-app-lemon-squeezy"
+    }
+  }
+});
+new ApiObject(chart, 'o2', {
+  "apiVersion": "external-secrets.io/v1",
+  "kind": "ExternalSecret",
+  "metadata": {
+    "name": "payment-service-pgbouncer-login",
+    "namespace": "dev"
+  },
+  "spec": {
+    "data": [
+      {
+        "remoteRef": {
+          "key": "pingvas/dev/login",
+          "property": "username"
+        },
+        "secretKey": "username"
+      },
+      {
+        "remoteRef": {
+          "key": "pingvas/dev/login",
+          "property": "password"
+        },
+        "secretKey": "password"
+      }
+    ],
+    "refreshInterval": "1h",
+    "secretStoreRef": {
+      "kind": "SecretStore",
+      "name": "secrets"
+    },
+    "target": {
+      "creationPolicy": "Owner",
+      "deletionPolicy": "Retain",
+      "name": "payment-service-pgbouncer-login"
+    }
+  }
+});
+new ApiObject(chart, 'o3', {
+  "apiVersion": "autoscaling/v2",
+  "kind": "HorizontalPodAutoscaler",
+  "metadata": {
+    "name": "payment-service",
+    "namespace": "dev",
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "payment-service",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "spec": {
+    "behavior": {
+      "scaleDown": {
+        "policies": [
+          {
+            "periodSeconds": 60,
+            "type": "Percent",
+            "value": 50
+          }
+        ],
+        "stabilizationWindowSeconds": 300
+      }
+    },
+    "maxReplicas": 50,
+    "metrics": [
+      {
+        "resource": {
+          "name": "cpu",
+          "target": {
+            "averageUtilization": 70,
+            "type": "Utilization"
+          }
+        },
+        "type": "Resource"
+      },
+      {
+        "resource": {
+          "name": "memory",
+          "target": {
+            "averageUtilization": 80,
+            "type": "Utilization"
+          }
+        },
+        "type": "Resource"
+      }
+    ],
+    "minReplicas": 2,
+    "scaleTargetRef": {
+      "apiVersion": "apps/v1",
+      "kind": "Deployment",
+      "name": "payment-service"
+    }
+  }
+});
+new ApiObject(chart, 'o4', {
+  "apiVersion": "networking.k8s.io/v1",
+  "kind": "NetworkPolicy",
+  "metadata": {
+    "name": "payment-service",
+    "namespace": "dev"
+  },
+  "spec": {
+    "egress": [
+      {
+        "ports": [
+          {
+            "port": 53,
+            "protocol": "UDP"
+          },
+          {
+            "port": 53,
+            "protocol": "TCP"
+          }
+        ],
+        "to": [
+          {
+            "namespaceSelector": {
+              "matchLabels": {
+                "kubernetes.io/metadata.name": "kube-system"
+              }
+            },
+            "podSelector": {
+              "matchLabels": {
+                "k8s-app": "kube-dns"
+              }
+            }
+          }
+        ]
+      },
+      {
+        "ports": [
+          {
+            "port": 6432,
+            "protocol": "TCP"
+          }
+        ],
+        "to": [
+          {
+            "namespaceSelector": {
+              "matchLabels": {
+                "kubernetes.io/metadata.name": "dev"
+              }
+            },
+            "podSelector": {
+              "matchLabels": {
+                "app.kubernetes.io/name": "pgbouncer",
+                "app.kubernetes.io/part-of": "pingvas"
+              }
+            }
+          }
+        ]
+      },
+      {
+        "ports": [
+          {
+            "port": 443,
+            "protocol": "TCP"
+          }
+        ],
+        "to": [
+          {
+            "ipBlock": {
+              "cidr": "0.0.0.0/0",
+              "except": [
+                "10.0.0.0/16"
+              ]
+            }
+          }
+        ]
+      }
+    ],
+    "ingress": [
+      {
+        "from": [
+          {
+            "ipBlock": {
+              "cidr": "10.0.1.0/24"
+            }
+          },
+          {
+            "ipBlock": {
+              "cidr": "10.0.2.0/24"
+            }
+          },
+          {
+            "ipBlock": {
+              "cidr": "10.0.3.0/24"
+            }
+          }
+        ],
+        "ports": [
+          {
+            "port": 8002,
+            "protocol": "TCP"
+          }
+        ]
+      }
+    ],
+    "podSelector": {
+      "matchLabels": {
+        "app.kubernetes.io/name": "payment-service",
+        "app.kubernetes.io/part-of": "pingvas"
+      }
+    },
+    "policyTypes": [
+      "Ingress",
+      "Egress"
+    ]
+  }
+});
+new ApiObject(chart, 'o5', {
+  "apiVersion": "policy/v1",
+  "kind": "PodDisruptionBudget",
+  "metadata": {
+    "name": "payment-service",
+    "namespace": "dev",
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "payment-service",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "spec": {
+    "maxUnavailable": 1,
+    "selector": {
+      "matchLabels": {
+        "app.kubernetes.io/name": "payment-service",
+        "app.kubernetes.io/part-of": "pingvas"
+      }
+    }
+  }
+});
+new ApiObject(chart, 'o6', {
+  "apiVersion": "v1",
+  "kind": "Service",
+  "metadata": {
+    "name": "payment-service",
+    "namespace": "dev",
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "payment-service",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "spec": {
+    "ports": [
+      {
+        "appProtocol": "http",
+        "name": "http",
+        "port": 8002,
+        "protocol": "TCP",
+        "targetPort": "http"
+      }
+    ],
+    "selector": {
+      "app.kubernetes.io/name": "payment-service",
+      "app.kubernetes.io/part-of": "pingvas"
+    },
+    "type": "ClusterIP"
+  }
+});
+new ApiObject(chart, 'o7', {
+  "apiVersion": "v1",
+  "kind": "ServiceAccount",
+  "metadata": {
+    "name": "payment-service",
+    "namespace": "dev",
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "payment-service",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "automountServiceAccountToken": false
+});
+new ApiObject(chart, 'o8', {
+  "apiVersion": "monitoring.coreos.com/v1",
+  "kind": "ServiceMonitor",
+  "metadata": {
+    "name": "payment-service",
+    "namespace": "dev",
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "payment-service",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "spec": {
+    "endpoints": [
+      {
+        "interval": "15s",
+        "path": "/metrics",
+        "port": "http"
+      }
+    ],
+    "selector": {
+      "matchLabels": {
+        "app.kubernetes.io/name": "payment-service",
+        "app.kubernetes.io/part-of": "pingvas"
+      }
+    }
+  }
+});
+new ApiObject(chart, 'o9', {
+  "apiVersion": "elbv2.k8s.aws/v1beta1",
+  "kind": "TargetGroupBinding",
+  "metadata": {
+    "name": "payment-service",
+    "namespace": "dev"
+  },
+  "spec": {
+    "serviceRef": {
+      "name": "payment-service",
+      "port": 8002
+    },
+    "targetGroupName": "pingvas-dev-payment-service",
+    "targetType": "ip"
+  }
+});
+}
+{
+  const chart = new Chart(app, "pingvas-shared-eks-dev-pgbouncer", { disableResourceNameHashes: true });
+new ApiObject(chart, 'o0', {
+  "apiVersion": "v1",
+  "kind": "ConfigMap",
+  "metadata": {
+    "name": "pgbouncer",
+    "namespace": "dev",
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "pgbouncer",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "data": {
+    "pgbouncer.ini": "[databases]\npingvas = host=pingvas-shared-aurora.cluster-cexample1234.us-east-1.rds.amazonaws.com port=5432 dbname=pingvas\npingvas_read = host=pingvas-shared-aurora.cluster-ro-cexample1234.us-east-1.rds.amazonaws.com port=5432 dbname=pingvas\n\n[pgbouncer]\nlisten_addr = *\nlisten_port = 6432\nauth_type = scram-sha-256\nauth_file = /run/pgbouncer/userlist.txt\npool_mode = transaction\ndefault_pool_size = 20\nreserve_pool_size = 5\nmax_client_conn = 1000\nserver_tls_sslmode = require\nserver_lifetime = 3600\nserver_idle_timeout = 300\nignore_startup_parameters = extra_float_digits\nunix_socket_dir =\nlogfile =\npidfile =\n"
+  }
+});
+new ApiObject(chart, 'o1', {
+  "apiVersion": "apps/v1",
+  "kind": "Deployment",
+  "metadata": {
+    "name": "pgbouncer",
+    "namespace": "dev",
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "pgbouncer",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "spec": {
+    "replicas": 2,
+    "selector": {
+      "matchLabels": {
+        "app.kubernetes.io/name": "pgbouncer",
+        "app.kubernetes.io/part-of": "pingvas"
+      }
+    },
+    "strategy": {
+      "rollingUpdate": {
+        "maxSurge": 1,
+        "maxUnavailable": 0
+      },
+      "type": "RollingUpdate"
+    },
+    "template": {
+      "metadata": {
+        "annotations": {
+          "slipway.dev/settings-checksum": "04547b2cf0e620ac"
+        },
+        "labels": {
+          "app.kubernetes.io/component": "pool",
+          "app.kubernetes.io/managed-by": "slipway",
+          "app.kubernetes.io/name": "pgbouncer",
+          "app.kubernetes.io/part-of": "pingvas"
+        }
+      },
+      "spec": {
+        "automountServiceAccountToken": false,
+        "containers": [
+          {
+            "command": [
+              "pgbouncer",
+              "/etc/pgbouncer/pgbouncer.ini"
+            ],
+            "image": "pingvas/shared/pgbouncer:1.23.1",
+            "imagePullPolicy": "IfNotPresent",
+            "livenessProbe": {
+              "periodSeconds": 20,
+              "tcpSocket": {
+                "port": "postgres"
+              }
+            },
+            "name": "pgbouncer",
+            "ports": [
+              {
+                "containerPort": 6432,
+                "name": "postgres",
+                "protocol": "TCP"
+              }
+            ],
+            "readinessProbe": {
+              "periodSeconds": 5,
+              "tcpSocket": {
+                "port": "postgres"
+              }
+            },
+            "resources": {
+              "limits": {
+                "ephemeral-storage": "1Gi",
+                "memory": "512Mi"
+              },
+              "requests": {
+                "cpu": "250m",
+                "ephemeral-storage": "1Gi",
+                "memory": "512Mi"
+              }
+            },
+            "securityContext": {
+              "allowPrivilegeEscalation": false,
+              "capabilities": {
+                "drop": [
+                  "ALL"
+                ]
+              },
+              "readOnlyRootFilesystem": true,
+              "runAsNonRoot": true
+            },
+            "startupProbe": {
+              "failureThreshold": 30,
+              "periodSeconds": 2,
+              "tcpSocket": {
+                "port": "postgres"
+              }
+            },
+            "volumeMounts": [
+              {
+                "mountPath": "/etc/pgbouncer",
+                "name": "settings",
+                "readOnly": true
+              },
+              {
+                "mountPath": "/run/pgbouncer",
+                "name": "users"
+              },
+              {
+                "mountPath": "/tmp",
+                "name": "tmp"
+              }
+            ]
+          }
+        ],
+        "enableServiceLinks": false,
+        "initContainers": [
+          {
+            "command": [
+              "sh",
+              "-ec",
+              "umask 077; printf '\"%s\" \"%s\"\\n' \"$LOGIN_USERNAME\" \"$LOGIN_PASSWORD\" > /run/pgbouncer/userlist.txt"
+            ],
+            "env": [
+              {
+                "name": "AURORA_DATABASE",
+                "value": "pingvas"
+              },
+              {
+                "name": "AURORA_HOST",
+                "value": "pingvas-shared-aurora.cluster-cexample1234.us-east-1.rds.amazonaws.com"
+              },
+              {
+                "name": "AURORA_PORT",
+                "value": "5432"
+              },
+              {
+                "name": "AURORA_READER_HOST",
+                "value": "pingvas-shared-aurora.cluster-ro-cexample1234.us-east-1.rds.amazonaws.com"
+              },
+              {
+                "name": "LOGIN_PASSWORD",
+                "valueFrom": {
+                  "secretKeyRef": {
+                    "key": "password",
+                    "name": "pgbouncer-schema-login-login"
+                  }
+                }
+              },
+              {
+                "name": "LOGIN_USERNAME",
+                "valueFrom": {
+                  "secretKeyRef": {
+                    "key": "username",
+                    "name": "pgbouncer-schema-login-login"
+                  }
+                }
+              }
+            ],
+            "image": "pingvas/shared/pgbouncer:1.23.1",
+            "imagePullPolicy": "IfNotPresent",
+            "name": "users",
+            "resources": {
+              "limits": {
+                "ephemeral-storage": "1Gi",
+                "memory": "512Mi"
+              },
+              "requests": {
+                "cpu": "250m",
+                "ephemeral-storage": "1Gi",
+                "memory": "512Mi"
+              }
+            },
+            "securityContext": {
+              "allowPrivilegeEscalation": false,
+              "capabilities": {
+                "drop": [
+                  "ALL"
+                ]
+              },
+              "readOnlyRootFilesystem": true,
+              "runAsNonRoot": true
+            },
+            "volumeMounts": [
+              {
+                "mountPath": "/run/pgbouncer",
+                "name": "users"
+              }
+            ]
+          }
+        ],
+        "priorityClassName": "dev-workloads",
+        "securityContext": {
+          "fsGroup": 10001,
+          "fsGroupChangePolicy": "OnRootMismatch",
+          "runAsGroup": 10001,
+          "runAsNonRoot": true,
+          "runAsUser": 10001,
+          "seccompProfile": {
+            "type": "RuntimeDefault"
+          }
+        },
+        "serviceAccountName": "pgbouncer",
+        "topologySpreadConstraints": [
+          {
+            "labelSelector": {
+              "matchLabels": {
+                "app.kubernetes.io/name": "pgbouncer",
+                "app.kubernetes.io/part-of": "pingvas"
+              }
+            },
+            "maxSkew": 1,
+            "topologyKey": "topology.kubernetes.io/zone",
+            "whenUnsatisfiable": "ScheduleAnyway"
+          },
+          {
+            "labelSelector": {
+              "matchLabels": {
+                "app.kubernetes.io/name": "pgbouncer",
+                "app.kubernetes.io/part-of": "pingvas"
+              }
+            },
+            "maxSkew": 1,
+            "topologyKey": "kubernetes.io/hostname",
+            "whenUnsatisfiable": "ScheduleAnyway"
+          }
+        ],
+        "volumes": [
+          {
+            "emptyDir": {},
+            "name": "tmp"
+          },
+          {
+            "configMap": {
+              "name": "pgbouncer"
+            },
+            "name": "settings"
+          },
+          {
+            "emptyDir": {
+              "medium": "Memory"
+            },
+            "name": "users"
+          }
+        ]
+      }
+    }
+  }
+});
+new ApiObject(chart, 'o2', {
+  "apiVersion": "external-secrets.io/v1",
+  "kind": "ExternalSecret",
+  "metadata": {
+    "name": "pgbouncer-schema-login-login",
+    "namespace": "dev"
+  },
+  "spec": {
+    "data": [
+      {
+        "remoteRef": {
+          "key": "pingvas/dev/login",
+          "property": "username"
+        },
+        "secretKey": "username"
+      },
+      {
+        "remoteRef": {
+          "key": "pingvas/dev/login",
+          "property": "password"
+        },
+        "secretKey": "password"
+      }
+    ],
+    "refreshInterval": "1h",
+    "secretStoreRef": {
+      "kind": "SecretStore",
+      "name": "secrets"
+    },
+    "target": {
+      "creationPolicy": "Owner",
+      "deletionPolicy": "Retain",
+      "name": "pgbouncer-schema-login-login"
+    }
+  }
+});
+new ApiObject(chart, 'o3', {
+  "apiVersion": "networking.k8s.io/v1",
+  "kind": "NetworkPolicy",
+  "metadata": {
+    "name": "pgbouncer",
+    "namespace": "dev"
+  },
+  "spec": {
+    "egress": [
+      {
+        "ports": [
+          {
+            "port": 53,
+            "protocol": "UDP"
+          },
+          {
+            "port": 53,
+            "protocol": "TCP"
+          }
+        ],
+        "to": [
+          {
+            "namespaceSelector": {
+              "matchLabels": {
+                "kubernetes.io/metadata.name": "kube-system"
+              }
+            },
+            "podSelector": {
+              "matchLabels": {
+                "k8s-app": "kube-dns"
+              }
+            }
+          }
+        ]
+      },
+      {
+        "ports": [
+          {
+            "port": 5432,
+            "protocol": "TCP"
+          }
+        ],
+        "to": [
+          {
+            "ipBlock": {
+              "cidr": "10.0.11.0/24"
+            }
+          },
+          {
+            "ipBlock": {
+              "cidr": "10.0.12.0/24"
+            }
+          },
+          {
+            "ipBlock": {
+              "cidr": "10.0.13.0/24"
+            }
+          }
+        ]
+      }
+    ],
+    "ingress": [
+      {
+        "from": [
+          {
+            "namespaceSelector": {
+              "matchLabels": {
+                "kubernetes.io/metadata.name": "dev"
+              }
+            },
+            "podSelector": {
+              "matchLabels": {
+                "app.kubernetes.io/name": "user-service",
+                "app.kubernetes.io/part-of": "pingvas"
+              }
+            }
+          }
+        ],
+        "ports": [
+          {
+            "port": 6432,
+            "protocol": "TCP"
+          }
+        ]
+      },
+      {
+        "from": [
+          {
+            "namespaceSelector": {
+              "matchLabels": {
+                "kubernetes.io/metadata.name": "dev"
+              }
+            },
+            "podSelector": {
+              "matchLabels": {
+                "app.kubernetes.io/name": "payment-service",
+                "app.kubernetes.io/part-of": "pingvas"
+              }
+            }
+          }
+        ],
+        "ports": [
+          {
+            "port": 6432,
+            "protocol": "TCP"
+          }
+        ]
+      },
+      {
+        "from": [
+          {
+            "namespaceSelector": {
+              "matchLabels": {
+                "kubernetes.io/metadata.name": "dev"
+              }
+            },
+            "podSelector": {
+              "matchLabels": {
+                "app.kubernetes.io/name": "generation-service",
+                "app.kubernetes.io/part-of": "pingvas"
+              }
+            }
+          }
+        ],
+        "ports": [
+          {
+            "port": 6432,
+            "protocol": "TCP"
+          }
+        ]
+      },
+      {
+        "from": [
+          {
+            "namespaceSelector": {
+              "matchLabels": {
+                "kubernetes.io/metadata.name": "dev"
+              }
+            },
+            "podSelector": {
+              "matchLabels": {
+                "app.kubernetes.io/name": "gallery-service",
+                "app.kubernetes.io/part-of": "pingvas"
+              }
+            }
+          }
+        ],
+        "ports": [
+          {
+            "port": 6432,
+            "protocol": "TCP"
+          }
+        ]
+      },
+      {
+        "from": [
+          {
+            "namespaceSelector": {
+              "matchLabels": {
+                "kubernetes.io/metadata.name": "dev"
+              }
+            },
+            "podSelector": {
+              "matchLabels": {
+                "app.kubernetes.io/name": "model-service",
+                "app.kubernetes.io/part-of": "pingvas"
+              }
+            }
+          }
+        ],
+        "ports": [
+          {
+            "port": 6432,
+            "protocol": "TCP"
+          }
+        ]
+      },
+      {
+        "from": [
+          {
+            "namespaceSelector": {
+              "matchLabels": {
+                "kubernetes.io/metadata.name": "dev"
+              }
+            },
+            "podSelector": {
+              "matchLabels": {
+                "app.kubernetes.io/name": "generation-worker",
+                "app.kubernetes.io/part-of": "pingvas"
+              }
+            }
+          }
+        ],
+        "ports": [
+          {
+            "port": 6432,
+            "protocol": "TCP"
+          }
+        ]
+      }
+    ],
+    "podSelector": {
+      "matchLabels": {
+        "app.kubernetes.io/name": "pgbouncer",
+        "app.kubernetes.io/part-of": "pingvas"
+      }
+    },
+    "policyTypes": [
+      "Ingress",
+      "Egress"
+    ]
+  }
+});
+new ApiObject(chart, 'o4', {
+  "apiVersion": "policy/v1",
+  "kind": "PodDisruptionBudget",
+  "metadata": {
+    "name": "pgbouncer",
+    "namespace": "dev",
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "pgbouncer",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "spec": {
+    "maxUnavailable": 1,
+    "selector": {
+      "matchLabels": {
+        "app.kubernetes.io/name": "pgbouncer",
+        "app.kubernetes.io/part-of": "pingvas"
+      }
+    }
+  }
+});
+new ApiObject(chart, 'o5', {
+  "apiVersion": "v1",
+  "kind": "Service",
+  "metadata": {
+    "name": "pgbouncer",
+    "namespace": "dev",
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "pgbouncer",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "spec": {
+    "ports": [
+      {
+        "name": "postgres",
+        "port": 6432,
+        "protocol": "TCP",
+        "targetPort": "postgres"
+      }
+    ],
+    "selector": {
+      "app.kubernetes.io/name": "pgbouncer",
+      "app.kubernetes.io/part-of": "pingvas"
+    },
+    "type": "ClusterIP"
+  }
+});
+new ApiObject(chart, 'o6', {
+  "apiVersion": "v1",
+  "kind": "ServiceAccount",
+  "metadata": {
+    "name": "pgbouncer",
+    "namespace": "dev",
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "pgbouncer",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "automountServiceAccountToken": false
+});
+}
+{
+  const chart = new Chart(app, "pingvas-shared-eks-dev-schema", { disableResourceNameHashes: true });
+new ApiObject(chart, 'o0', {
+  "apiVersion": "v1",
+  "kind": "ConfigMap",
+  "metadata": {
+    "name": "schema",
+    "namespace": "dev",
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "schema",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "data": {
+    "schema.sql": "\\getenv password ROLE_PASSWORD\nSELECT format('CREATE ROLE dev_pingvas LOGIN PASSWORD %L', :'password')\nWHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'dev_pingvas') \\gexec\nSELECT format('ALTER ROLE dev_pingvas LOGIN PASSWORD %L NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS', :'password') \\gexec\nGRANT dev_pingvas TO CURRENT_USER;\nCREATE SCHEMA IF NOT EXISTS dev_pingvas AUTHORIZATION dev_pingvas;\nALTER ROLE dev_pingvas SET search_path = dev_pingvas, public;\nREVOKE ALL ON SCHEMA dev_pingvas FROM PUBLIC;\nREVOKE CREATE ON SCHEMA public FROM PUBLIC;\nGRANT CONNECT ON DATABASE :\"DBNAME\" TO dev_pingvas;\nDO $$\nDECLARE protected record;\nBEGIN\n  FOR protected IN\n    SELECT table_name FROM information_schema.columns JOIN information_schema.tables USING (table_schema, table_name)\n    WHERE table_schema = 'dev_pingvas' AND column_name = 'user_id' AND table_type = 'BASE TABLE'\n  LOOP\n    EXECUTE format('ALTER TABLE dev_pingvas.%I ENABLE ROW LEVEL SECURITY', protected.table_name);\n    EXECUTE format('ALTER TABLE dev_pingvas.%I FORCE ROW LEVEL SECURITY', protected.table_name);\n    EXECUTE format('DROP POLICY IF EXISTS own_rows ON dev_pingvas.%I', protected.table_name);\n    EXECUTE format('CREATE POLICY own_rows ON dev_pingvas.%I USING (user_id::text = current_setting(''app.current_user_id'', true))', protected.table_name);\n  END LOOP;\nEND\n$$;\n"
+  }
+});
+new ApiObject(chart, 'o1', {
+  "apiVersion": "external-secrets.io/v1",
+  "kind": "ExternalSecret",
+  "metadata": {
+    "name": "schema-aurora-master",
+    "namespace": "dev"
+  },
+  "spec": {
+    "data": [
+      {
+        "remoteRef": {
+          "key": "arn:aws:secretsmanager:us-east-1:111122223333:secret:rds!cluster-00000000-0000-4000-8000-000000000000-Ex4mpl",
+          "property": "username"
+        },
+        "secretKey": "username"
+      },
+      {
+        "remoteRef": {
+          "key": "arn:aws:secretsmanager:us-east-1:111122223333:secret:rds!cluster-00000000-0000-4000-8000-000000000000-Ex4mpl",
+          "property": "password"
+        },
+        "secretKey": "password"
+      }
+    ],
+    "refreshInterval": "1h",
+    "secretStoreRef": {
+      "kind": "SecretStore",
+      "name": "secrets"
+    },
+    "target": {
+      "creationPolicy": "Owner",
+      "deletionPolicy": "Retain",
+      "name": "schema-aurora-master"
+    }
+  }
+});
+new ApiObject(chart, 'o2', {
+  "apiVersion": "external-secrets.io/v1",
+  "kind": "ExternalSecret",
+  "metadata": {
+    "name": "schema-schema-login-login",
+    "namespace": "dev"
+  },
+  "spec": {
+    "data": [
+      {
+        "remoteRef": {
+          "key": "pingvas/dev/login",
+          "property": "username"
+        },
+        "secretKey": "username"
+      },
+      {
+        "remoteRef": {
+          "key": "pingvas/dev/login",
+          "property": "password"
+        },
+        "secretKey": "password"
+      }
+    ],
+    "refreshInterval": "1h",
+    "secretStoreRef": {
+      "kind": "SecretStore",
+      "name": "secrets"
+    },
+    "target": {
+      "creationPolicy": "Owner",
+      "deletionPolicy": "Retain",
+      "name": "schema-schema-login-login"
+    }
+  }
+});
+new ApiObject(chart, 'o3', {
+  "apiVersion": "batch/v1",
+  "kind": "Job",
+  "metadata": {
+    "name": "schema",
+    "namespace": "dev",
+    "annotations": {
+      "argocd.argoproj.io/hook": "Sync",
+      "argocd.argoproj.io/hook-delete-policy": "BeforeHookCreation"
+    },
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "schema",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "spec": {
+    "activeDeadlineSeconds": 600,
+    "backoffLimit": 3,
+    "template": {
+      "metadata": {
+        "annotations": {
+          "slipway.dev/files-checksum": "52ec76e38fe1db7b"
+        },
+        "labels": {
+          "app.kubernetes.io/component": "job",
+          "app.kubernetes.io/managed-by": "slipway",
+          "app.kubernetes.io/name": "schema",
+          "app.kubernetes.io/part-of": "pingvas"
+        }
+      },
+      "spec": {
+        "automountServiceAccountToken": false,
+        "containers": [
+          {
+            "command": [
+              "psql",
+              "--no-psqlrc",
+              "--set",
+              "ON_ERROR_STOP=1",
+              "--single-transaction",
+              "--file",
+              "/config/schema.sql"
+            ],
+            "env": [
+              {
+                "name": "DATABASE_DATABASE",
+                "value": "pingvas"
+              },
+              {
+                "name": "DATABASE_HOST",
+                "value": "pingvas-shared-aurora.cluster-cexample1234.us-east-1.rds.amazonaws.com"
+              },
+              {
+                "name": "DATABASE_PASSWORD",
+                "valueFrom": {
+                  "secretKeyRef": {
+                    "key": "password",
+                    "name": "schema-aurora-master"
+                  }
+                }
+              },
+              {
+                "name": "DATABASE_PORT",
+                "value": "5432"
+              },
+              {
+                "name": "DATABASE_READER_HOST",
+                "value": "pingvas-shared-aurora.cluster-ro-cexample1234.us-east-1.rds.amazonaws.com"
+              },
+              {
+                "name": "DATABASE_USER",
+                "valueFrom": {
+                  "secretKeyRef": {
+                    "key": "username",
+                    "name": "schema-aurora-master"
+                  }
+                }
+              },
+              {
+                "name": "PGDATABASE",
+                "value": "$(DATABASE_DATABASE)"
+              },
+              {
+                "name": "PGHOST",
+                "value": "$(DATABASE_HOST)"
+              },
+              {
+                "name": "PGPASSWORD",
+                "value": "$(DATABASE_PASSWORD)"
+              },
+              {
+                "name": "PGPORT",
+                "value": "$(DATABASE_PORT)"
+              },
+              {
+                "name": "PGSSLMODE",
+                "value": "require"
+              },
+              {
+                "name": "PGUSER",
+                "value": "$(DATABASE_USER)"
+              },
+              {
+                "name": "ROLE_PASSWORD",
+                "valueFrom": {
+                  "secretKeyRef": {
+                    "key": "password",
+                    "name": "schema-schema-login-login"
+                  }
+                }
+              },
+              {
+                "name": "ROLE_USERNAME",
+                "valueFrom": {
+                  "secretKeyRef": {
+                    "key": "username",
+                    "name": "schema-schema-login-login"
+                  }
+                }
+              }
+            ],
+            "image": "public.ecr.aws/docker/library/postgres:15.10-alpine",
+            "imagePullPolicy": "IfNotPresent",
+            "name": "schema",
+            "resources": {
+              "limits": {
+                "ephemeral-storage": "1Gi",
+                "memory": "128Mi"
+              },
+              "requests": {
+                "cpu": "100m",
+                "ephemeral-storage": "1Gi",
+                "memory": "128Mi"
+              }
+            },
+            "securityContext": {
+              "allowPrivilegeEscalation": false,
+              "capabilities": {
+                "drop": [
+                  "ALL"
+                ]
+              },
+              "readOnlyRootFilesystem": true,
+              "runAsNonRoot": true
+            },
+            "volumeMounts": [
+              {
+                "mountPath": "/tmp",
+                "name": "tmp"
+              },
+              {
+                "mountPath": "/config",
+                "name": "config",
+                "readOnly": true
+              }
+            ]
+          }
+        ],
+        "enableServiceLinks": false,
+        "priorityClassName": "dev-workloads",
+        "restartPolicy": "Never",
+        "securityContext": {
+          "fsGroup": 10001,
+          "fsGroupChangePolicy": "OnRootMismatch",
+          "runAsGroup": 10001,
+          "runAsNonRoot": true,
+          "runAsUser": 10001,
+          "seccompProfile": {
+            "type": "RuntimeDefault"
+          }
+        },
+        "serviceAccountName": "schema",
+        "volumes": [
+          {
+            "emptyDir": {},
+            "name": "tmp"
+          },
+          {
+            "configMap": {
+              "name": "schema"
+            },
+            "name": "config"
+          }
+        ]
+      }
+    }
+  }
+});
+new ApiObject(chart, 'o4', {
+  "apiVersion": "networking.k8s.io/v1",
+  "kind": "NetworkPolicy",
+  "metadata": {
+    "name": "schema",
+    "namespace": "dev"
+  },
+  "spec": {
+    "egress": [
+      {
+        "ports": [
+          {
+            "port": 53,
+            "protocol": "UDP"
+          },
+          {
+            "port": 53,
+            "protocol": "TCP"
+          }
+        ],
+        "to": [
+          {
+            "namespaceSelector": {
+              "matchLabels": {
+                "kubernetes.io/metadata.name": "kube-system"
+              }
+            },
+            "podSelector": {
+              "matchLabels": {
+                "k8s-app": "kube-dns"
+              }
+            }
+          }
+        ]
+      },
+      {
+        "ports": [
+          {
+            "port": 5432,
+            "protocol": "TCP"
+          }
+        ],
+        "to": [
+          {
+            "ipBlock": {
+              "cidr": "10.0.11.0/24"
+            }
+          },
+          {
+            "ipBlock": {
+              "cidr": "10.0.12.0/24"
+            }
+          },
+          {
+            "ipBlock": {
+              "cidr": "10.0.13.0/24"
+            }
+          }
+        ]
+      }
+    ],
+    "ingress": [],
+    "podSelector": {
+      "matchLabels": {
+        "app.kubernetes.io/name": "schema",
+        "app.kubernetes.io/part-of": "pingvas"
+      }
+    },
+    "policyTypes": [
+      "Ingress",
+      "Egress"
+    ]
+  }
+});
+new ApiObject(chart, 'o5', {
+  "apiVersion": "v1",
+  "kind": "ServiceAccount",
+  "metadata": {
+    "name": "schema",
+    "namespace": "dev",
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "schema",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "automountServiceAccountToken": false
+});
+}
+{
+  const chart = new Chart(app, "pingvas-shared-eks-dev-user-service", { disableResourceNameHashes: true });
+new ApiObject(chart, 'o0', {
+  "apiVersion": "apps/v1",
+  "kind": "Deployment",
+  "metadata": {
+    "name": "user-service",
+    "namespace": "dev",
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "user-service",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "spec": {
+    "progressDeadlineSeconds": 600,
+    "revisionHistoryLimit": 5,
+    "selector": {
+      "matchLabels": {
+        "app.kubernetes.io/name": "user-service",
+        "app.kubernetes.io/part-of": "pingvas"
+      }
+    },
+    "strategy": {
+      "rollingUpdate": {
+        "maxSurge": "25%",
+        "maxUnavailable": 0
+      },
+      "type": "RollingUpdate"
+    },
+    "template": {
+      "metadata": {
+        "labels": {
+          "app.kubernetes.io/component": "service",
+          "app.kubernetes.io/managed-by": "slipway",
+          "app.kubernetes.io/name": "user-service",
+          "app.kubernetes.io/part-of": "pingvas"
+        }
+      },
+      "spec": {
+        "automountServiceAccountToken": false,
+        "containers": [
+          {
+            "env": [
+              {
+                "name": "JWT_PRIVATE_KEY",
+                "valueFrom": {
+                  "secretKeyRef": {
+                    "key": "private_key",
+                    "name": "user-service-app-jwt-signing-key"
+                  }
+                }
+              },
+              {
+                "name": "JWT_PUBLIC_KEY",
+                "valueFrom": {
+                  "secretKeyRef": {
+                    "key": "public_key",
+                    "name": "user-service-app-jwt-signing-key"
+                  }
+                }
+              },
+              {
+                "name": "PGBOUNCER_DATABASE",
+                "value": "pingvas"
+              },
+              {
+                "name": "PGBOUNCER_HOST",
+                "value": "pgbouncer.dev.svc.cluster.local"
+              },
+              {
+                "name": "PGBOUNCER_PASSWORD",
+                "valueFrom": {
+                  "secretKeyRef": {
+                    "key": "password",
+                    "name": "user-service-pgbouncer-login"
+                  }
+                }
+              },
+              {
+                "name": "PGBOUNCER_PORT",
+                "value": "6432"
+              },
+              {
+                "name": "PGBOUNCER_READ_DATABASE",
+                "value": "pingvas_read"
+              },
+              {
+                "name": "PGBOUNCER_USER",
+                "valueFrom": {
+                  "secretKeyRef": {
+                    "key": "username",
+                    "name": "user-service-pgbouncer-login"
+                  }
+                }
+              },
+              {
+                "name": "PORT",
+                "value": "8001"
+              },
+              {
+                "name": "REDIS_HOST",
+                "value": "master.pingvas-dev-redis.example.use1.cache.amazonaws.com"
+              },
+              {
+                "name": "REDIS_PORT",
+                "value": "6379"
+              },
+              {
+                "name": "REDIS_READER_HOST",
+                "value": "replica.pingvas-dev-redis.example.use1.cache.amazonaws.com"
+              },
+              {
+                "name": "REDIS_SCHEME",
+                "value": "rediss"
+              },
+              {
+                "name": "REDIS_URL",
+                "value": "rediss://master.pingvas-dev-redis.example.use1.cache.amazonaws.com:6379/0"
+              }
+            ],
+            "image": "pingvas/shared/user-service:4f1c2d9",
+            "imagePullPolicy": "IfNotPresent",
+            "livenessProbe": {
+              "failureThreshold": 3,
+              "httpGet": {
+                "path": "/health",
+                "port": "http",
+                "scheme": "HTTP"
+              },
+              "periodSeconds": 20,
+              "timeoutSeconds": 5
+            },
+            "name": "user-service",
+            "ports": [
+              {
+                "containerPort": 8001,
+                "name": "http",
+                "protocol": "TCP"
+              }
+            ],
+            "readinessProbe": {
+              "failureThreshold": 3,
+              "httpGet": {
+                "path": "/health",
+                "port": "http",
+                "scheme": "HTTP"
+              },
+              "periodSeconds": 10,
+              "timeoutSeconds": 5
+            },
+            "resources": {
+              "limits": {
+                "ephemeral-storage": "1Gi",
+                "memory": "512Mi"
+              },
+              "requests": {
+                "cpu": "250m",
+                "ephemeral-storage": "1Gi",
+                "memory": "512Mi"
+              }
+            },
+            "securityContext": {
+              "allowPrivilegeEscalation": false,
+              "capabilities": {
+                "drop": [
+                  "ALL"
+                ]
+              },
+              "readOnlyRootFilesystem": true,
+              "runAsNonRoot": true
+            },
+            "startupProbe": {
+              "failureThreshold": 30,
+              "httpGet": {
+                "path": "/health",
+                "port": "http",
+                "scheme": "HTTP"
+              },
+              "periodSeconds": 5,
+              "timeoutSeconds": 5
+            },
+            "volumeMounts": [
+              {
+                "mountPath": "/tmp",
+                "name": "tmp"
+              }
+            ]
+          }
+        ],
+        "enableServiceLinks": false,
+        "priorityClassName": "dev-workloads",
+        "securityContext": {
+          "fsGroup": 10001,
+          "fsGroupChangePolicy": "OnRootMismatch",
+          "runAsGroup": 10001,
+          "runAsNonRoot": true,
+          "runAsUser": 10001,
+          "seccompProfile": {
+            "type": "RuntimeDefault"
+          }
+        },
+        "serviceAccountName": "user-service",
+        "terminationGracePeriodSeconds": 60,
+        "topologySpreadConstraints": [
+          {
+            "labelSelector": {
+              "matchLabels": {
+                "app.kubernetes.io/name": "user-service",
+                "app.kubernetes.io/part-of": "pingvas"
+              }
+            },
+            "maxSkew": 1,
+            "topologyKey": "topology.kubernetes.io/zone",
+            "whenUnsatisfiable": "ScheduleAnyway"
+          },
+          {
+            "labelSelector": {
+              "matchLabels": {
+                "app.kubernetes.io/name": "user-service",
+                "app.kubernetes.io/part-of": "pingvas"
+              }
+            },
+            "maxSkew": 1,
+            "topologyKey": "kubernetes.io/hostname",
+            "whenUnsatisfiable": "ScheduleAnyway"
+          }
+        ],
+        "volumes": [
+          {
+            "emptyDir": {},
+            "name": "tmp"
+          }
+        ]
+      }
+    }
+  }
+});
+new ApiObject(chart, 'o1', {
+  "apiVersion": "external-secrets.io/v1",
+  "kind": "ExternalSecret",
+  "metadata": {
+    "name": "user-service-app-jwt-signing-key",
+    "namespace": "dev"
+  },
+  "spec": {
+    "data": [
+      {
+        "remoteRef": {
+          "key": "pingvas/dev/jwt-signing-key",
+          "property": "private_key"
+        },
+        "secretKey": "private_key"
+      },
+      {
+        "remoteRef": {
+          "key": "pingvas/dev/jwt-signing-key",
+          "property": "public_key"
+        },
+        "secretKey": "public_key"
+      }
+    ],
+    "refreshInterval": "1h",
+    "secretStoreRef": {
+      "kind": "SecretStore",
+      "name": "secrets"
+    },
+    "target": {
+      "creationPolicy": "Owner",
+      "deletionPolicy": "Retain",
+      "name": "user-service-app-jwt-signing-key"
+    }
+  }
+});
+new ApiObject(chart, 'o2', {
+  "apiVersion": "external-secrets.io/v1",
+  "kind": "ExternalSecret",
+  "metadata": {
+    "name": "user-service-pgbouncer-login",
+    "namespace": "dev"
+  },
+  "spec": {
+    "data": [
+      {
+        "remoteRef": {
+          "key": "pingvas/dev/login",
+          "property": "username"
+        },
+        "secretKey": "username"
+      },
+      {
+        "remoteRef": {
+          "key": "pingvas/dev/login",
+          "property": "password"
+        },
+        "secretKey": "password"
+      }
+    ],
+    "refreshInterval": "1h",
+    "secretStoreRef": {
+      "kind": "SecretStore",
+      "name": "secrets"
+    },
+    "target": {
+      "creationPolicy": "Owner",
+      "deletionPolicy": "Retain",
+      "name": "user-service-pgbouncer-login"
+    }
+  }
+});
+new ApiObject(chart, 'o3', {
+  "apiVersion": "autoscaling/v2",
+  "kind": "HorizontalPodAutoscaler",
+  "metadata": {
+    "name": "user-service",
+    "namespace": "dev",
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "user-service",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "spec": {
+    "behavior": {
+      "scaleDown": {
+        "policies": [
+          {
+            "periodSeconds": 60,
+            "type": "Percent",
+            "value": 50
+          }
+        ],
+        "stabilizationWindowSeconds": 300
+      }
+    },
+    "maxReplicas": 50,
+    "metrics": [
+      {
+        "resource": {
+          "name": "cpu",
+          "target": {
+            "averageUtilization": 70,
+            "type": "Utilization"
+          }
+        },
+        "type": "Resource"
+      },
+      {
+        "resource": {
+          "name": "memory",
+          "target": {
+            "averageUtilization": 80,
+            "type": "Utilization"
+          }
+        },
+        "type": "Resource"
+      }
+    ],
+    "minReplicas": 2,
+    "scaleTargetRef": {
+      "apiVersion": "apps/v1",
+      "kind": "Deployment",
+      "name": "user-service"
+    }
+  }
+});
+new ApiObject(chart, 'o4', {
+  "apiVersion": "networking.k8s.io/v1",
+  "kind": "NetworkPolicy",
+  "metadata": {
+    "name": "user-service",
+    "namespace": "dev"
+  },
+  "spec": {
+    "egress": [
+      {
+        "ports": [
+          {
+            "port": 53,
+            "protocol": "UDP"
+          },
+          {
+            "port": 53,
+            "protocol": "TCP"
+          }
+        ],
+        "to": [
+          {
+            "namespaceSelector": {
+              "matchLabels": {
+                "kubernetes.io/metadata.name": "kube-system"
+              }
+            },
+            "podSelector": {
+              "matchLabels": {
+                "k8s-app": "kube-dns"
+              }
+            }
+          }
+        ]
+      },
+      {
+        "ports": [
+          {
+            "port": 6432,
+            "protocol": "TCP"
+          }
+        ],
+        "to": [
+          {
+            "namespaceSelector": {
+              "matchLabels": {
+                "kubernetes.io/metadata.name": "dev"
+              }
+            },
+            "podSelector": {
+              "matchLabels": {
+                "app.kubernetes.io/name": "pgbouncer",
+                "app.kubernetes.io/part-of": "pingvas"
+              }
+            }
+          }
+        ]
+      },
+      {
+        "ports": [
+          {
+            "port": 6379,
+            "protocol": "TCP"
+          }
+        ],
+        "to": [
+          {
+            "ipBlock": {
+              "cidr": "10.0.11.0/24"
+            }
+          },
+          {
+            "ipBlock": {
+              "cidr": "10.0.12.0/24"
+            }
+          },
+          {
+            "ipBlock": {
+              "cidr": "10.0.13.0/24"
+            }
+          }
+        ]
+      }
+    ],
+    "ingress": [
+      {
+        "from": [
+          {
+            "ipBlock": {
+              "cidr": "10.0.1.0/24"
+            }
+          },
+          {
+            "ipBlock": {
+              "cidr": "10.0.2.0/24"
+            }
+          },
+          {
+            "ipBlock": {
+              "cidr": "10.0.3.0/24"
+            }
+          }
+        ],
+        "ports": [
+          {
+            "port": 8001,
+            "protocol": "TCP"
+          }
+        ]
+      }
+    ],
+    "podSelector": {
+      "matchLabels": {
+        "app.kubernetes.io/name": "user-service",
+        "app.kubernetes.io/part-of": "pingvas"
+      }
+    },
+    "policyTypes": [
+      "Ingress",
+      "Egress"
+    ]
+  }
+});
+new ApiObject(chart, 'o5', {
+  "apiVersion": "policy/v1",
+  "kind": "PodDisruptionBudget",
+  "metadata": {
+    "name": "user-service",
+    "namespace": "dev",
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "user-service",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "spec": {
+    "maxUnavailable": 1,
+    "selector": {
+      "matchLabels": {
+        "app.kubernetes.io/name": "user-service",
+        "app.kubernetes.io/part-of": "pingvas"
+      }
+    }
+  }
+});
+new ApiObject(chart, 'o6', {
+  "apiVersion": "v1",
+  "kind": "Service",
+  "metadata": {
+    "name": "user-service",
+    "namespace": "dev",
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "user-service",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "spec": {
+    "ports": [
+      {
+        "appProtocol": "http",
+        "name": "http",
+        "port": 8001,
+        "protocol": "TCP",
+        "targetPort": "http"
+      }
+    ],
+    "selector": {
+      "app.kubernetes.io/name": "user-service",
+      "app.kubernetes.io/part-of": "pingvas"
+    },
+    "type": "ClusterIP"
+  }
+});
+new ApiObject(chart, 'o7', {
+  "apiVersion": "v1",
+  "kind": "ServiceAccount",
+  "metadata": {
+    "name": "user-service",
+    "namespace": "dev",
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "user-service",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "automountServiceAccountToken": false
+});
+new ApiObject(chart, 'o8', {
+  "apiVersion": "monitoring.coreos.com/v1",
+  "kind": "ServiceMonitor",
+  "metadata": {
+    "name": "user-service",
+    "namespace": "dev",
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "user-service",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "spec": {
+    "endpoints": [
+      {
+        "interval": "15s",
+        "path": "/metrics",
+        "port": "http"
+      }
+    ],
+    "selector": {
+      "matchLabels": {
+        "app.kubernetes.io/name": "user-service",
+        "app.kubernetes.io/part-of": "pingvas"
+      }
+    }
+  }
+});
+new ApiObject(chart, 'o9', {
+  "apiVersion": "elbv2.k8s.aws/v1beta1",
+  "kind": "TargetGroupBinding",
+  "metadata": {
+    "name": "user-service",
+    "namespace": "dev"
+  },
+  "spec": {
+    "serviceRef": {
+      "name": "user-service",
+      "port": 8001
+    },
+    "targetGroupName": "pingvas-dev-user-service",
+    "targetType": "ip"
+  }
+});
+}
+{
+  const chart = new Chart(app, "pingvas-shared-eks-prod-environment", { disableResourceNameHashes: true });
+new ApiObject(chart, 'o0', {
+  "apiVersion": "v1",
+  "kind": "Namespace",
+  "metadata": {
+    "name": "prod",
+    "annotations": {
+      "argocd.argoproj.io/sync-options": "Prune=false,Delete=false"
+    },
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "prod",
+      "app.kubernetes.io/part-of": "pingvas",
+      "pod-security.kubernetes.io/audit": "restricted",
+      "pod-security.kubernetes.io/enforce": "restricted",
+      "pod-security.kubernetes.io/warn": "restricted"
+    }
+  }
+});
+new ApiObject(chart, 'o1', {
+  "apiVersion": "v1",
+  "kind": "PersistentVolume",
+  "metadata": {
+    "name": "pingvas-prod-model-volume",
+    "annotations": {
+      "argocd.argoproj.io/sync-options": "Prune=false,Delete=false"
+    },
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "model-volume",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "spec": {
+    "accessModes": [
+      "ReadOnlyMany"
+    ],
+    "capacity": {
+      "storage": "100Gi"
+    },
+    "claimRef": {
+      "name": "model-volume",
+      "namespace": "prod"
+    },
+    "csi": {
+      "driver": "efs.csi.aws.com",
+      "volumeHandle": "fs-00000000000000e0d"
+    },
+    "mountOptions": [
+      "tls"
+    ],
+    "persistentVolumeReclaimPolicy": "Retain",
+    "storageClassName": "",
+    "volumeMode": "Filesystem"
+  }
+});
+new ApiObject(chart, 'o2', {
+  "apiVersion": "scheduling.k8s.io/v1",
+  "kind": "PriorityClass",
+  "metadata": {
+    "name": "prod-workloads"
+  },
+  "description": "Workloads of namespace prod",
+  "globalDefault": false,
+  "preemptionPolicy": "PreemptLowerPriority",
+  "value": 1000000
+});
+new ApiObject(chart, 'o3', {
+  "apiVersion": "v1",
+  "kind": "LimitRange",
+  "metadata": {
+    "name": "defaults",
+    "namespace": "prod"
+  },
+  "spec": {
+    "limits": [
+      {
+        "default": {
+          "memory": "128Mi"
+        },
+        "defaultRequest": {
+          "cpu": "100m",
+          "memory": "128Mi"
+        },
+        "type": "Container"
+      }
+    ]
+  }
+});
+new ApiObject(chart, 'o4', {
+  "apiVersion": "networking.k8s.io/v1",
+  "kind": "NetworkPolicy",
+  "metadata": {
+    "name": "default-deny",
+    "namespace": "prod"
+  },
+  "spec": {
+    "podSelector": {},
+    "policyTypes": [
+      "Ingress",
+      "Egress"
+    ]
+  }
+});
+new ApiObject(chart, 'o5', {
+  "apiVersion": "v1",
+  "kind": "PersistentVolumeClaim",
+  "metadata": {
+    "name": "model-volume",
+    "namespace": "prod",
+    "annotations": {
+      "argocd.argoproj.io/sync-options": "Prune=false,Delete=false"
+    },
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "model-volume",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "spec": {
+    "accessModes": [
+      "ReadOnlyMany"
+    ],
+    "resources": {
+      "requests": {
+        "storage": "100Gi"
+      }
+    },
+    "storageClassName": "",
+    "volumeName": "pingvas-prod-model-volume"
+  }
+});
+new ApiObject(chart, 'o6', {
+  "apiVersion": "v1",
+  "kind": "ResourceQuota",
+  "metadata": {
+    "name": "quota",
+    "namespace": "prod"
+  },
+  "spec": {
+    "hard": {
+      "requests.cpu": "50",
+      "requests.memory": "200Gi",
+      "requests.nvidia.com/gpu": "15"
+    }
+  }
+});
+new ApiObject(chart, 'o7', {
+  "apiVersion": "external-secrets.io/v1",
+  "kind": "SecretStore",
+  "metadata": {
+    "name": "secrets",
+    "namespace": "prod",
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "secrets",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "spec": {
+    "provider": {
+      "aws": {
+        "region": "us-east-1",
+        "role": "arn:aws:iam::111122223333:role/pingvas-prod-secrets",
+        "service": "SecretsManager"
+      }
+    }
+  }
+});
+new ApiObject(chart, 'o8', {
+  "apiVersion": "vpcresources.k8s.aws/v1beta1",
+  "kind": "SecurityGroupPolicy",
+  "metadata": {
+    "name": "pods",
+    "namespace": "prod"
+  },
+  "spec": {
+    "podSelector": {},
+    "securityGroups": {
+      "groupIds": [
+        "sg-0000000000000de50",
+        "sg-0000000000000ab0d"
+      ]
+    }
+  }
+});
+}
+{
+  const chart = new Chart(app, "pingvas-shared-eks-prod-gallery-service", { disableResourceNameHashes: true });
+new ApiObject(chart, 'o0', {
+  "apiVersion": "apps/v1",
+  "kind": "Deployment",
+  "metadata": {
+    "name": "gallery-service",
+    "namespace": "prod",
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "gallery-service",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "spec": {
+    "progressDeadlineSeconds": 600,
+    "revisionHistoryLimit": 5,
+    "selector": {
+      "matchLabels": {
+        "app.kubernetes.io/name": "gallery-service",
+        "app.kubernetes.io/part-of": "pingvas"
+      }
+    },
+    "strategy": {
+      "rollingUpdate": {
+        "maxSurge": "25%",
+        "maxUnavailable": 0
+      },
+      "type": "RollingUpdate"
+    },
+    "template": {
+      "metadata": {
+        "labels": {
+          "app.kubernetes.io/component": "service",
+          "app.kubernetes.io/managed-by": "slipway",
+          "app.kubernetes.io/name": "gallery-service",
+          "app.kubernetes.io/part-of": "pingvas"
+        }
+      },
+      "spec": {
+        "automountServiceAccountToken": false,
+        "containers": [
+          {
+            "env": [
+              {
+                "name": "IMAGES_BUCKET",
+                "value": "pingvas-prod-images"
+              },
+              {
+                "name": "PGBOUNCER_DATABASE",
+                "value": "pingvas"
+              },
+              {
+                "name": "PGBOUNCER_HOST",
+                "value": "pgbouncer.prod.svc.cluster.local"
+              },
+              {
+                "name": "PGBOUNCER_PASSWORD",
+                "valueFrom": {
+                  "secretKeyRef": {
+                    "key": "password",
+                    "name": "gallery-service-pgbouncer-login"
+                  }
+                }
+              },
+              {
+                "name": "PGBOUNCER_PORT",
+                "value": "6432"
+              },
+              {
+                "name": "PGBOUNCER_READ_DATABASE",
+                "value": "pingvas_read"
+              },
+              {
+                "name": "PGBOUNCER_USER",
+                "valueFrom": {
+                  "secretKeyRef": {
+                    "key": "username",
+                    "name": "gallery-service-pgbouncer-login"
+                  }
+                }
+              },
+              {
+                "name": "PORT",
+                "value": "8004"
+              },
+              {
+                "name": "REDIS_HOST",
+                "value": "master.pingvas-prod-redis.example.use1.cache.amazonaws.com"
+              },
+              {
+                "name": "REDIS_PASSWORD",
+                "valueFrom": {
+                  "secretKeyRef": {
+                    "key": "password",
+                    "name": "gallery-service-redis-write"
+                  }
+                }
+              },
+              {
+                "name": "REDIS_PORT",
+                "value": "6379"
+              },
+              {
+                "name": "REDIS_READER_HOST",
+                "value": "replica.pingvas-prod-redis.example.use1.cache.amazonaws.com"
+              },
+              {
+                "name": "REDIS_SCHEME",
+                "value": "rediss"
+              },
+              {
+                "name": "REDIS_URL",
+                "value": "rediss://master.pingvas-prod-redis.example.use1.cache.amazonaws.com:6379/0"
+              },
+              {
+                "name": "REDIS_USERNAME",
+                "valueFrom": {
+                  "secretKeyRef": {
+                    "key": "username",
+                    "name": "gallery-service-redis-write"
+                  }
+                }
+              }
+            ],
+            "image": "pingvas/shared/gallery-service:v1.0.0",
+            "imagePullPolicy": "IfNotPresent",
+            "livenessProbe": {
+              "failureThreshold": 3,
+              "httpGet": {
+                "path": "/health",
+                "port": "http",
+                "scheme": "HTTP"
+              },
+              "periodSeconds": 20,
+              "timeoutSeconds": 5
+            },
+            "name": "gallery-service",
+            "ports": [
+              {
+                "containerPort": 8004,
+                "name": "http",
+                "protocol": "TCP"
+              }
+            ],
+            "readinessProbe": {
+              "failureThreshold": 3,
+              "httpGet": {
+                "path": "/health",
+                "port": "http",
+                "scheme": "HTTP"
+              },
+              "periodSeconds": 10,
+              "timeoutSeconds": 5
+            },
+            "resources": {
+              "limits": {
+                "ephemeral-storage": "1Gi",
+                "memory": "512Mi"
+              },
+              "requests": {
+                "cpu": "250m",
+                "ephemeral-storage": "1Gi",
+                "memory": "512Mi"
+              }
+            },
+            "securityContext": {
+              "allowPrivilegeEscalation": false,
+              "capabilities": {
+                "drop": [
+                  "ALL"
+                ]
+              },
+              "readOnlyRootFilesystem": true,
+              "runAsNonRoot": true
+            },
+            "startupProbe": {
+              "failureThreshold": 30,
+              "httpGet": {
+                "path": "/health",
+                "port": "http",
+                "scheme": "HTTP"
+              },
+              "periodSeconds": 5,
+              "timeoutSeconds": 5
+            },
+            "volumeMounts": [
+              {
+                "mountPath": "/tmp",
+                "name": "tmp"
+              }
+            ]
+          }
+        ],
+        "enableServiceLinks": false,
+        "priorityClassName": "prod-workloads",
+        "securityContext": {
+          "fsGroup": 10001,
+          "fsGroupChangePolicy": "OnRootMismatch",
+          "runAsGroup": 10001,
+          "runAsNonRoot": true,
+          "runAsUser": 10001,
+          "seccompProfile": {
+            "type": "RuntimeDefault"
+          }
+        },
+        "serviceAccountName": "gallery-service",
+        "terminationGracePeriodSeconds": 60,
+        "topologySpreadConstraints": [
+          {
+            "labelSelector": {
+              "matchLabels": {
+                "app.kubernetes.io/name": "gallery-service",
+                "app.kubernetes.io/part-of": "pingvas"
+              }
+            },
+            "maxSkew": 1,
+            "topologyKey": "topology.kubernetes.io/zone",
+            "whenUnsatisfiable": "ScheduleAnyway"
+          },
+          {
+            "labelSelector": {
+              "matchLabels": {
+                "app.kubernetes.io/name": "gallery-service",
+                "app.kubernetes.io/part-of": "pingvas"
+              }
+            },
+            "maxSkew": 1,
+            "topologyKey": "kubernetes.io/hostname",
+            "whenUnsatisfiable": "ScheduleAnyway"
+          }
+        ],
+        "volumes": [
+          {
+            "emptyDir": {},
+            "name": "tmp"
+          }
+        ]
+      }
+    }
+  }
+});
+new ApiObject(chart, 'o1', {
+  "apiVersion": "external-secrets.io/v1",
+  "kind": "ExternalSecret",
+  "metadata": {
+    "name": "gallery-service-pgbouncer-login",
+    "namespace": "prod"
+  },
+  "spec": {
+    "data": [
+      {
+        "remoteRef": {
+          "key": "pingvas/prod/login",
+          "property": "username"
+        },
+        "secretKey": "username"
+      },
+      {
+        "remoteRef": {
+          "key": "pingvas/prod/login",
+          "property": "password"
+        },
+        "secretKey": "password"
+      }
+    ],
+    "refreshInterval": "1h",
+    "secretStoreRef": {
+      "kind": "SecretStore",
+      "name": "secrets"
+    },
+    "target": {
+      "creationPolicy": "Owner",
+      "deletionPolicy": "Retain",
+      "name": "gallery-service-pgbouncer-login"
+    }
+  }
+});
+new ApiObject(chart, 'o2', {
+  "apiVersion": "external-secrets.io/v1",
+  "kind": "ExternalSecret",
+  "metadata": {
+    "name": "gallery-service-redis-write",
+    "namespace": "prod"
+  },
+  "spec": {
+    "data": [
+      {
+        "remoteRef": {
+          "key": "pingvas/prod/redis",
+          "property": "username"
+        },
+        "secretKey": "username"
+      },
+      {
+        "remoteRef": {
+          "key": "pingvas/prod/redis",
+          "property": "password"
+        },
+        "secretKey": "password"
+      }
+    ],
+    "refreshInterval": "1h",
+    "secretStoreRef": {
+      "kind": "SecretStore",
+      "name": "secrets"
+    },
+    "target": {
+      "creationPolicy": "Owner",
+      "deletionPolicy": "Retain",
+      "name": "gallery-service-redis-write"
+    }
+  }
+});
+new ApiObject(chart, 'o3', {
+  "apiVersion": "autoscaling/v2",
+  "kind": "HorizontalPodAutoscaler",
+  "metadata": {
+    "name": "gallery-service",
+    "namespace": "prod",
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "gallery-service",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "spec": {
+    "behavior": {
+      "scaleDown": {
+        "policies": [
+          {
+            "periodSeconds": 60,
+            "type": "Percent",
+            "value": 50
+          }
+        ],
+        "stabilizationWindowSeconds": 300
+      }
+    },
+    "maxReplicas": 50,
+    "metrics": [
+      {
+        "resource": {
+          "name": "cpu",
+          "target": {
+            "averageUtilization": 70,
+            "type": "Utilization"
+          }
+        },
+        "type": "Resource"
+      },
+      {
+        "resource": {
+          "name": "memory",
+          "target": {
+            "averageUtilization": 80,
+            "type": "Utilization"
+          }
+        },
+        "type": "Resource"
+      }
+    ],
+    "minReplicas": 2,
+    "scaleTargetRef": {
+      "apiVersion": "apps/v1",
+      "kind": "Deployment",
+      "name": "gallery-service"
+    }
+  }
+});
+new ApiObject(chart, 'o4', {
+  "apiVersion": "networking.k8s.io/v1",
+  "kind": "NetworkPolicy",
+  "metadata": {
+    "name": "gallery-service",
+    "namespace": "prod"
+  },
+  "spec": {
+    "egress": [
+      {
+        "ports": [
+          {
+            "port": 53,
+            "protocol": "UDP"
+          },
+          {
+            "port": 53,
+            "protocol": "TCP"
+          }
+        ],
+        "to": [
+          {
+            "namespaceSelector": {
+              "matchLabels": {
+                "kubernetes.io/metadata.name": "kube-system"
+              }
+            },
+            "podSelector": {
+              "matchLabels": {
+                "k8s-app": "kube-dns"
+              }
+            }
+          }
+        ]
+      },
+      {
+        "ports": [
+          {
+            "port": 6432,
+            "protocol": "TCP"
+          }
+        ],
+        "to": [
+          {
+            "namespaceSelector": {
+              "matchLabels": {
+                "kubernetes.io/metadata.name": "prod"
+              }
+            },
+            "podSelector": {
+              "matchLabels": {
+                "app.kubernetes.io/name": "pgbouncer",
+                "app.kubernetes.io/part-of": "pingvas"
+              }
+            }
+          }
+        ]
+      },
+      {
+        "ports": [
+          {
+            "port": 6379,
+            "protocol": "TCP"
+          }
+        ],
+        "to": [
+          {
+            "ipBlock": {
+              "cidr": "10.0.11.0/24"
+            }
+          },
+          {
+            "ipBlock": {
+              "cidr": "10.0.12.0/24"
+            }
+          },
+          {
+            "ipBlock": {
+              "cidr": "10.0.13.0/24"
+            }
+          }
+        ]
+      },
+      {
+        "ports": [
+          {
+            "port": 80,
+            "protocol": "TCP"
+          }
+        ],
+        "to": [
+          {
+            "ipBlock": {
+              "cidr": "169.254.170.23/32"
+            }
+          }
+        ]
+      },
+      {
+        "ports": [
+          {
+            "port": 443,
+            "protocol": "TCP"
+          }
+        ],
+        "to": [
+          {
+            "ipBlock": {
+              "cidr": "0.0.0.0/0",
+              "except": [
+                "10.0.0.0/16"
+              ]
+            }
+          }
+        ]
+      }
+    ],
+    "ingress": [
+      {
+        "from": [
+          {
+            "ipBlock": {
+              "cidr": "10.0.1.0/24"
+            }
+          },
+          {
+            "ipBlock": {
+              "cidr": "10.0.2.0/24"
+            }
+          },
+          {
+            "ipBlock": {
+              "cidr": "10.0.3.0/24"
+            }
+          }
+        ],
+        "ports": [
+          {
+            "port": 8004,
+            "protocol": "TCP"
+          }
+        ]
+      }
+    ],
+    "podSelector": {
+      "matchLabels": {
+        "app.kubernetes.io/name": "gallery-service",
+        "app.kubernetes.io/part-of": "pingvas"
+      }
+    },
+    "policyTypes": [
+      "Ingress",
+      "Egress"
+    ]
+  }
+});
+new ApiObject(chart, 'o5', {
+  "apiVersion": "policy/v1",
+  "kind": "PodDisruptionBudget",
+  "metadata": {
+    "name": "gallery-service",
+    "namespace": "prod",
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "gallery-service",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "spec": {
+    "maxUnavailable": 1,
+    "selector": {
+      "matchLabels": {
+        "app.kubernetes.io/name": "gallery-service",
+        "app.kubernetes.io/part-of": "pingvas"
+      }
+    }
+  }
+});
+new ApiObject(chart, 'o6', {
+  "apiVersion": "v1",
+  "kind": "Service",
+  "metadata": {
+    "name": "gallery-service",
+    "namespace": "prod",
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "gallery-service",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "spec": {
+    "ports": [
+      {
+        "appProtocol": "http",
+        "name": "http",
+        "port": 8004,
+        "protocol": "TCP",
+        "targetPort": "http"
+      }
+    ],
+    "selector": {
+      "app.kubernetes.io/name": "gallery-service",
+      "app.kubernetes.io/part-of": "pingvas"
+    },
+    "type": "ClusterIP"
+  }
+});
+new ApiObject(chart, 'o7', {
+  "apiVersion": "v1",
+  "kind": "ServiceAccount",
+  "metadata": {
+    "name": "gallery-service",
+    "namespace": "prod",
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "gallery-service",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "automountServiceAccountToken": false
+});
+new ApiObject(chart, 'o8', {
+  "apiVersion": "monitoring.coreos.com/v1",
+  "kind": "ServiceMonitor",
+  "metadata": {
+    "name": "gallery-service",
+    "namespace": "prod",
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "gallery-service",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "spec": {
+    "endpoints": [
+      {
+        "interval": "15s",
+        "path": "/metrics",
+        "port": "http"
+      }
+    ],
+    "selector": {
+      "matchLabels": {
+        "app.kubernetes.io/name": "gallery-service",
+        "app.kubernetes.io/part-of": "pingvas"
+      }
+    }
+  }
+});
+new ApiObject(chart, 'o9', {
+  "apiVersion": "elbv2.k8s.aws/v1beta1",
+  "kind": "TargetGroupBinding",
+  "metadata": {
+    "name": "gallery-service",
+    "namespace": "prod"
+  },
+  "spec": {
+    "serviceRef": {
+      "name": "gallery-service",
+      "port": 8004
+    },
+    "targetGroupName": "pingvas-prod-gallery-service",
+    "targetType": "ip"
+  }
+});
+}
+{
+  const chart = new Chart(app, "pingvas-shared-eks-prod-generation-service", { disableResourceNameHashes: true });
+new ApiObject(chart, 'o0', {
+  "apiVersion": "apps/v1",
+  "kind": "Deployment",
+  "metadata": {
+    "name": "generation-service",
+    "namespace": "prod",
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "generation-service",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "spec": {
+    "progressDeadlineSeconds": 600,
+    "revisionHistoryLimit": 5,
+    "selector": {
+      "matchLabels": {
+        "app.kubernetes.io/name": "generation-service",
+        "app.kubernetes.io/part-of": "pingvas"
+      }
+    },
+    "strategy": {
+      "rollingUpdate": {
+        "maxSurge": "25%",
+        "maxUnavailable": 0
+      },
+      "type": "RollingUpdate"
+    },
+    "template": {
+      "metadata": {
+        "labels": {
+          "app.kubernetes.io/component": "service",
+          "app.kubernetes.io/managed-by": "slipway",
+          "app.kubernetes.io/name": "generation-service",
+          "app.kubernetes.io/part-of": "pingvas"
+        }
+      },
+      "spec": {
+        "automountServiceAccountToken": false,
+        "containers": [
+          {
+            "env": [
+              {
+                "name": "IMAGES_BUCKET",
+                "value": "pingvas-prod-images"
+              },
+              {
+                "name": "PGBOUNCER_DATABASE",
+                "value": "pingvas"
+              },
+              {
+                "name": "PGBOUNCER_HOST",
+                "value": "pgbouncer.prod.svc.cluster.local"
+              },
+              {
+                "name": "PGBOUNCER_PASSWORD",
+                "valueFrom": {
+                  "secretKeyRef": {
+                    "key": "password",
+                    "name": "generation-service-pgbouncer-login"
+                  }
+                }
+              },
+              {
+                "name": "PGBOUNCER_PORT",
+                "value": "6432"
+              },
+              {
+                "name": "PGBOUNCER_READ_DATABASE",
+                "value": "pingvas_read"
+              },
+              {
+                "name": "PGBOUNCER_USER",
+                "valueFrom": {
+                  "secretKeyRef": {
+                    "key": "username",
+                    "name": "generation-service-pgbouncer-login"
+                  }
+                }
+              },
+              {
+                "name": "PORT",
+                "value": "8003"
+              },
+              {
+                "name": "REDIS_HOST",
+                "value": "master.pingvas-prod-redis.example.use1.cache.amazonaws.com"
+              },
+              {
+                "name": "REDIS_PASSWORD",
+                "valueFrom": {
+                  "secretKeyRef": {
+                    "key": "password",
+                    "name": "generation-service-redis-write"
+                  }
+                }
+              },
+              {
+                "name": "REDIS_PORT",
+                "value": "6379"
+              },
+              {
+                "name": "REDIS_READER_HOST",
+                "value": "replica.pingvas-prod-redis.example.use1.cache.amazonaws.com"
+              },
+              {
+                "name": "REDIS_SCHEME",
+                "value": "rediss"
+              },
+              {
+                "name": "REDIS_URL",
+                "value": "rediss://master.pingvas-prod-redis.example.use1.cache.amazonaws.com:6379/0"
+              },
+              {
+                "name": "REDIS_USERNAME",
+                "valueFrom": {
+                  "secretKeyRef": {
+                    "key": "username",
+                    "name": "generation-service-redis-write"
+                  }
+                }
+              }
+            ],
+            "image": "pingvas/shared/generation-service:v1.0.0",
+            "imagePullPolicy": "IfNotPresent",
+            "livenessProbe": {
+              "failureThreshold": 3,
+              "httpGet": {
+                "path": "/health",
+                "port": "http",
+                "scheme": "HTTP"
+              },
+              "periodSeconds": 20,
+              "timeoutSeconds": 5
+            },
+            "name": "generation-service",
+            "ports": [
+              {
+                "containerPort": 8003,
+                "name": "http",
+                "protocol": "TCP"
+              }
+            ],
+            "readinessProbe": {
+              "failureThreshold": 3,
+              "httpGet": {
+                "path": "/health",
+                "port": "http",
+                "scheme": "HTTP"
+              },
+              "periodSeconds": 10,
+              "timeoutSeconds": 5
+            },
+            "resources": {
+              "limits": {
+                "ephemeral-storage": "1Gi",
+                "memory": "512Mi"
+              },
+              "requests": {
+                "cpu": "250m",
+                "ephemeral-storage": "1Gi",
+                "memory": "512Mi"
+              }
+            },
+            "securityContext": {
+              "allowPrivilegeEscalation": false,
+              "capabilities": {
+                "drop": [
+                  "ALL"
+                ]
+              },
+              "readOnlyRootFilesystem": true,
+              "runAsNonRoot": true
+            },
+            "startupProbe": {
+              "failureThreshold": 30,
+              "httpGet": {
+                "path": "/health",
+                "port": "http",
+                "scheme": "HTTP"
+              },
+              "periodSeconds": 5,
+              "timeoutSeconds": 5
+            },
+            "volumeMounts": [
+              {
+                "mountPath": "/tmp",
+                "name": "tmp"
+              }
+            ]
+          }
+        ],
+        "enableServiceLinks": false,
+        "priorityClassName": "prod-workloads",
+        "securityContext": {
+          "fsGroup": 10001,
+          "fsGroupChangePolicy": "OnRootMismatch",
+          "runAsGroup": 10001,
+          "runAsNonRoot": true,
+          "runAsUser": 10001,
+          "seccompProfile": {
+            "type": "RuntimeDefault"
+          }
+        },
+        "serviceAccountName": "generation-service",
+        "terminationGracePeriodSeconds": 60,
+        "topologySpreadConstraints": [
+          {
+            "labelSelector": {
+              "matchLabels": {
+                "app.kubernetes.io/name": "generation-service",
+                "app.kubernetes.io/part-of": "pingvas"
+              }
+            },
+            "maxSkew": 1,
+            "topologyKey": "topology.kubernetes.io/zone",
+            "whenUnsatisfiable": "ScheduleAnyway"
+          },
+          {
+            "labelSelector": {
+              "matchLabels": {
+                "app.kubernetes.io/name": "generation-service",
+                "app.kubernetes.io/part-of": "pingvas"
+              }
+            },
+            "maxSkew": 1,
+            "topologyKey": "kubernetes.io/hostname",
+            "whenUnsatisfiable": "ScheduleAnyway"
+          }
+        ],
+        "volumes": [
+          {
+            "emptyDir": {},
+            "name": "tmp"
+          }
+        ]
+      }
+    }
+  }
+});
+new ApiObject(chart, 'o1', {
+  "apiVersion": "external-secrets.io/v1",
+  "kind": "ExternalSecret",
+  "metadata": {
+    "name": "generation-service-pgbouncer-login",
+    "namespace": "prod"
+  },
+  "spec": {
+    "data": [
+      {
+        "remoteRef": {
+          "key": "pingvas/prod/login",
+          "property": "username"
+        },
+        "secretKey": "username"
+      },
+      {
+        "remoteRef": {
+          "key": "pingvas/prod/login",
+          "property": "password"
+        },
+        "secretKey": "password"
+      }
+    ],
+    "refreshInterval": "1h",
+    "secretStoreRef": {
+      "kind": "SecretStore",
+      "name": "secrets"
+    },
+    "target": {
+      "creationPolicy": "Owner",
+      "deletionPolicy": "Retain",
+      "name": "generation-service-pgbouncer-login"
+    }
+  }
+});
+new ApiObject(chart, 'o2', {
+  "apiVersion": "external-secrets.io/v1",
+  "kind": "ExternalSecret",
+  "metadata": {
+    "name": "generation-service-redis-write",
+    "namespace": "prod"
+  },
+  "spec": {
+    "data": [
+      {
+        "remoteRef": {
+          "key": "pingvas/prod/redis",
+          "property": "username"
+        },
+        "secretKey": "username"
+      },
+      {
+        "remoteRef": {
+          "key": "pingvas/prod/redis",
+          "property": "password"
+        },
+        "secretKey": "password"
+      }
+    ],
+    "refreshInterval": "1h",
+    "secretStoreRef": {
+      "kind": "SecretStore",
+      "name": "secrets"
+    },
+    "target": {
+      "creationPolicy": "Owner",
+      "deletionPolicy": "Retain",
+      "name": "generation-service-redis-write"
+    }
+  }
+});
+new ApiObject(chart, 'o3', {
+  "apiVersion": "autoscaling/v2",
+  "kind": "HorizontalPodAutoscaler",
+  "metadata": {
+    "name": "generation-service",
+    "namespace": "prod",
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "generation-service",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "spec": {
+    "behavior": {
+      "scaleDown": {
+        "policies": [
+          {
+            "periodSeconds": 60,
+            "type": "Percent",
+            "value": 50
+          }
+        ],
+        "stabilizationWindowSeconds": 300
+      }
+    },
+    "maxReplicas": 50,
+    "metrics": [
+      {
+        "resource": {
+          "name": "cpu",
+          "target": {
+            "averageUtilization": 70,
+            "type": "Utilization"
+          }
+        },
+        "type": "Resource"
+      },
+      {
+        "resource": {
+          "name": "memory",
+          "target": {
+            "averageUtilization": 80,
+            "type": "Utilization"
+          }
+        },
+        "type": "Resource"
+      }
+    ],
+    "minReplicas": 2,
+    "scaleTargetRef": {
+      "apiVersion": "apps/v1",
+      "kind": "Deployment",
+      "name": "generation-service"
+    }
+  }
+});
+new ApiObject(chart, 'o4', {
+  "apiVersion": "networking.k8s.io/v1",
+  "kind": "NetworkPolicy",
+  "metadata": {
+    "name": "generation-service",
+    "namespace": "prod"
+  },
+  "spec": {
+    "egress": [
+      {
+        "ports": [
+          {
+            "port": 53,
+            "protocol": "UDP"
+          },
+          {
+            "port": 53,
+            "protocol": "TCP"
+          }
+        ],
+        "to": [
+          {
+            "namespaceSelector": {
+              "matchLabels": {
+                "kubernetes.io/metadata.name": "kube-system"
+              }
+            },
+            "podSelector": {
+              "matchLabels": {
+                "k8s-app": "kube-dns"
+              }
+            }
+          }
+        ]
+      },
+      {
+        "ports": [
+          {
+            "port": 6432,
+            "protocol": "TCP"
+          }
+        ],
+        "to": [
+          {
+            "namespaceSelector": {
+              "matchLabels": {
+                "kubernetes.io/metadata.name": "prod"
+              }
+            },
+            "podSelector": {
+              "matchLabels": {
+                "app.kubernetes.io/name": "pgbouncer",
+                "app.kubernetes.io/part-of": "pingvas"
+              }
+            }
+          }
+        ]
+      },
+      {
+        "ports": [
+          {
+            "port": 6379,
+            "protocol": "TCP"
+          }
+        ],
+        "to": [
+          {
+            "ipBlock": {
+              "cidr": "10.0.11.0/24"
+            }
+          },
+          {
+            "ipBlock": {
+              "cidr": "10.0.12.0/24"
+            }
+          },
+          {
+            "ipBlock": {
+              "cidr": "10.0.13.0/24"
+            }
+          }
+        ]
+      },
+      {
+        "ports": [
+          {
+            "port": 80,
+            "protocol": "TCP"
+          }
+        ],
+        "to": [
+          {
+            "ipBlock": {
+              "cidr": "169.254.170.23/32"
+            }
+          }
+        ]
+      },
+      {
+        "ports": [
+          {
+            "port": 443,
+            "protocol": "TCP"
+          }
+        ],
+        "to": [
+          {
+            "ipBlock": {
+              "cidr": "0.0.0.0/0",
+              "except": [
+                "10.0.0.0/16"
+              ]
+            }
+          }
+        ]
+      }
+    ],
+    "ingress": [
+      {
+        "from": [
+          {
+            "ipBlock": {
+              "cidr": "10.0.1.0/24"
+            }
+          },
+          {
+            "ipBlock": {
+              "cidr": "10.0.2.0/24"
+            }
+          },
+          {
+            "ipBlock": {
+              "cidr": "10.0.3.0/24"
+            }
+          }
+        ],
+        "ports": [
+          {
+            "port": 8003,
+            "protocol": "TCP"
+          }
+        ]
+      }
+    ],
+    "podSelector": {
+      "matchLabels": {
+        "app.kubernetes.io/name": "generation-service",
+        "app.kubernetes.io/part-of": "pingvas"
+      }
+    },
+    "policyTypes": [
+      "Ingress",
+      "Egress"
+    ]
+  }
+});
+new ApiObject(chart, 'o5', {
+  "apiVersion": "policy/v1",
+  "kind": "PodDisruptionBudget",
+  "metadata": {
+    "name": "generation-service",
+    "namespace": "prod",
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "generation-service",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "spec": {
+    "maxUnavailable": 1,
+    "selector": {
+      "matchLabels": {
+        "app.kubernetes.io/name": "generation-service",
+        "app.kubernetes.io/part-of": "pingvas"
+      }
+    }
+  }
+});
+new ApiObject(chart, 'o6', {
+  "apiVersion": "v1",
+  "kind": "Service",
+  "metadata": {
+    "name": "generation-service",
+    "namespace": "prod",
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "generation-service",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "spec": {
+    "ports": [
+      {
+        "appProtocol": "http",
+        "name": "http",
+        "port": 8003,
+        "protocol": "TCP",
+        "targetPort": "http"
+      }
+    ],
+    "selector": {
+      "app.kubernetes.io/name": "generation-service",
+      "app.kubernetes.io/part-of": "pingvas"
+    },
+    "type": "ClusterIP"
+  }
+});
+new ApiObject(chart, 'o7', {
+  "apiVersion": "v1",
+  "kind": "ServiceAccount",
+  "metadata": {
+    "name": "generation-service",
+    "namespace": "prod",
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "generation-service",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "automountServiceAccountToken": false
+});
+new ApiObject(chart, 'o8', {
+  "apiVersion": "monitoring.coreos.com/v1",
+  "kind": "ServiceMonitor",
+  "metadata": {
+    "name": "generation-service",
+    "namespace": "prod",
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "generation-service",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "spec": {
+    "endpoints": [
+      {
+        "interval": "15s",
+        "path": "/metrics",
+        "port": "http"
+      }
+    ],
+    "selector": {
+      "matchLabels": {
+        "app.kubernetes.io/name": "generation-service",
+        "app.kubernetes.io/part-of": "pingvas"
+      }
+    }
+  }
+});
+new ApiObject(chart, 'o9', {
+  "apiVersion": "elbv2.k8s.aws/v1beta1",
+  "kind": "TargetGroupBinding",
+  "metadata": {
+    "name": "generation-service",
+    "namespace": "prod"
+  },
+  "spec": {
+    "serviceRef": {
+      "name": "generation-service",
+      "port": 8003
+    },
+    "targetGroupName": "pingvas-prod-generation-service",
+    "targetType": "ip"
+  }
+});
+}
+{
+  const chart = new Chart(app, "pingvas-shared-eks-prod-generation-worker", { disableResourceNameHashes: true });
+new ApiObject(chart, 'o0', {
+  "apiVersion": "apps/v1",
+  "kind": "Deployment",
+  "metadata": {
+    "name": "generation-worker",
+    "namespace": "prod",
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "generation-worker",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "spec": {
+    "revisionHistoryLimit": 5,
+    "selector": {
+      "matchLabels": {
+        "app.kubernetes.io/name": "generation-worker",
+        "app.kubernetes.io/part-of": "pingvas"
+      }
+    },
+    "strategy": {
+      "rollingUpdate": {
+        "maxSurge": 0,
+        "maxUnavailable": 1
+      },
+      "type": "RollingUpdate"
+    },
+    "template": {
+      "metadata": {
+        "labels": {
+          "app.kubernetes.io/component": "worker",
+          "app.kubernetes.io/managed-by": "slipway",
+          "app.kubernetes.io/name": "generation-worker",
+          "app.kubernetes.io/part-of": "pingvas"
+        }
+      },
+      "spec": {
+        "automountServiceAccountToken": false,
+        "containers": [
+          {
+            "env": [
+              {
+                "name": "IMAGES_BUCKET",
+                "value": "pingvas-prod-images"
+              },
+              {
+                "name": "PGBOUNCER_DATABASE",
+                "value": "pingvas"
+              },
+              {
+                "name": "PGBOUNCER_HOST",
+                "value": "pgbouncer.prod.svc.cluster.local"
+              },
+              {
+                "name": "PGBOUNCER_PASSWORD",
+                "valueFrom": {
+                  "secretKeyRef": {
+                    "key": "password",
+                    "name": "generation-worker-pgbouncer-login"
+                  }
+                }
+              },
+              {
+                "name": "PGBOUNCER_PORT",
+                "value": "6432"
+              },
+              {
+                "name": "PGBOUNCER_READ_DATABASE",
+                "value": "pingvas_read"
+              },
+              {
+                "name": "PGBOUNCER_USER",
+                "valueFrom": {
+                  "secretKeyRef": {
+                    "key": "username",
+                    "name": "generation-worker-pgbouncer-login"
+                  }
+                }
+              },
+              {
+                "name": "QUEUE",
+                "value": "generation_queue"
+              },
+              {
+                "name": "REDIS_HOST",
+                "value": "master.pingvas-prod-redis.example.use1.cache.amazonaws.com"
+              },
+              {
+                "name": "REDIS_PASSWORD",
+                "valueFrom": {
+                  "secretKeyRef": {
+                    "key": "password",
+                    "name": "generation-worker-redis-write"
+                  }
+                }
+              },
+              {
+                "name": "REDIS_PORT",
+                "value": "6379"
+              },
+              {
+                "name": "REDIS_READER_HOST",
+                "value": "replica.pingvas-prod-redis.example.use1.cache.amazonaws.com"
+              },
+              {
+                "name": "REDIS_SCHEME",
+                "value": "rediss"
+              },
+              {
+                "name": "REDIS_URL",
+                "value": "rediss://master.pingvas-prod-redis.example.use1.cache.amazonaws.com:6379/0"
+              },
+              {
+                "name": "REDIS_USERNAME",
+                "valueFrom": {
+                  "secretKeyRef": {
+                    "key": "username",
+                    "name": "generation-worker-redis-write"
+                  }
+                }
+              }
+            ],
+            "image": "pingvas/shared/generation-worker:v1.0.0",
+            "imagePullPolicy": "IfNotPresent",
+            "name": "generation-worker",
+            "resources": {
+              "limits": {
+                "ephemeral-storage": "1Gi",
+                "memory": "512Mi",
+                "nvidia.com/gpu": 1
+              },
+              "requests": {
+                "cpu": "250m",
+                "ephemeral-storage": "1Gi",
+                "memory": "512Mi",
+                "nvidia.com/gpu": 1
+              }
+            },
+            "securityContext": {
+              "allowPrivilegeEscalation": false,
+              "capabilities": {
+                "drop": [
+                  "ALL"
+                ]
+              },
+              "readOnlyRootFilesystem": true,
+              "runAsNonRoot": true
+            },
+            "volumeMounts": [
+              {
+                "mountPath": "/tmp",
+                "name": "tmp"
+              },
+              {
+                "mountPath": "/models",
+                "name": "models",
+                "readOnly": true
+              }
+            ]
+          }
+        ],
+        "enableServiceLinks": false,
+        "priorityClassName": "prod-workloads",
+        "securityContext": {
+          "fsGroup": 10001,
+          "fsGroupChangePolicy": "OnRootMismatch",
+          "runAsGroup": 10001,
+          "runAsNonRoot": true,
+          "runAsUser": 10001,
+          "seccompProfile": {
+            "type": "RuntimeDefault"
+          }
+        },
+        "serviceAccountName": "generation-worker",
+        "terminationGracePeriodSeconds": 110,
+        "tolerations": [
+          {
+            "effect": "NoSchedule",
+            "key": "nvidia.com/gpu",
+            "operator": "Exists"
+          }
+        ],
+        "topologySpreadConstraints": [
+          {
+            "labelSelector": {
+              "matchLabels": {
+                "app.kubernetes.io/name": "generation-worker",
+                "app.kubernetes.io/part-of": "pingvas"
+              }
+            },
+            "maxSkew": 1,
+            "topologyKey": "topology.kubernetes.io/zone",
+            "whenUnsatisfiable": "ScheduleAnyway"
+          },
+          {
+            "labelSelector": {
+              "matchLabels": {
+                "app.kubernetes.io/name": "generation-worker",
+                "app.kubernetes.io/part-of": "pingvas"
+              }
+            },
+            "maxSkew": 1,
+            "topologyKey": "kubernetes.io/hostname",
+            "whenUnsatisfiable": "ScheduleAnyway"
+          }
+        ],
+        "volumes": [
+          {
+            "emptyDir": {},
+            "name": "tmp"
+          },
+          {
+            "name": "models",
+            "persistentVolumeClaim": {
+              "claimName": "model-volume",
+              "readOnly": true
+            }
+          }
+        ]
+      }
+    }
+  }
+});
+new ApiObject(chart, 'o1', {
+  "apiVersion": "external-secrets.io/v1",
+  "kind": "ExternalSecret",
+  "metadata": {
+    "name": "generation-worker-pgbouncer-login",
+    "namespace": "prod"
+  },
+  "spec": {
+    "data": [
+      {
+        "remoteRef": {
+          "key": "pingvas/prod/login",
+          "property": "username"
+        },
+        "secretKey": "username"
+      },
+      {
+        "remoteRef": {
+          "key": "pingvas/prod/login",
+          "property": "password"
+        },
+        "secretKey": "password"
+      }
+    ],
+    "refreshInterval": "1h",
+    "secretStoreRef": {
+      "kind": "SecretStore",
+      "name": "secrets"
+    },
+    "target": {
+      "creationPolicy": "Owner",
+      "deletionPolicy": "Retain",
+      "name": "generation-worker-pgbouncer-login"
+    }
+  }
+});
+new ApiObject(chart, 'o2', {
+  "apiVersion": "external-secrets.io/v1",
+  "kind": "ExternalSecret",
+  "metadata": {
+    "name": "generation-worker-redis-write",
+    "namespace": "prod"
+  },
+  "spec": {
+    "data": [
+      {
+        "remoteRef": {
+          "key": "pingvas/prod/redis",
+          "property": "username"
+        },
+        "secretKey": "username"
+      },
+      {
+        "remoteRef": {
+          "key": "pingvas/prod/redis",
+          "property": "password"
+        },
+        "secretKey": "password"
+      }
+    ],
+    "refreshInterval": "1h",
+    "secretStoreRef": {
+      "kind": "SecretStore",
+      "name": "secrets"
+    },
+    "target": {
+      "creationPolicy": "Owner",
+      "deletionPolicy": "Retain",
+      "name": "generation-worker-redis-write"
+    }
+  }
+});
+new ApiObject(chart, 'o3', {
+  "apiVersion": "networking.k8s.io/v1",
+  "kind": "NetworkPolicy",
+  "metadata": {
+    "name": "generation-worker",
+    "namespace": "prod"
+  },
+  "spec": {
+    "egress": [
+      {
+        "ports": [
+          {
+            "port": 53,
+            "protocol": "UDP"
+          },
+          {
+            "port": 53,
+            "protocol": "TCP"
+          }
+        ],
+        "to": [
+          {
+            "namespaceSelector": {
+              "matchLabels": {
+                "kubernetes.io/metadata.name": "kube-system"
+              }
+            },
+            "podSelector": {
+              "matchLabels": {
+                "k8s-app": "kube-dns"
+              }
+            }
+          }
+        ]
+      },
+      {
+        "ports": [
+          {
+            "port": 6379,
+            "protocol": "TCP"
+          }
+        ],
+        "to": [
+          {
+            "ipBlock": {
+              "cidr": "10.0.11.0/24"
+            }
+          },
+          {
+            "ipBlock": {
+              "cidr": "10.0.12.0/24"
+            }
+          },
+          {
+            "ipBlock": {
+              "cidr": "10.0.13.0/24"
+            }
+          }
+        ]
+      },
+      {
+        "ports": [
+          {
+            "port": 6432,
+            "protocol": "TCP"
+          }
+        ],
+        "to": [
+          {
+            "namespaceSelector": {
+              "matchLabels": {
+                "kubernetes.io/metadata.name": "prod"
+              }
+            },
+            "podSelector": {
+              "matchLabels": {
+                "app.kubernetes.io/name": "pgbouncer",
+                "app.kubernetes.io/part-of": "pingvas"
+              }
+            }
+          }
+        ]
+      },
+      {
+        "ports": [
+          {
+            "port": 80,
+            "protocol": "TCP"
+          }
+        ],
+        "to": [
+          {
+            "ipBlock": {
+              "cidr": "169.254.170.23/32"
+            }
+          }
+        ]
+      },
+      {
+        "ports": [
+          {
+            "port": 443,
+            "protocol": "TCP"
+          }
+        ],
+        "to": [
+          {
+            "ipBlock": {
+              "cidr": "0.0.0.0/0",
+              "except": [
+                "10.0.0.0/16"
+              ]
+            }
+          }
+        ]
+      }
+    ],
+    "ingress": [],
+    "podSelector": {
+      "matchLabels": {
+        "app.kubernetes.io/name": "generation-worker",
+        "app.kubernetes.io/part-of": "pingvas"
+      }
+    },
+    "policyTypes": [
+      "Ingress",
+      "Egress"
+    ]
+  }
+});
+new ApiObject(chart, 'o4', {
+  "apiVersion": "policy/v1",
+  "kind": "PodDisruptionBudget",
+  "metadata": {
+    "name": "generation-worker",
+    "namespace": "prod",
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "generation-worker",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "spec": {
+    "maxUnavailable": 1,
+    "selector": {
+      "matchLabels": {
+        "app.kubernetes.io/name": "generation-worker",
+        "app.kubernetes.io/part-of": "pingvas"
+      }
+    }
+  }
+});
+new ApiObject(chart, 'o5', {
+  "apiVersion": "keda.sh/v1alpha1",
+  "kind": "ScaledObject",
+  "metadata": {
+    "name": "generation-worker",
+    "namespace": "prod",
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "generation-worker",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "spec": {
+    "cooldownPeriod": 300,
+    "maxReplicaCount": 15,
+    "minReplicaCount": 0,
+    "pollingInterval": 15,
+    "scaleTargetRef": {
+      "apiVersion": "apps/v1",
+      "kind": "Deployment",
+      "name": "generation-worker"
+    },
+    "triggers": [
+      {
+        "authenticationRef": {
+          "name": "generation-worker"
+        },
+        "metadata": {
+          "activationListLength": "0",
+          "address": "master.pingvas-prod-redis.example.use1.cache.amazonaws.com:6379",
+          "databaseIndex": "0",
+          "enableTLS": "true",
+          "listLength": "1",
+          "listName": "generation_queue"
+        },
+        "type": "redis"
+      }
+    ]
+  }
+});
+new ApiObject(chart, 'o6', {
+  "apiVersion": "v1",
+  "kind": "ServiceAccount",
+  "metadata": {
+    "name": "generation-worker",
+    "namespace": "prod",
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "generation-worker",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "automountServiceAccountToken": false
+});
+new ApiObject(chart, 'o7', {
+  "apiVersion": "keda.sh/v1alpha1",
+  "kind": "TriggerAuthentication",
+  "metadata": {
+    "name": "generation-worker",
+    "namespace": "prod",
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "generation-worker",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "spec": {
+    "secretTargetRef": [
+      {
+        "key": "password",
+        "name": "generation-worker-redis-write",
+        "parameter": "password"
+      }
+    ]
+  }
+});
+}
+{
+  const chart = new Chart(app, "pingvas-shared-eks-prod-model-service", { disableResourceNameHashes: true });
+new ApiObject(chart, 'o0', {
+  "apiVersion": "apps/v1",
+  "kind": "Deployment",
+  "metadata": {
+    "name": "model-service",
+    "namespace": "prod",
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "model-service",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "spec": {
+    "progressDeadlineSeconds": 600,
+    "revisionHistoryLimit": 5,
+    "selector": {
+      "matchLabels": {
+        "app.kubernetes.io/name": "model-service",
+        "app.kubernetes.io/part-of": "pingvas"
+      }
+    },
+    "strategy": {
+      "rollingUpdate": {
+        "maxSurge": "25%",
+        "maxUnavailable": 0
+      },
+      "type": "RollingUpdate"
+    },
+    "template": {
+      "metadata": {
+        "labels": {
+          "app.kubernetes.io/component": "service",
+          "app.kubernetes.io/managed-by": "slipway",
+          "app.kubernetes.io/name": "model-service",
+          "app.kubernetes.io/part-of": "pingvas"
+        }
+      },
+      "spec": {
+        "automountServiceAccountToken": false,
+        "containers": [
+          {
+            "env": [
+              {
+                "name": "MODELS_BUCKET",
+                "value": "pingvas-models-shared"
+              },
+              {
+                "name": "PGBOUNCER_DATABASE",
+                "value": "pingvas"
+              },
+              {
+                "name": "PGBOUNCER_HOST",
+                "value": "pgbouncer.prod.svc.cluster.local"
+              },
+              {
+                "name": "PGBOUNCER_PASSWORD",
+                "valueFrom": {
+                  "secretKeyRef": {
+                    "key": "password",
+                    "name": "model-service-pgbouncer-login"
+                  }
+                }
+              },
+              {
+                "name": "PGBOUNCER_PORT",
+                "value": "6432"
+              },
+              {
+                "name": "PGBOUNCER_READ_DATABASE",
+                "value": "pingvas_read"
+              },
+              {
+                "name": "PGBOUNCER_USER",
+                "valueFrom": {
+                  "secretKeyRef": {
+                    "key": "username",
+                    "name": "model-service-pgbouncer-login"
+                  }
+                }
+              },
+              {
+                "name": "PORT",
+                "value": "8005"
+              }
+            ],
+            "image": "pingvas/shared/model-service:v1.0.0",
+            "imagePullPolicy": "IfNotPresent",
+            "livenessProbe": {
+              "failureThreshold": 3,
+              "httpGet": {
+                "path": "/health",
+                "port": "http",
+                "scheme": "HTTP"
+              },
+              "periodSeconds": 20,
+              "timeoutSeconds": 5
+            },
+            "name": "model-service",
+            "ports": [
+              {
+                "containerPort": 8005,
+                "name": "http",
+                "protocol": "TCP"
+              }
+            ],
+            "readinessProbe": {
+              "failureThreshold": 3,
+              "httpGet": {
+                "path": "/health",
+                "port": "http",
+                "scheme": "HTTP"
+              },
+              "periodSeconds": 10,
+              "timeoutSeconds": 5
+            },
+            "resources": {
+              "limits": {
+                "ephemeral-storage": "1Gi",
+                "memory": "512Mi"
+              },
+              "requests": {
+                "cpu": "250m",
+                "ephemeral-storage": "1Gi",
+                "memory": "512Mi"
+              }
+            },
+            "securityContext": {
+              "allowPrivilegeEscalation": false,
+              "capabilities": {
+                "drop": [
+                  "ALL"
+                ]
+              },
+              "readOnlyRootFilesystem": true,
+              "runAsNonRoot": true
+            },
+            "startupProbe": {
+              "failureThreshold": 30,
+              "httpGet": {
+                "path": "/health",
+                "port": "http",
+                "scheme": "HTTP"
+              },
+              "periodSeconds": 5,
+              "timeoutSeconds": 5
+            },
+            "volumeMounts": [
+              {
+                "mountPath": "/tmp",
+                "name": "tmp"
+              }
+            ]
+          }
+        ],
+        "enableServiceLinks": false,
+        "priorityClassName": "prod-workloads",
+        "securityContext": {
+          "fsGroup": 10001,
+          "fsGroupChangePolicy": "OnRootMismatch",
+          "runAsGroup": 10001,
+          "runAsNonRoot": true,
+          "runAsUser": 10001,
+          "seccompProfile": {
+            "type": "RuntimeDefault"
+          }
+        },
+        "serviceAccountName": "model-service",
+        "terminationGracePeriodSeconds": 60,
+        "topologySpreadConstraints": [
+          {
+            "labelSelector": {
+              "matchLabels": {
+                "app.kubernetes.io/name": "model-service",
+                "app.kubernetes.io/part-of": "pingvas"
+              }
+            },
+            "maxSkew": 1,
+            "topologyKey": "topology.kubernetes.io/zone",
+            "whenUnsatisfiable": "ScheduleAnyway"
+          },
+          {
+            "labelSelector": {
+              "matchLabels": {
+                "app.kubernetes.io/name": "model-service",
+                "app.kubernetes.io/part-of": "pingvas"
+              }
+            },
+            "maxSkew": 1,
+            "topologyKey": "kubernetes.io/hostname",
+            "whenUnsatisfiable": "ScheduleAnyway"
+          }
+        ],
+        "volumes": [
+          {
+            "emptyDir": {},
+            "name": "tmp"
+          }
+        ]
+      }
+    }
+  }
+});
+new ApiObject(chart, 'o1', {
+  "apiVersion": "external-secrets.io/v1",
+  "kind": "ExternalSecret",
+  "metadata": {
+    "name": "model-service-pgbouncer-login",
+    "namespace": "prod"
+  },
+  "spec": {
+    "data": [
+      {
+        "remoteRef": {
+          "key": "pingvas/prod/login",
+          "property": "username"
+        },
+        "secretKey": "username"
+      },
+      {
+        "remoteRef": {
+          "key": "pingvas/prod/login",
+          "property": "password"
+        },
+        "secretKey": "password"
+      }
+    ],
+    "refreshInterval": "1h",
+    "secretStoreRef": {
+      "kind": "SecretStore",
+      "name": "secrets"
+    },
+    "target": {
+      "creationPolicy": "Owner",
+      "deletionPolicy": "Retain",
+      "name": "model-service-pgbouncer-login"
+    }
+  }
+});
+new ApiObject(chart, 'o2', {
+  "apiVersion": "autoscaling/v2",
+  "kind": "HorizontalPodAutoscaler",
+  "metadata": {
+    "name": "model-service",
+    "namespace": "prod",
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "model-service",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "spec": {
+    "behavior": {
+      "scaleDown": {
+        "policies": [
+          {
+            "periodSeconds": 60,
+            "type": "Percent",
+            "value": 50
+          }
+        ],
+        "stabilizationWindowSeconds": 300
+      }
+    },
+    "maxReplicas": 50,
+    "metrics": [
+      {
+        "resource": {
+          "name": "cpu",
+          "target": {
+            "averageUtilization": 70,
+            "type": "Utilization"
+          }
+        },
+        "type": "Resource"
+      },
+      {
+        "resource": {
+          "name": "memory",
+          "target": {
+            "averageUtilization": 80,
+            "type": "Utilization"
+          }
+        },
+        "type": "Resource"
+      }
+    ],
+    "minReplicas": 2,
+    "scaleTargetRef": {
+      "apiVersion": "apps/v1",
+      "kind": "Deployment",
+      "name": "model-service"
+    }
+  }
+});
+new ApiObject(chart, 'o3', {
+  "apiVersion": "networking.k8s.io/v1",
+  "kind": "NetworkPolicy",
+  "metadata": {
+    "name": "model-service",
+    "namespace": "prod"
+  },
+  "spec": {
+    "egress": [
+      {
+        "ports": [
+          {
+            "port": 53,
+            "protocol": "UDP"
+          },
+          {
+            "port": 53,
+            "protocol": "TCP"
+          }
+        ],
+        "to": [
+          {
+            "namespaceSelector": {
+              "matchLabels": {
+                "kubernetes.io/metadata.name": "kube-system"
+              }
+            },
+            "podSelector": {
+              "matchLabels": {
+                "k8s-app": "kube-dns"
+              }
+            }
+          }
+        ]
+      },
+      {
+        "ports": [
+          {
+            "port": 6432,
+            "protocol": "TCP"
+          }
+        ],
+        "to": [
+          {
+            "namespaceSelector": {
+              "matchLabels": {
+                "kubernetes.io/metadata.name": "prod"
+              }
+            },
+            "podSelector": {
+              "matchLabels": {
+                "app.kubernetes.io/name": "pgbouncer",
+                "app.kubernetes.io/part-of": "pingvas"
+              }
+            }
+          }
+        ]
+      },
+      {
+        "ports": [
+          {
+            "port": 80,
+            "protocol": "TCP"
+          }
+        ],
+        "to": [
+          {
+            "ipBlock": {
+              "cidr": "169.254.170.23/32"
+            }
+          }
+        ]
+      },
+      {
+        "ports": [
+          {
+            "port": 443,
+            "protocol": "TCP"
+          }
+        ],
+        "to": [
+          {
+            "ipBlock": {
+              "cidr": "0.0.0.0/0",
+              "except": [
+                "10.0.0.0/16"
+              ]
+            }
+          }
+        ]
+      }
+    ],
+    "ingress": [
+      {
+        "from": [
+          {
+            "ipBlock": {
+              "cidr": "10.0.1.0/24"
+            }
+          },
+          {
+            "ipBlock": {
+              "cidr": "10.0.2.0/24"
+            }
+          },
+          {
+            "ipBlock": {
+              "cidr": "10.0.3.0/24"
+            }
+          }
+        ],
+        "ports": [
+          {
+            "port": 8005,
+            "protocol": "TCP"
+          }
+        ]
+      }
+    ],
+    "podSelector": {
+      "matchLabels": {
+        "app.kubernetes.io/name": "model-service",
+        "app.kubernetes.io/part-of": "pingvas"
+      }
+    },
+    "policyTypes": [
+      "Ingress",
+      "Egress"
+    ]
+  }
+});
+new ApiObject(chart, 'o4', {
+  "apiVersion": "policy/v1",
+  "kind": "PodDisruptionBudget",
+  "metadata": {
+    "name": "model-service",
+    "namespace": "prod",
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "model-service",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "spec": {
+    "maxUnavailable": 1,
+    "selector": {
+      "matchLabels": {
+        "app.kubernetes.io/name": "model-service",
+        "app.kubernetes.io/part-of": "pingvas"
+      }
+    }
+  }
+});
+new ApiObject(chart, 'o5', {
+  "apiVersion": "v1",
+  "kind": "Service",
+  "metadata": {
+    "name": "model-service",
+    "namespace": "prod",
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "model-service",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "spec": {
+    "ports": [
+      {
+        "appProtocol": "http",
+        "name": "http",
+        "port": 8005,
+        "protocol": "TCP",
+        "targetPort": "http"
+      }
+    ],
+    "selector": {
+      "app.kubernetes.io/name": "model-service",
+      "app.kubernetes.io/part-of": "pingvas"
+    },
+    "type": "ClusterIP"
+  }
+});
+new ApiObject(chart, 'o6', {
+  "apiVersion": "v1",
+  "kind": "ServiceAccount",
+  "metadata": {
+    "name": "model-service",
+    "namespace": "prod",
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "model-service",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "automountServiceAccountToken": false
+});
+new ApiObject(chart, 'o7', {
+  "apiVersion": "monitoring.coreos.com/v1",
+  "kind": "ServiceMonitor",
+  "metadata": {
+    "name": "model-service",
+    "namespace": "prod",
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "model-service",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "spec": {
+    "endpoints": [
+      {
+        "interval": "15s",
+        "path": "/metrics",
+        "port": "http"
+      }
+    ],
+    "selector": {
+      "matchLabels": {
+        "app.kubernetes.io/name": "model-service",
+        "app.kubernetes.io/part-of": "pingvas"
+      }
+    }
+  }
+});
+new ApiObject(chart, 'o8', {
+  "apiVersion": "elbv2.k8s.aws/v1beta1",
+  "kind": "TargetGroupBinding",
+  "metadata": {
+    "name": "model-service",
+    "namespace": "prod"
+  },
+  "spec": {
+    "serviceRef": {
+      "name": "model-service",
+      "port": 8005
+    },
+    "targetGroupName": "pingvas-prod-model-service",
+    "targetType": "ip"
+  }
+});
+}
+{
+  const chart = new Chart(app, "pingvas-shared-eks-prod-payment-service", { disableResourceNameHashes: true });
+new ApiObject(chart, 'o0', {
+  "apiVersion": "apps/v1",
+  "kind": "Deployment",
+  "metadata": {
+    "name": "payment-service",
+    "namespace": "prod",
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "payment-service",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "spec": {
+    "progressDeadlineSeconds": 600,
+    "revisionHistoryLimit": 5,
+    "selector": {
+      "matchLabels": {
+        "app.kubernetes.io/name": "payment-service",
+        "app.kubernetes.io/part-of": "pingvas"
+      }
+    },
+    "strategy": {
+      "rollingUpdate": {
+        "maxSurge": "25%",
+        "maxUnavailable": 0
+      },
+      "type": "RollingUpdate"
+    },
+    "template": {
+      "metadata": {
+        "labels": {
+          "app.kubernetes.io/component": "service",
+          "app.kubernetes.io/managed-by": "slipway",
+          "app.kubernetes.io/name": "payment-service",
+          "app.kubernetes.io/part-of": "pingvas"
+        }
+      },
+      "spec": {
+        "automountServiceAccountToken": false,
+        "containers": [
+          {
+            "env": [
+              {
+                "name": "LEMON_SQUEEZY_API_KEY",
+                "valueFrom": {
+                  "secretKeyRef": {
+                    "key": "api_key",
+                    "name": "payment-service-app-lemon-squeezy"
+                  }
+                }
+              },
+              {
+                "name": "LEMON_SQUEEZY_WEBHOOK_SECRET",
+                "valueFrom": {
+                  "secretKeyRef": {
+                    "key": "webhook_secret",
+                    "name": "payment-service-app-lemon-squeezy"
+                  }
+                }
+              },
+              {
+                "name": "PGBOUNCER_DATABASE",
+                "value": "pingvas"
+              },
+              {
+                "name": "PGBOUNCER_HOST",
+                "value": "pgbouncer.prod.svc.cluster.local"
+              },
+              {
+                "name": "PGBOUNCER_PASSWORD",
+                "valueFrom": {
+                  "secretKeyRef": {
+                    "key": "password",
+                    "name": "payment-service-pgbouncer-login"
+                  }
+                }
+              },
+              {
+                "name": "PGBOUNCER_PORT",
+                "value": "6432"
+              },
+              {
+                "name": "PGBOUNCER_READ_DATABASE",
+                "value": "pingvas_read"
+              },
+              {
+                "name": "PGBOUNCER_USER",
+                "valueFrom": {
+                  "secretKeyRef": {
+                    "key": "username",
+                    "name": "payment-service-pgbouncer-login"
+                  }
+                }
+              },
+              {
+                "name": "PORT",
+                "value": "8002"
+              }
+            ],
+            "image": "pingvas/shared/payment-service:v1.0.0",
+            "imagePullPolicy": "IfNotPresent",
+            "livenessProbe": {
+              "failureThreshold": 3,
+              "httpGet": {
+                "path": "/health",
+                "port": "http",
+                "scheme": "HTTP"
+              },
+              "periodSeconds": 20,
+              "timeoutSeconds": 5
+            },
+            "name": "payment-service",
+            "ports": [
+              {
+                "containerPort": 8002,
+                "name": "http",
+                "protocol": "TCP"
+              }
+            ],
+            "readinessProbe": {
+              "failureThreshold": 3,
+              "httpGet": {
+                "path": "/health",
+                "port": "http",
+                "scheme": "HTTP"
+              },
+              "periodSeconds": 10,
+              "timeoutSeconds": 5
+            },
+            "resources": {
+              "limits": {
+                "ephemeral-storage": "1Gi",
+                "memory": "512Mi"
+              },
+              "requests": {
+                "cpu": "250m",
+                "ephemeral-storage": "1Gi",
+                "memory": "512Mi"
+              }
+            },
+            "securityContext": {
+              "allowPrivilegeEscalation": false,
+              "capabilities": {
+                "drop": [
+                  "ALL"
+                ]
+              },
+              "readOnlyRootFilesystem": true,
+              "runAsNonRoot": true
+            },
+            "startupProbe": {
+              "failureThreshold": 30,
+              "httpGet": {
+                "path": "/health",
+                "port": "http",
+                "scheme": "HTTP"
+              },
+              "periodSeconds": 5,
+              "timeoutSeconds": 5
+            },
+            "volumeMounts": [
+              {
+                "mountPath": "/tmp",
+                "name": "tmp"
+              }
+            ]
+          }
+        ],
+        "enableServiceLinks": false,
+        "priorityClassName": "prod-workloads",
+        "securityContext": {
+          "fsGroup": 10001,
+          "fsGroupChangePolicy": "OnRootMismatch",
+          "runAsGroup": 10001,
+          "runAsNonRoot": true,
+          "runAsUser": 10001,
+          "seccompProfile": {
+            "type": "RuntimeDefault"
+          }
+        },
+        "serviceAccountName": "payment-service",
+        "terminationGracePeriodSeconds": 60,
+        "topologySpreadConstraints": [
+          {
+            "labelSelector": {
+              "matchLabels": {
+                "app.kubernetes.io/name": "payment-service",
+                "app.kubernetes.io/part-of": "pingvas"
+              }
+            },
+            "maxSkew": 1,
+            "topologyKey": "topology.kubernetes.io/zone",
+            "whenUnsatisfiable": "ScheduleAnyway"
+          },
+          {
+            "labelSelector": {
+              "matchLabels": {
+                "app.kubernetes.io/name": "payment-service",
+                "app.kubernetes.io/part-of": "pingvas"
+              }
+            },
+            "maxSkew": 1,
+            "topologyKey": "kubernetes.io/hostname",
+            "whenUnsatisfiable": "ScheduleAnyway"
+          }
+        ],
+        "volumes": [
+          {
+            "emptyDir": {},
+            "name": "tmp"
+          }
+        ]
+      }
+    }
+  }
+});
+new ApiObject(chart, 'o1', {
+  "apiVersion": "external-secrets.io/v1",
+  "kind": "ExternalSecret",
+  "metadata": {
+    "name": "payment-service-app-lemon-squeezy",
+    "namespace": "prod"
+  },
+  "spec": {
+    "data": [
+      {
+        "remoteRef": {
+          "key": "pingvas/prod/lemon-squeezy",
+          "property": "api_key"
+        },
+        "secretKey": "api_key"
+      },
+      {
+        "remoteRef": {
+          "key": "pingvas/prod/lemon-squeezy",
+          "property": "webhook_secret"
+        },
+        "secretKey": "webhook_secret"
+      }
+    ],
+    "refreshInterval": "1h",
+    "secretStoreRef": {
+      "kind": "SecretStore",
+      "name": "secrets"
+    },
+    "target": {
+      "creationPolicy": "Owner",
+      "deletionPolicy": "Retain",
+      "name": "payment-service-app-lemon-squeezy"
+    }
+  }
+});
+new ApiObject(chart, 'o2', {
+  "apiVersion": "external-secrets.io/v1",
+  "kind": "ExternalSecret",
+  "metadata": {
+    "name": "payment-service-pgbouncer-login",
+    "namespace": "prod"
+  },
+  "spec": {
+    "data": [
+      {
+        "remoteRef": {
+          "key": "pingvas/prod/login",
+          "property": "username"
+        },
+        "secretKey": "username"
+      },
+      {
+        "remoteRef": {
+          "key": "pingvas/prod/login",
+          "property": "password"
+        },
+        "secretKey": "password"
+      }
+    ],
+    "refreshInterval": "1h",
+    "secretStoreRef": {
+      "kind": "SecretStore",
+      "name": "secrets"
+    },
+    "target": {
+      "creationPolicy": "Owner",
+      "deletionPolicy": "Retain",
+      "name": "payment-service-pgbouncer-login"
+    }
+  }
+});
+new ApiObject(chart, 'o3', {
+  "apiVersion": "autoscaling/v2",
+  "kind": "HorizontalPodAutoscaler",
+  "metadata": {
+    "name": "payment-service",
+    "namespace": "prod",
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "payment-service",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "spec": {
+    "behavior": {
+      "scaleDown": {
+        "policies": [
+          {
+            "periodSeconds": 60,
+            "type": "Percent",
+            "value": 50
+          }
+        ],
+        "stabilizationWindowSeconds": 300
+      }
+    },
+    "maxReplicas": 50,
+    "metrics": [
+      {
+        "resource": {
+          "name": "cpu",
+          "target": {
+            "averageUtilization": 70,
+            "type": "Utilization"
+          }
+        },
+        "type": "Resource"
+      },
+      {
+        "resource": {
+          "name": "memory",
+          "target": {
+            "averageUtilization": 80,
+            "type": "Utilization"
+          }
+        },
+        "type": "Resource"
+      }
+    ],
+    "minReplicas": 2,
+    "scaleTargetRef": {
+      "apiVersion": "apps/v1",
+      "kind": "Deployment",
+      "name": "payment-service"
+    }
+  }
+});
+new ApiObject(chart, 'o4', {
+  "apiVersion": "networking.k8s.io/v1",
+  "kind": "NetworkPolicy",
+  "metadata": {
+    "name": "payment-service",
+    "namespace": "prod"
+  },
+  "spec": {
+    "egress": [
+      {
+        "ports": [
+          {
+            "port": 53,
+            "protocol": "UDP"
+          },
+          {
+            "port": 53,
+            "protocol": "TCP"
+          }
+        ],
+        "to": [
+          {
+            "namespaceSelector": {
+              "matchLabels": {
+                "kubernetes.io/metadata.name": "kube-system"
+              }
+            },
+            "podSelector": {
+              "matchLabels": {
+                "k8s-app": "kube-dns"
+              }
+            }
+          }
+        ]
+      },
+      {
+        "ports": [
+          {
+            "port": 6432,
+            "protocol": "TCP"
+          }
+        ],
+        "to": [
+          {
+            "namespaceSelector": {
+              "matchLabels": {
+                "kubernetes.io/metadata.name": "prod"
+              }
+            },
+            "podSelector": {
+              "matchLabels": {
+                "app.kubernetes.io/name": "pgbouncer",
+                "app.kubernetes.io/part-of": "pingvas"
+              }
+            }
+          }
+        ]
+      },
+      {
+        "ports": [
+          {
+            "port": 443,
+            "protocol": "TCP"
+          }
+        ],
+        "to": [
+          {
+            "ipBlock": {
+              "cidr": "0.0.0.0/0",
+              "except": [
+                "10.0.0.0/16"
+              ]
+            }
+          }
+        ]
+      }
+    ],
+    "ingress": [
+      {
+        "from": [
+          {
+            "ipBlock": {
+              "cidr": "10.0.1.0/24"
+            }
+          },
+          {
+            "ipBlock": {
+              "cidr": "10.0.2.0/24"
+            }
+          },
+          {
+            "ipBlock": {
+              "cidr": "10.0.3.0/24"
+            }
+          }
+        ],
+        "ports": [
+          {
+            "port": 8002,
+            "protocol": "TCP"
+          }
+        ]
+      }
+    ],
+    "podSelector": {
+      "matchLabels": {
+        "app.kubernetes.io/name": "payment-service",
+        "app.kubernetes.io/part-of": "pingvas"
+      }
+    },
+    "policyTypes": [
+      "Ingress",
+      "Egress"
+    ]
+  }
+});
+new ApiObject(chart, 'o5', {
+  "apiVersion": "policy/v1",
+  "kind": "PodDisruptionBudget",
+  "metadata": {
+    "name": "payment-service",
+    "namespace": "prod",
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "payment-service",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "spec": {
+    "maxUnavailable": 1,
+    "selector": {
+      "matchLabels": {
+        "app.kubernetes.io/name": "payment-service",
+        "app.kubernetes.io/part-of": "pingvas"
+      }
+    }
+  }
+});
+new ApiObject(chart, 'o6', {
+  "apiVersion": "v1",
+  "kind": "Service",
+  "metadata": {
+    "name": "payment-service",
+    "namespace": "prod",
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "payment-service",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "spec": {
+    "ports": [
+      {
+        "appProtocol": "http",
+        "name": "http",
+        "port": 8002,
+        "protocol": "TCP",
+        "targetPort": "http"
+      }
+    ],
+    "selector": {
+      "app.kubernetes.io/name": "payment-service",
+      "app.kubernetes.io/part-of": "pingvas"
+    },
+    "type": "ClusterIP"
+  }
+});
+new ApiObject(chart, 'o7', {
+  "apiVersion": "v1",
+  "kind": "ServiceAccount",
+  "metadata": {
+    "name": "payment-service",
+    "namespace": "prod",
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "payment-service",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "automountServiceAccountToken": false
+});
+new ApiObject(chart, 'o8', {
+  "apiVersion": "monitoring.coreos.com/v1",
+  "kind": "ServiceMonitor",
+  "metadata": {
+    "name": "payment-service",
+    "namespace": "prod",
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "payment-service",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "spec": {
+    "endpoints": [
+      {
+        "interval": "15s",
+        "path": "/metrics",
+        "port": "http"
+      }
+    ],
+    "selector": {
+      "matchLabels": {
+        "app.kubernetes.io/name": "payment-service",
+        "app.kubernetes.io/part-of": "pingvas"
+      }
+    }
+  }
+});
+new ApiObject(chart, 'o9', {
+  "apiVersion": "elbv2.k8s.aws/v1beta1",
+  "kind": "TargetGroupBinding",
+  "metadata": {
+    "name": "payment-service",
+    "namespace": "prod"
+  },
+  "spec": {
+    "serviceRef": {
+      "name": "payment-service",
+      "port": 8002
+    },
+    "targetGroupName": "pingvas-prod-payment-service",
+    "targetType": "ip"
+  }
+});
+}
+{
+  const chart = new Chart(app, "pingvas-shared-eks-prod-pgbouncer", { disableResourceNameHashes: true });
+new ApiObject(chart, 'o0', {
+  "apiVersion": "v1",
+  "kind": "ConfigMap",
+  "metadata": {
+    "name": "pgbouncer",
+    "namespace": "prod",
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "pgbouncer",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "data": {
+    "pgbouncer.ini": "[databases]\npingvas = host=pingvas-shared-aurora.cluster-cexample1234.us-east-1.rds.amazonaws.com port=5432 dbname=pingvas\npingvas_read = host=pingvas-shared-aurora.cluster-ro-cexample1234.us-east-1.rds.amazonaws.com port=5432 dbname=pingvas\n\n[pgbouncer]\nlisten_addr = *\nlisten_port = 6432\nauth_type = scram-sha-256\nauth_file = /run/pgbouncer/userlist.txt\npool_mode = transaction\ndefault_pool_size = 20\nreserve_pool_size = 5\nmax_client_conn = 1000\nserver_tls_sslmode = require\nserver_lifetime = 3600\nserver_idle_timeout = 300\nignore_startup_parameters = extra_float_digits\nunix_socket_dir =\nlogfile =\npidfile =\n"
+  }
+});
+new ApiObject(chart, 'o1', {
+  "apiVersion": "apps/v1",
+  "kind": "Deployment",
+  "metadata": {
+    "name": "pgbouncer",
+    "namespace": "prod",
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "pgbouncer",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "spec": {
+    "replicas": 2,
+    "selector": {
+      "matchLabels": {
+        "app.kubernetes.io/name": "pgbouncer",
+        "app.kubernetes.io/part-of": "pingvas"
+      }
+    },
+    "strategy": {
+      "rollingUpdate": {
+        "maxSurge": 1,
+        "maxUnavailable": 0
+      },
+      "type": "RollingUpdate"
+    },
+    "template": {
+      "metadata": {
+        "annotations": {
+          "slipway.dev/settings-checksum": "04547b2cf0e620ac"
+        },
+        "labels": {
+          "app.kubernetes.io/component": "pool",
+          "app.kubernetes.io/managed-by": "slipway",
+          "app.kubernetes.io/name": "pgbouncer",
+          "app.kubernetes.io/part-of": "pingvas"
+        }
+      },
+      "spec": {
+        "automountServiceAccountToken": false,
+        "containers": [
+          {
+            "command": [
+              "pgbouncer",
+              "/etc/pgbouncer/pgbouncer.ini"
+            ],
+            "image": "pingvas/shared/pgbouncer:1.23.1",
+            "imagePullPolicy": "IfNotPresent",
+            "livenessProbe": {
+              "periodSeconds": 20,
+              "tcpSocket": {
+                "port": "postgres"
+              }
+            },
+            "name": "pgbouncer",
+            "ports": [
+              {
+                "containerPort": 6432,
+                "name": "postgres",
+                "protocol": "TCP"
+              }
+            ],
+            "readinessProbe": {
+              "periodSeconds": 5,
+              "tcpSocket": {
+                "port": "postgres"
+              }
+            },
+            "resources": {
+              "limits": {
+                "ephemeral-storage": "1Gi",
+                "memory": "512Mi"
+              },
+              "requests": {
+                "cpu": "250m",
+                "ephemeral-storage": "1Gi",
+                "memory": "512Mi"
+              }
+            },
+            "securityContext": {
+              "allowPrivilegeEscalation": false,
+              "capabilities": {
+                "drop": [
+                  "ALL"
+                ]
+              },
+              "readOnlyRootFilesystem": true,
+              "runAsNonRoot": true
+            },
+            "startupProbe": {
+              "failureThreshold": 30,
+              "periodSeconds": 2,
+              "tcpSocket": {
+                "port": "postgres"
+              }
+            },
+            "volumeMounts": [
+              {
+                "mountPath": "/etc/pgbouncer",
+                "name": "settings",
+                "readOnly": true
+              },
+              {
+                "mountPath": "/run/pgbouncer",
+                "name": "users"
+              },
+              {
+                "mountPath": "/tmp",
+                "name": "tmp"
+              }
+            ]
+          }
+        ],
+        "enableServiceLinks": false,
+        "initContainers": [
+          {
+            "command": [
+              "sh",
+              "-ec",
+              "umask 077; printf '\"%s\" \"%s\"\\n' \"$LOGIN_USERNAME\" \"$LOGIN_PASSWORD\" > /run/pgbouncer/userlist.txt"
+            ],
+            "env": [
+              {
+                "name": "AURORA_DATABASE",
+                "value": "pingvas"
+              },
+              {
+                "name": "AURORA_HOST",
+                "value": "pingvas-shared-aurora.cluster-cexample1234.us-east-1.rds.amazonaws.com"
+              },
+              {
+                "name": "AURORA_PORT",
+                "value": "5432"
+              },
+              {
+                "name": "AURORA_READER_HOST",
+                "value": "pingvas-shared-aurora.cluster-ro-cexample1234.us-east-1.rds.amazonaws.com"
+              },
+              {
+                "name": "LOGIN_PASSWORD",
+                "valueFrom": {
+                  "secretKeyRef": {
+                    "key": "password",
+                    "name": "pgbouncer-schema-login-login"
+                  }
+                }
+              },
+              {
+                "name": "LOGIN_USERNAME",
+                "valueFrom": {
+                  "secretKeyRef": {
+                    "key": "username",
+                    "name": "pgbouncer-schema-login-login"
+                  }
+                }
+              }
+            ],
+            "image": "pingvas/shared/pgbouncer:1.23.1",
+            "imagePullPolicy": "IfNotPresent",
+            "name": "users",
+            "resources": {
+              "limits": {
+                "ephemeral-storage": "1Gi",
+                "memory": "512Mi"
+              },
+              "requests": {
+                "cpu": "250m",
+                "ephemeral-storage": "1Gi",
+                "memory": "512Mi"
+              }
+            },
+            "securityContext": {
+              "allowPrivilegeEscalation": false,
+              "capabilities": {
+                "drop": [
+                  "ALL"
+                ]
+              },
+              "readOnlyRootFilesystem": true,
+              "runAsNonRoot": true
+            },
+            "volumeMounts": [
+              {
+                "mountPath": "/run/pgbouncer",
+                "name": "users"
+              }
+            ]
+          }
+        ],
+        "priorityClassName": "prod-workloads",
+        "securityContext": {
+          "fsGroup": 10001,
+          "fsGroupChangePolicy": "OnRootMismatch",
+          "runAsGroup": 10001,
+          "runAsNonRoot": true,
+          "runAsUser": 10001,
+          "seccompProfile": {
+            "type": "RuntimeDefault"
+          }
+        },
+        "serviceAccountName": "pgbouncer",
+        "topologySpreadConstraints": [
+          {
+            "labelSelector": {
+              "matchLabels": {
+                "app.kubernetes.io/name": "pgbouncer",
+                "app.kubernetes.io/part-of": "pingvas"
+              }
+            },
+            "maxSkew": 1,
+            "topologyKey": "topology.kubernetes.io/zone",
+            "whenUnsatisfiable": "ScheduleAnyway"
+          },
+          {
+            "labelSelector": {
+              "matchLabels": {
+                "app.kubernetes.io/name": "pgbouncer",
+                "app.kubernetes.io/part-of": "pingvas"
+              }
+            },
+            "maxSkew": 1,
+            "topologyKey": "kubernetes.io/hostname",
+            "whenUnsatisfiable": "ScheduleAnyway"
+          }
+        ],
+        "volumes": [
+          {
+            "emptyDir": {},
+            "name": "tmp"
+          },
+          {
+            "configMap": {
+              "name": "pgbouncer"
+            },
+            "name": "settings"
+          },
+          {
+            "emptyDir": {
+              "medium": "Memory"
+            },
+            "name": "users"
+          }
+        ]
+      }
+    }
+  }
+});
+new ApiObject(chart, 'o2', {
+  "apiVersion": "external-secrets.io/v1",
+  "kind": "ExternalSecret",
+  "metadata": {
+    "name": "pgbouncer-schema-login-login",
+    "namespace": "prod"
+  },
+  "spec": {
+    "data": [
+      {
+        "remoteRef": {
+          "key": "pingvas/prod/login",
+          "property": "username"
+        },
+        "secretKey": "username"
+      },
+      {
+        "remoteRef": {
+          "key": "pingvas/prod/login",
+          "property": "password"
+        },
+        "secretKey": "password"
+      }
+    ],
+    "refreshInterval": "1h",
+    "secretStoreRef": {
+      "kind": "SecretStore",
+      "name": "secrets"
+    },
+    "target": {
+      "creationPolicy": "Owner",
+      "deletionPolicy": "Retain",
+      "name": "pgbouncer-schema-login-login"
+    }
+  }
+});
+new ApiObject(chart, 'o3', {
+  "apiVersion": "networking.k8s.io/v1",
+  "kind": "NetworkPolicy",
+  "metadata": {
+    "name": "pgbouncer",
+    "namespace": "prod"
+  },
+  "spec": {
+    "egress": [
+      {
+        "ports": [
+          {
+            "port": 53,
+            "protocol": "UDP"
+          },
+          {
+            "port": 53,
+            "protocol": "TCP"
+          }
+        ],
+        "to": [
+          {
+            "namespaceSelector": {
+              "matchLabels": {
+                "kubernetes.io/metadata.name": "kube-system"
+              }
+            },
+            "podSelector": {
+              "matchLabels": {
+                "k8s-app": "kube-dns"
+              }
+            }
+          }
+        ]
+      },
+      {
+        "ports": [
+          {
+            "port": 5432,
+            "protocol": "TCP"
+          }
+        ],
+        "to": [
+          {
+            "ipBlock": {
+              "cidr": "10.0.11.0/24"
+            }
+          },
+          {
+            "ipBlock": {
+              "cidr": "10.0.12.0/24"
+            }
+          },
+          {
+            "ipBlock": {
+              "cidr": "10.0.13.0/24"
+            }
+          }
+        ]
+      }
+    ],
+    "ingress": [
+      {
+        "from": [
+          {
+            "namespaceSelector": {
+              "matchLabels": {
+                "kubernetes.io/metadata.name": "prod"
+              }
+            },
+            "podSelector": {
+              "matchLabels": {
+                "app.kubernetes.io/name": "user-service",
+                "app.kubernetes.io/part-of": "pingvas"
+              }
+            }
+          }
+        ],
+        "ports": [
+          {
+            "port": 6432,
+            "protocol": "TCP"
+          }
+        ]
+      },
+      {
+        "from": [
+          {
+            "namespaceSelector": {
+              "matchLabels": {
+                "kubernetes.io/metadata.name": "prod"
+              }
+            },
+            "podSelector": {
+              "matchLabels": {
+                "app.kubernetes.io/name": "payment-service",
+                "app.kubernetes.io/part-of": "pingvas"
+              }
+            }
+          }
+        ],
+        "ports": [
+          {
+            "port": 6432,
+            "protocol": "TCP"
+          }
+        ]
+      },
+      {
+        "from": [
+          {
+            "namespaceSelector": {
+              "matchLabels": {
+                "kubernetes.io/metadata.name": "prod"
+              }
+            },
+            "podSelector": {
+              "matchLabels": {
+                "app.kubernetes.io/name": "generation-service",
+                "app.kubernetes.io/part-of": "pingvas"
+              }
+            }
+          }
+        ],
+        "ports": [
+          {
+            "port": 6432,
+            "protocol": "TCP"
+          }
+        ]
+      },
+      {
+        "from": [
+          {
+            "namespaceSelector": {
+              "matchLabels": {
+                "kubernetes.io/metadata.name": "prod"
+              }
+            },
+            "podSelector": {
+              "matchLabels": {
+                "app.kubernetes.io/name": "gallery-service",
+                "app.kubernetes.io/part-of": "pingvas"
+              }
+            }
+          }
+        ],
+        "ports": [
+          {
+            "port": 6432,
+            "protocol": "TCP"
+          }
+        ]
+      },
+      {
+        "from": [
+          {
+            "namespaceSelector": {
+              "matchLabels": {
+                "kubernetes.io/metadata.name": "prod"
+              }
+            },
+            "podSelector": {
+              "matchLabels": {
+                "app.kubernetes.io/name": "model-service",
+                "app.kubernetes.io/part-of": "pingvas"
+              }
+            }
+          }
+        ],
+        "ports": [
+          {
+            "port": 6432,
+            "protocol": "TCP"
+          }
+        ]
+      },
+      {
+        "from": [
+          {
+            "namespaceSelector": {
+              "matchLabels": {
+                "kubernetes.io/metadata.name": "prod"
+              }
+            },
+            "podSelector": {
+              "matchLabels": {
+                "app.kubernetes.io/name": "generation-worker",
+                "app.kubernetes.io/part-of": "pingvas"
+              }
+            }
+          }
+        ],
+        "ports": [
+          {
+            "port": 6432,
+            "protocol": "TCP"
+          }
+        ]
+      }
+    ],
+    "podSelector": {
+      "matchLabels": {
+        "app.kubernetes.io/name": "pgbouncer",
+        "app.kubernetes.io/part-of": "pingvas"
+      }
+    },
+    "policyTypes": [
+      "Ingress",
+      "Egress"
+    ]
+  }
+});
+new ApiObject(chart, 'o4', {
+  "apiVersion": "policy/v1",
+  "kind": "PodDisruptionBudget",
+  "metadata": {
+    "name": "pgbouncer",
+    "namespace": "prod",
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "pgbouncer",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "spec": {
+    "maxUnavailable": 1,
+    "selector": {
+      "matchLabels": {
+        "app.kubernetes.io/name": "pgbouncer",
+        "app.kubernetes.io/part-of": "pingvas"
+      }
+    }
+  }
+});
+new ApiObject(chart, 'o5', {
+  "apiVersion": "v1",
+  "kind": "Service",
+  "metadata": {
+    "name": "pgbouncer",
+    "namespace": "prod",
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "pgbouncer",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "spec": {
+    "ports": [
+      {
+        "name": "postgres",
+        "port": 6432,
+        "protocol": "TCP",
+        "targetPort": "postgres"
+      }
+    ],
+    "selector": {
+      "app.kubernetes.io/name": "pgbouncer",
+      "app.kubernetes.io/part-of": "pingvas"
+    },
+    "type": "ClusterIP"
+  }
+});
+new ApiObject(chart, 'o6', {
+  "apiVersion": "v1",
+  "kind": "ServiceAccount",
+  "metadata": {
+    "name": "pgbouncer",
+    "namespace": "prod",
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "pgbouncer",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "automountServiceAccountToken": false
+});
+}
+{
+  const chart = new Chart(app, "pingvas-shared-eks-prod-schema", { disableResourceNameHashes: true });
+new ApiObject(chart, 'o0', {
+  "apiVersion": "v1",
+  "kind": "ConfigMap",
+  "metadata": {
+    "name": "schema",
+    "namespace": "prod",
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "schema",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "data": {
+    "schema.sql": "\\getenv password ROLE_PASSWORD\nSELECT format('CREATE ROLE prod_pingvas LOGIN PASSWORD %L', :'password')\nWHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'prod_pingvas') \\gexec\nSELECT format('ALTER ROLE prod_pingvas LOGIN PASSWORD %L NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS', :'password') \\gexec\nGRANT prod_pingvas TO CURRENT_USER;\nCREATE SCHEMA IF NOT EXISTS prod_pingvas AUTHORIZATION prod_pingvas;\nALTER ROLE prod_pingvas SET search_path = prod_pingvas, public;\nREVOKE ALL ON SCHEMA prod_pingvas FROM PUBLIC;\nREVOKE CREATE ON SCHEMA public FROM PUBLIC;\nGRANT CONNECT ON DATABASE :\"DBNAME\" TO prod_pingvas;\nDO $$\nDECLARE protected record;\nBEGIN\n  FOR protected IN\n    SELECT table_name FROM information_schema.columns JOIN information_schema.tables USING (table_schema, table_name)\n    WHERE table_schema = 'prod_pingvas' AND column_name = 'user_id' AND table_type = 'BASE TABLE'\n  LOOP\n    EXECUTE format('ALTER TABLE prod_pingvas.%I ENABLE ROW LEVEL SECURITY', protected.table_name);\n    EXECUTE format('ALTER TABLE prod_pingvas.%I FORCE ROW LEVEL SECURITY', protected.table_name);\n    EXECUTE format('DROP POLICY IF EXISTS own_rows ON prod_pingvas.%I', protected.table_name);\n    EXECUTE format('CREATE POLICY own_rows ON prod_pingvas.%I USING (user_id::text = current_setting(''app.current_user_id'', true))', protected.table_name);\n  END LOOP;\nEND\n$$;\n"
+  }
+});
+new ApiObject(chart, 'o1', {
+  "apiVersion": "external-secrets.io/v1",
+  "kind": "ExternalSecret",
+  "metadata": {
+    "name": "schema-aurora-master",
+    "namespace": "prod"
+  },
+  "spec": {
+    "data": [
+      {
+        "remoteRef": {
+          "key": "arn:aws:secretsmanager:us-east-1:111122223333:secret:rds!cluster-00000000-0000-4000-8000-000000000000-Ex4mpl",
+          "property": "username"
+        },
+        "secretKey": "username"
+      },
+      {
+        "remoteRef": {
+          "key": "arn:aws:secretsmanager:us-east-1:111122223333:secret:rds!cluster-00000000-0000-4000-8000-000000000000-Ex4mpl",
+          "property": "password"
+        },
+        "secretKey": "password"
+      }
+    ],
+    "refreshInterval": "1h",
+    "secretStoreRef": {
+      "kind": "SecretStore",
+      "name": "secrets"
+    },
+    "target": {
+      "creationPolicy": "Owner",
+      "deletionPolicy": "Retain",
+      "name": "schema-aurora-master"
+    }
+  }
+});
+new ApiObject(chart, 'o2', {
+  "apiVersion": "external-secrets.io/v1",
+  "kind": "ExternalSecret",
+  "metadata": {
+    "name": "schema-schema-login-login",
+    "namespace": "prod"
+  },
+  "spec": {
+    "data": [
+      {
+        "remoteRef": {
+          "key": "pingvas/prod/login",
+          "property": "username"
+        },
+        "secretKey": "username"
+      },
+      {
+        "remoteRef": {
+          "key": "pingvas/prod/login",
+          "property": "password"
+        },
+        "secretKey": "password"
+      }
+    ],
+    "refreshInterval": "1h",
+    "secretStoreRef": {
+      "kind": "SecretStore",
+      "name": "secrets"
+    },
+    "target": {
+      "creationPolicy": "Owner",
+      "deletionPolicy": "Retain",
+      "name": "schema-schema-login-login"
+    }
+  }
+});
+new ApiObject(chart, 'o3', {
+  "apiVersion": "batch/v1",
+  "kind": "Job",
+  "metadata": {
+    "name": "schema",
+    "namespace": "prod",
+    "annotations": {
+      "argocd.argoproj.io/hook": "Sync",
+      "argocd.argoproj.io/hook-delete-policy": "BeforeHookCreation"
+    },
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "schema",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "spec": {
+    "activeDeadlineSeconds": 600,
+    "backoffLimit": 3,
+    "template": {
+      "metadata": {
+        "annotations": {
+          "slipway.dev/files-checksum": "4a4dfae4af7db34c"
+        },
+        "labels": {
+          "app.kubernetes.io/component": "job",
+          "app.kubernetes.io/managed-by": "slipway",
+          "app.kubernetes.io/name": "schema",
+          "app.kubernetes.io/part-of": "pingvas"
+        }
+      },
+      "spec": {
+        "automountServiceAccountToken": false,
+        "containers": [
+          {
+            "command": [
+              "psql",
+              "--no-psqlrc",
+              "--set",
+              "ON_ERROR_STOP=1",
+              "--single-transaction",
+              "--file",
+              "/config/schema.sql"
+            ],
+            "env": [
+              {
+                "name": "DATABASE_DATABASE",
+                "value": "pingvas"
+              },
+              {
+                "name": "DATABASE_HOST",
+                "value": "pingvas-shared-aurora.cluster-cexample1234.us-east-1.rds.amazonaws.com"
+              },
+              {
+                "name": "DATABASE_PASSWORD",
+                "valueFrom": {
+                  "secretKeyRef": {
+                    "key": "password",
+                    "name": "schema-aurora-master"
+                  }
+                }
+              },
+              {
+                "name": "DATABASE_PORT",
+                "value": "5432"
+              },
+              {
+                "name": "DATABASE_READER_HOST",
+                "value": "pingvas-shared-aurora.cluster-ro-cexample1234.us-east-1.rds.amazonaws.com"
+              },
+              {
+                "name": "DATABASE_USER",
+                "valueFrom": {
+                  "secretKeyRef": {
+                    "key": "username",
+                    "name": "schema-aurora-master"
+                  }
+                }
+              },
+              {
+                "name": "PGDATABASE",
+                "value": "$(DATABASE_DATABASE)"
+              },
+              {
+                "name": "PGHOST",
+                "value": "$(DATABASE_HOST)"
+              },
+              {
+                "name": "PGPASSWORD",
+                "value": "$(DATABASE_PASSWORD)"
+              },
+              {
+                "name": "PGPORT",
+                "value": "$(DATABASE_PORT)"
+              },
+              {
+                "name": "PGSSLMODE",
+                "value": "require"
+              },
+              {
+                "name": "PGUSER",
+                "value": "$(DATABASE_USER)"
+              },
+              {
+                "name": "ROLE_PASSWORD",
+                "valueFrom": {
+                  "secretKeyRef": {
+                    "key": "password",
+                    "name": "schema-schema-login-login"
+                  }
+                }
+              },
+              {
+                "name": "ROLE_USERNAME",
+                "valueFrom": {
+                  "secretKeyRef": {
+                    "key": "username",
+                    "name": "schema-schema-login-login"
+                  }
+                }
+              }
+            ],
+            "image": "public.ecr.aws/docker/library/postgres:15.10-alpine",
+            "imagePullPolicy": "IfNotPresent",
+            "name": "schema",
+            "resources": {
+              "limits": {
+                "ephemeral-storage": "1Gi",
+                "memory": "128Mi"
+              },
+              "requests": {
+                "cpu": "100m",
+                "ephemeral-storage": "1Gi",
+                "memory": "128Mi"
+              }
+            },
+            "securityContext": {
+              "allowPrivilegeEscalation": false,
+              "capabilities": {
+                "drop": [
+                  "ALL"
+                ]
+              },
+              "readOnlyRootFilesystem": true,
+              "runAsNonRoot": true
+            },
+            "volumeMounts": [
+              {
+                "mountPath": "/tmp",
+                "name": "tmp"
+              },
+              {
+                "mountPath": "/config",
+                "name": "config",
+                "readOnly": true
+              }
+            ]
+          }
+        ],
+        "enableServiceLinks": false,
+        "priorityClassName": "prod-workloads",
+        "restartPolicy": "Never",
+        "securityContext": {
+          "fsGroup": 10001,
+          "fsGroupChangePolicy": "OnRootMismatch",
+          "runAsGroup": 10001,
+          "runAsNonRoot": true,
+          "runAsUser": 10001,
+          "seccompProfile": {
+            "type": "RuntimeDefault"
+          }
+        },
+        "serviceAccountName": "schema",
+        "volumes": [
+          {
+            "emptyDir": {},
+            "name": "tmp"
+          },
+          {
+            "configMap": {
+              "name": "schema"
+            },
+            "name": "config"
+          }
+        ]
+      }
+    }
+  }
+});
+new ApiObject(chart, 'o4', {
+  "apiVersion": "networking.k8s.io/v1",
+  "kind": "NetworkPolicy",
+  "metadata": {
+    "name": "schema",
+    "namespace": "prod"
+  },
+  "spec": {
+    "egress": [
+      {
+        "ports": [
+          {
+            "port": 53,
+            "protocol": "UDP"
+          },
+          {
+            "port": 53,
+            "protocol": "TCP"
+          }
+        ],
+        "to": [
+          {
+            "namespaceSelector": {
+              "matchLabels": {
+                "kubernetes.io/metadata.name": "kube-system"
+              }
+            },
+            "podSelector": {
+              "matchLabels": {
+                "k8s-app": "kube-dns"
+              }
+            }
+          }
+        ]
+      },
+      {
+        "ports": [
+          {
+            "port": 5432,
+            "protocol": "TCP"
+          }
+        ],
+        "to": [
+          {
+            "ipBlock": {
+              "cidr": "10.0.11.0/24"
+            }
+          },
+          {
+            "ipBlock": {
+              "cidr": "10.0.12.0/24"
+            }
+          },
+          {
+            "ipBlock": {
+              "cidr": "10.0.13.0/24"
+            }
+          }
+        ]
+      }
+    ],
+    "ingress": [],
+    "podSelector": {
+      "matchLabels": {
+        "app.kubernetes.io/name": "schema",
+        "app.kubernetes.io/part-of": "pingvas"
+      }
+    },
+    "policyTypes": [
+      "Ingress",
+      "Egress"
+    ]
+  }
+});
+new ApiObject(chart, 'o5', {
+  "apiVersion": "v1",
+  "kind": "ServiceAccount",
+  "metadata": {
+    "name": "schema",
+    "namespace": "prod",
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "schema",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "automountServiceAccountToken": false
+});
+}
+{
+  const chart = new Chart(app, "pingvas-shared-eks-prod-user-service", { disableResourceNameHashes: true });
+new ApiObject(chart, 'o0', {
+  "apiVersion": "apps/v1",
+  "kind": "Deployment",
+  "metadata": {
+    "name": "user-service",
+    "namespace": "prod",
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "user-service",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "spec": {
+    "progressDeadlineSeconds": 600,
+    "revisionHistoryLimit": 5,
+    "selector": {
+      "matchLabels": {
+        "app.kubernetes.io/name": "user-service",
+        "app.kubernetes.io/part-of": "pingvas"
+      }
+    },
+    "strategy": {
+      "rollingUpdate": {
+        "maxSurge": "25%",
+        "maxUnavailable": 0
+      },
+      "type": "RollingUpdate"
+    },
+    "template": {
+      "metadata": {
+        "labels": {
+          "app.kubernetes.io/component": "service",
+          "app.kubernetes.io/managed-by": "slipway",
+          "app.kubernetes.io/name": "user-service",
+          "app.kubernetes.io/part-of": "pingvas"
+        }
+      },
+      "spec": {
+        "automountServiceAccountToken": false,
+        "containers": [
+          {
+            "env": [
+              {
+                "name": "JWT_PRIVATE_KEY",
+                "valueFrom": {
+                  "secretKeyRef": {
+                    "key": "private_key",
+                    "name": "user-service-app-jwt-signing-key"
+                  }
+                }
+              },
+              {
+                "name": "JWT_PUBLIC_KEY",
+                "valueFrom": {
+                  "secretKeyRef": {
+                    "key": "public_key",
+                    "name": "user-service-app-jwt-signing-key"
+                  }
+                }
+              },
+              {
+                "name": "PGBOUNCER_DATABASE",
+                "value": "pingvas"
+              },
+              {
+                "name": "PGBOUNCER_HOST",
+                "value": "pgbouncer.prod.svc.cluster.local"
+              },
+              {
+                "name": "PGBOUNCER_PASSWORD",
+                "valueFrom": {
+                  "secretKeyRef": {
+                    "key": "password",
+                    "name": "user-service-pgbouncer-login"
+                  }
+                }
+              },
+              {
+                "name": "PGBOUNCER_PORT",
+                "value": "6432"
+              },
+              {
+                "name": "PGBOUNCER_READ_DATABASE",
+                "value": "pingvas_read"
+              },
+              {
+                "name": "PGBOUNCER_USER",
+                "valueFrom": {
+                  "secretKeyRef": {
+                    "key": "username",
+                    "name": "user-service-pgbouncer-login"
+                  }
+                }
+              },
+              {
+                "name": "PORT",
+                "value": "8001"
+              },
+              {
+                "name": "REDIS_HOST",
+                "value": "master.pingvas-prod-redis.example.use1.cache.amazonaws.com"
+              },
+              {
+                "name": "REDIS_PASSWORD",
+                "valueFrom": {
+                  "secretKeyRef": {
+                    "key": "password",
+                    "name": "user-service-redis-write"
+                  }
+                }
+              },
+              {
+                "name": "REDIS_PORT",
+                "value": "6379"
+              },
+              {
+                "name": "REDIS_READER_HOST",
+                "value": "replica.pingvas-prod-redis.example.use1.cache.amazonaws.com"
+              },
+              {
+                "name": "REDIS_SCHEME",
+                "value": "rediss"
+              },
+              {
+                "name": "REDIS_URL",
+                "value": "rediss://master.pingvas-prod-redis.example.use1.cache.amazonaws.com:6379/0"
+              },
+              {
+                "name": "REDIS_USERNAME",
+                "valueFrom": {
+                  "secretKeyRef": {
+                    "key": "username",
+                    "name": "user-service-redis-write"
+                  }
+                }
+              }
+            ],
+            "image": "pingvas/shared/user-service:v1.0.0",
+            "imagePullPolicy": "IfNotPresent",
+            "livenessProbe": {
+              "failureThreshold": 3,
+              "httpGet": {
+                "path": "/health",
+                "port": "http",
+                "scheme": "HTTP"
+              },
+              "periodSeconds": 20,
+              "timeoutSeconds": 5
+            },
+            "name": "user-service",
+            "ports": [
+              {
+                "containerPort": 8001,
+                "name": "http",
+                "protocol": "TCP"
+              }
+            ],
+            "readinessProbe": {
+              "failureThreshold": 3,
+              "httpGet": {
+                "path": "/health",
+                "port": "http",
+                "scheme": "HTTP"
+              },
+              "periodSeconds": 10,
+              "timeoutSeconds": 5
+            },
+            "resources": {
+              "limits": {
+                "ephemeral-storage": "1Gi",
+                "memory": "512Mi"
+              },
+              "requests": {
+                "cpu": "250m",
+                "ephemeral-storage": "1Gi",
+                "memory": "512Mi"
+              }
+            },
+            "securityContext": {
+              "allowPrivilegeEscalation": false,
+              "capabilities": {
+                "drop": [
+                  "ALL"
+                ]
+              },
+              "readOnlyRootFilesystem": true,
+              "runAsNonRoot": true
+            },
+            "startupProbe": {
+              "failureThreshold": 30,
+              "httpGet": {
+                "path": "/health",
+                "port": "http",
+                "scheme": "HTTP"
+              },
+              "periodSeconds": 5,
+              "timeoutSeconds": 5
+            },
+            "volumeMounts": [
+              {
+                "mountPath": "/tmp",
+                "name": "tmp"
+              }
+            ]
+          }
+        ],
+        "enableServiceLinks": false,
+        "priorityClassName": "prod-workloads",
+        "securityContext": {
+          "fsGroup": 10001,
+          "fsGroupChangePolicy": "OnRootMismatch",
+          "runAsGroup": 10001,
+          "runAsNonRoot": true,
+          "runAsUser": 10001,
+          "seccompProfile": {
+            "type": "RuntimeDefault"
+          }
+        },
+        "serviceAccountName": "user-service",
+        "terminationGracePeriodSeconds": 60,
+        "topologySpreadConstraints": [
+          {
+            "labelSelector": {
+              "matchLabels": {
+                "app.kubernetes.io/name": "user-service",
+                "app.kubernetes.io/part-of": "pingvas"
+              }
+            },
+            "maxSkew": 1,
+            "topologyKey": "topology.kubernetes.io/zone",
+            "whenUnsatisfiable": "ScheduleAnyway"
+          },
+          {
+            "labelSelector": {
+              "matchLabels": {
+                "app.kubernetes.io/name": "user-service",
+                "app.kubernetes.io/part-of": "pingvas"
+              }
+            },
+            "maxSkew": 1,
+            "topologyKey": "kubernetes.io/hostname",
+            "whenUnsatisfiable": "ScheduleAnyway"
+          }
+        ],
+        "volumes": [
+          {
+            "emptyDir": {},
+            "name": "tmp"
+          }
+        ]
+      }
+    }
+  }
+});
+new ApiObject(chart, 'o1', {
+  "apiVersion": "external-secrets.io/v1",
+  "kind": "ExternalSecret",
+  "metadata": {
+    "name": "user-service-app-jwt-signing-key",
+    "namespace": "prod"
+  },
+  "spec": {
+    "data": [
+      {
+        "remoteRef": {
+          "key": "pingvas/prod/jwt-signing-key",
+          "property": "private_key"
+        },
+        "secretKey": "private_key"
+      },
+      {
+        "remoteRef": {
+          "key": "pingvas/prod/jwt-signing-key",
+          "property": "public_key"
+        },
+        "secretKey": "public_key"
+      }
+    ],
+    "refreshInterval": "1h",
+    "secretStoreRef": {
+      "kind": "SecretStore",
+      "name": "secrets"
+    },
+    "target": {
+      "creationPolicy": "Owner",
+      "deletionPolicy": "Retain",
+      "name": "user-service-app-jwt-signing-key"
+    }
+  }
+});
+new ApiObject(chart, 'o2', {
+  "apiVersion": "external-secrets.io/v1",
+  "kind": "ExternalSecret",
+  "metadata": {
+    "name": "user-service-pgbouncer-login",
+    "namespace": "prod"
+  },
+  "spec": {
+    "data": [
+      {
+        "remoteRef": {
+          "key": "pingvas/prod/login",
+          "property": "username"
+        },
+        "secretKey": "username"
+      },
+      {
+        "remoteRef": {
+          "key": "pingvas/prod/login",
+          "property": "password"
+        },
+        "secretKey": "password"
+      }
+    ],
+    "refreshInterval": "1h",
+    "secretStoreRef": {
+      "kind": "SecretStore",
+      "name": "secrets"
+    },
+    "target": {
+      "creationPolicy": "Owner",
+      "deletionPolicy": "Retain",
+      "name": "user-service-pgbouncer-login"
+    }
+  }
+});
+new ApiObject(chart, 'o3', {
+  "apiVersion": "external-secrets.io/v1",
+  "kind": "ExternalSecret",
+  "metadata": {
+    "name": "user-service-redis-write",
+    "namespace": "prod"
+  },
+  "spec": {
+    "data": [
+      {
+        "remoteRef": {
+          "key": "pingvas/prod/redis",
+          "property": "username"
+        },
+        "secretKey": "username"
+      },
+      {
+        "remoteRef": {
+          "key": "pingvas/prod/redis",
+          "property": "password"
+        },
+        "secretKey": "password"
+      }
+    ],
+    "refreshInterval": "1h",
+    "secretStoreRef": {
+      "kind": "SecretStore",
+      "name": "secrets"
+    },
+    "target": {
+      "creationPolicy": "Owner",
+      "deletionPolicy": "Retain",
+      "name": "user-service-redis-write"
+    }
+  }
+});
+new ApiObject(chart, 'o4', {
+  "apiVersion": "autoscaling/v2",
+  "kind": "HorizontalPodAutoscaler",
+  "metadata": {
+    "name": "user-service",
+    "namespace": "prod",
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "user-service",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "spec": {
+    "behavior": {
+      "scaleDown": {
+        "policies": [
+          {
+            "periodSeconds": 60,
+            "type": "Percent",
+            "value": 50
+          }
+        ],
+        "stabilizationWindowSeconds": 300
+      }
+    },
+    "maxReplicas": 50,
+    "metrics": [
+      {
+        "resource": {
+          "name": "cpu",
+          "target": {
+            "averageUtilization": 70,
+            "type": "Utilization"
+          }
+        },
+        "type": "Resource"
+      },
+      {
+        "resource": {
+          "name": "memory",
+          "target": {
+            "averageUtilization": 80,
+            "type": "Utilization"
+          }
+        },
+        "type": "Resource"
+      }
+    ],
+    "minReplicas": 2,
+    "scaleTargetRef": {
+      "apiVersion": "apps/v1",
+      "kind": "Deployment",
+      "name": "user-service"
+    }
+  }
+});
+new ApiObject(chart, 'o5', {
+  "apiVersion": "networking.k8s.io/v1",
+  "kind": "NetworkPolicy",
+  "metadata": {
+    "name": "user-service",
+    "namespace": "prod"
+  },
+  "spec": {
+    "egress": [
+      {
+        "ports": [
+          {
+            "port": 53,
+            "protocol": "UDP"
+          },
+          {
+            "port": 53,
+            "protocol": "TCP"
+          }
+        ],
+        "to": [
+          {
+            "namespaceSelector": {
+              "matchLabels": {
+                "kubernetes.io/metadata.name": "kube-system"
+              }
+            },
+            "podSelector": {
+              "matchLabels": {
+                "k8s-app": "kube-dns"
+              }
+            }
+          }
+        ]
+      },
+      {
+        "ports": [
+          {
+            "port": 6432,
+            "protocol": "TCP"
+          }
+        ],
+        "to": [
+          {
+            "namespaceSelector": {
+              "matchLabels": {
+                "kubernetes.io/metadata.name": "prod"
+              }
+            },
+            "podSelector": {
+              "matchLabels": {
+                "app.kubernetes.io/name": "pgbouncer",
+                "app.kubernetes.io/part-of": "pingvas"
+              }
+            }
+          }
+        ]
+      },
+      {
+        "ports": [
+          {
+            "port": 6379,
+            "protocol": "TCP"
+          }
+        ],
+        "to": [
+          {
+            "ipBlock": {
+              "cidr": "10.0.11.0/24"
+            }
+          },
+          {
+            "ipBlock": {
+              "cidr": "10.0.12.0/24"
+            }
+          },
+          {
+            "ipBlock": {
+              "cidr": "10.0.13.0/24"
+            }
+          }
+        ]
+      }
+    ],
+    "ingress": [
+      {
+        "from": [
+          {
+            "ipBlock": {
+              "cidr": "10.0.1.0/24"
+            }
+          },
+          {
+            "ipBlock": {
+              "cidr": "10.0.2.0/24"
+            }
+          },
+          {
+            "ipBlock": {
+              "cidr": "10.0.3.0/24"
+            }
+          }
+        ],
+        "ports": [
+          {
+            "port": 8001,
+            "protocol": "TCP"
+          }
+        ]
+      }
+    ],
+    "podSelector": {
+      "matchLabels": {
+        "app.kubernetes.io/name": "user-service",
+        "app.kubernetes.io/part-of": "pingvas"
+      }
+    },
+    "policyTypes": [
+      "Ingress",
+      "Egress"
+    ]
+  }
+});
+new ApiObject(chart, 'o6', {
+  "apiVersion": "policy/v1",
+  "kind": "PodDisruptionBudget",
+  "metadata": {
+    "name": "user-service",
+    "namespace": "prod",
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "user-service",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "spec": {
+    "maxUnavailable": 1,
+    "selector": {
+      "matchLabels": {
+        "app.kubernetes.io/name": "user-service",
+        "app.kubernetes.io/part-of": "pingvas"
+      }
+    }
+  }
+});
+new ApiObject(chart, 'o7', {
+  "apiVersion": "v1",
+  "kind": "Service",
+  "metadata": {
+    "name": "user-service",
+    "namespace": "prod",
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "user-service",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "spec": {
+    "ports": [
+      {
+        "appProtocol": "http",
+        "name": "http",
+        "port": 8001,
+        "protocol": "TCP",
+        "targetPort": "http"
+      }
+    ],
+    "selector": {
+      "app.kubernetes.io/name": "user-service",
+      "app.kubernetes.io/part-of": "pingvas"
+    },
+    "type": "ClusterIP"
+  }
+});
+new ApiObject(chart, 'o8', {
+  "apiVersion": "v1",
+  "kind": "ServiceAccount",
+  "metadata": {
+    "name": "user-service",
+    "namespace": "prod",
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "user-service",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "automountServiceAccountToken": false
+});
+new ApiObject(chart, 'o9', {
+  "apiVersion": "monitoring.coreos.com/v1",
+  "kind": "ServiceMonitor",
+  "metadata": {
+    "name": "user-service",
+    "namespace": "prod",
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "user-service",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "spec": {
+    "endpoints": [
+      {
+        "interval": "15s",
+        "path": "/metrics",
+        "port": "http"
+      }
+    ],
+    "selector": {
+      "matchLabels": {
+        "app.kubernetes.io/name": "user-service",
+        "app.kubernetes.io/part-of": "pingvas"
+      }
+    }
+  }
+});
+new ApiObject(chart, 'o10', {
+  "apiVersion": "elbv2.k8s.aws/v1beta1",
+  "kind": "TargetGroupBinding",
+  "metadata": {
+    "name": "user-service",
+    "namespace": "prod"
+  },
+  "spec": {
+    "serviceRef": {
+      "name": "user-service",
+      "port": 8001
+    },
+    "targetGroupName": "pingvas-prod-user-service",
+    "targetType": "ip"
+  }
+});
+}
+{
+  const chart = new Chart(app, "pingvas-shared-eks-root", { disableResourceNameHashes: true });
+new ApiObject(chart, 'o0', {
+  "apiVersion": "argoproj.io/v1alpha1",
+  "kind": "Application",
+  "metadata": {
+    "name": "root",
+    "namespace": "argocd",
+    "annotations": {
+      "argocd.argoproj.io/manifest-generate-paths": ".",
+      "argocd.argoproj.io/sync-wave": "0"
+    }
+  },
+  "spec": {
+    "destination": {
+      "server": "https://kubernetes.default.svc"
+    },
+    "project": "pingvas-shared",
+    "source": {
+      "directory": {
+        "recurse": true
+      },
+      "path": "clusters/pingvas-shared-eks/root",
+      "repoURL": "https://github.com/Pinksea-AI/InvokeAI",
+      "targetRevision": "main"
+    },
+    "syncPolicy": {
+      "automated": {
+        "allowEmpty": false,
+        "prune": true,
+        "selfHeal": true
+      },
+      "retry": {
+        "backoff": {
+          "duration": "15s",
+          "factor": 2,
+          "maxDuration": "5m"
+        },
+        "limit": 5
+      },
+      "syncOptions": [
+        "CreateNamespace=false",
+        "ServerSideApply=true",
+        "PruneLast=true",
+        "SkipDryRunOnMissingResource=true",
+        "ApplyOutOfSyncOnly=true"
+      ]
+    }
+  }
+});
+new ApiObject(chart, 'o1', {
+  "apiVersion": "argoproj.io/v1alpha1",
+  "kind": "Application",
+  "metadata": {
+    "name": "shared-environment",
+    "namespace": "argocd",
+    "annotations": {
+      "argocd.argoproj.io/manifest-generate-paths": ".",
+      "argocd.argoproj.io/sync-wave": "-2"
+    }
+  },
+  "spec": {
+    "destination": {
+      "server": "https://kubernetes.default.svc"
+    },
+    "project": "pingvas-shared",
+    "source": {
+      "directory": {
+        "recurse": true
+      },
+      "path": "clusters/pingvas-shared-eks/shared-environment",
+      "repoURL": "https://github.com/Pinksea-AI/InvokeAI",
+      "targetRevision": "main"
+    },
+    "syncPolicy": {
+      "automated": {
+        "allowEmpty": false,
+        "prune": true,
+        "selfHeal": true
+      },
+      "retry": {
+        "backoff": {
+          "duration": "15s",
+          "factor": 2,
+          "maxDuration": "5m"
+        },
+        "limit": 5
+      },
+      "syncOptions": [
+        "CreateNamespace=false",
+        "ServerSideApply=true",
+        "PruneLast=true",
+        "SkipDryRunOnMissingResource=true",
+        "ApplyOutOfSyncOnly=true"
+      ]
+    }
+  }
+});
+new ApiObject(chart, 'o2', {
+  "apiVersion": "argoproj.io/v1alpha1",
+  "kind": "Application",
+  "metadata": {
+    "name": "shared-external-secrets",
+    "namespace": "argocd",
+    "annotations": {
+      "argocd.argoproj.io/sync-wave": "-1",
+      "slipway.dev/footprint": "{\"controller\":{\"replicas\":2,\"cpu\":\"50m\",\"memory\":\"128Mi\",\"memoryLimit\":\"256Mi\"},\"webhook\":{\"replicas\":2,\"cpu\":\"25m\",\"memory\":\"64Mi\",\"memoryLimit\":\"128Mi\"},\"cert-controller\":{\"replicas\":1,\"cpu\":\"25m\",\"memory\":\"96Mi\",\"memoryLimit\":\"192Mi\"}}",
+      "slipway.dev/opaque": "Argo CD renders the chart; its pods are counted as its footprint states them.",
+      "slipway.dev/provides": "ServiceAccount/external-secrets/external-secrets"
+    },
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "external-secrets",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "spec": {
+    "destination": {
+      "namespace": "external-secrets",
+      "server": "https://kubernetes.default.svc"
+    },
+    "project": "pingvas-shared",
+    "source": {
+      "chart": "external-secrets",
+      "helm": {
+        "releaseName": "external-secrets",
+        "valuesObject": {
+          "certController": {
+            "replicaCount": 1,
+            "resources": {
+              "limits": {
+                "memory": "192Mi"
+              },
+              "requests": {
+                "cpu": "25m",
+                "memory": "96Mi"
+              }
+            }
+          },
+          "crds": {
+            "annotations": {
+              "argocd.argoproj.io/sync-options": "Prune=false,Delete=false"
+            }
+          },
+          "leaderElect": true,
+          "podDisruptionBudget": {
+            "enabled": true
+          },
+          "replicaCount": 2,
+          "resources": {
+            "limits": {
+              "memory": "256Mi"
+            },
+            "requests": {
+              "cpu": "50m",
+              "memory": "128Mi"
+            }
+          },
+          "webhook": {
+            "replicaCount": 2,
+            "resources": {
+              "limits": {
+                "memory": "128Mi"
+              },
+              "requests": {
+                "cpu": "25m",
+                "memory": "64Mi"
+              }
+            }
+          }
+        }
+      },
+      "repoURL": "https://charts.external-secrets.io",
+      "targetRevision": "1.3.1"
+    },
+    "syncPolicy": {
+      "automated": {
+        "allowEmpty": false,
+        "prune": true,
+        "selfHeal": true
+      },
+      "retry": {
+        "backoff": {
+          "duration": "15s",
+          "factor": 2,
+          "maxDuration": "5m"
+        },
+        "limit": 5
+      },
+      "syncOptions": [
+        "CreateNamespace=false",
+        "ServerSideApply=true",
+        "PruneLast=true",
+        "SkipDryRunOnMissingResource=true",
+        "ApplyOutOfSyncOnly=true"
+      ]
+    }
+  }
+});
+new ApiObject(chart, 'o3', {
+  "apiVersion": "argoproj.io/v1alpha1",
+  "kind": "Application",
+  "metadata": {
+    "name": "shared-gitops-server",
+    "namespace": "argocd",
+    "annotations": {
+      "argocd.argoproj.io/sync-wave": "-2",
+      "slipway.dev/footprint": "{\"controller\":{\"replicas\":1,\"cpu\":\"100m\",\"memory\":\"512Mi\",\"memoryLimit\":\"512Mi\",\"nodeSelector\":{\"slipway.dev/node-group\":\"system\"}},\"server\":{\"replicas\":1,\"cpu\":\"50m\",\"memory\":\"128Mi\",\"memoryLimit\":\"128Mi\",\"nodeSelector\":{\"slipway.dev/node-group\":\"system\"}},\"repo-server\":{\"replicas\":1,\"cpu\":\"50m\",\"memory\":\"256Mi\",\"memoryLimit\":\"256Mi\",\"nodeSelector\":{\"slipway.dev/node-group\":\"system\"}},\"applicationset\":{\"replicas\":1,\"cpu\":\"50m\",\"memory\":\"128Mi\",\"memoryLimit\":\"128Mi\",\"nodeSelector\":{\"slipway.dev/node-group\":\"system\"}},\"redis\":{\"replicas\":1,\"cpu\":\"50m\",\"memory\":\"64Mi\",\"memoryLimit\":\"64Mi\",\"nodeSelector\":{\"slipway.dev/node-group\":\"system\"}}}",
+      "slipway.dev/opaque": "Argo CD renders the chart; its pods are counted as its footprint states them.",
+      "slipway.dev/provides": "ServiceAccount/argocd/argocd"
+    },
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "gitops-server",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "spec": {
+    "destination": {
+      "namespace": "argocd",
+      "server": "https://kubernetes.default.svc"
+    },
+    "project": "pingvas-shared",
+    "source": {
+      "chart": "argo-cd",
+      "helm": {
+        "releaseName": "argocd",
+        "valuesObject": {
+          "applicationSet": {
+            "nodeSelector": {
+              "slipway.dev/node-group": "system"
+            },
+            "resources": {
+              "limits": {
+                "memory": "128Mi"
+              },
+              "requests": {
+                "cpu": "50m",
+                "memory": "128Mi"
+              }
+            },
+            "tolerations": [
+              {
+                "effect": "NoSchedule",
+                "key": "CriticalAddonsOnly",
+                "operator": "Equal",
+                "value": "true"
+              }
+            ]
+          },
+          "configs": {
+            "cm": {
+              "admin.enabled": true,
+              "application.resourceTrackingMethod": "annotation",
+              "resource.customizations.health.argoproj.io_Application": "hs = {}\nhs.status = \"Progressing\"\nhs.message = \"\"\nif obj.status ~= nil and obj.status.health ~= nil then\n  hs.status = obj.status.health.status\n  if obj.status.health.message ~= nil then\n    hs.message = obj.status.health.message\n  end\nend\nreturn hs\n",
+              "timeout.reconciliation": "180s"
+            },
+            "params": {
+              "applicationsetcontroller.policy": "create-update",
+              "server.insecure": false
+            },
+            "rbac": {
+              "policy.default": "role:readonly"
+            }
+          },
+          "controller": {
+            "nodeSelector": {
+              "slipway.dev/node-group": "system"
+            },
+            "resources": {
+              "limits": {
+                "memory": "512Mi"
+              },
+              "requests": {
+                "cpu": "100m",
+                "memory": "512Mi"
+              }
+            },
+            "tolerations": [
+              {
+                "effect": "NoSchedule",
+                "key": "CriticalAddonsOnly",
+                "operator": "Equal",
+                "value": "true"
+              }
+            ]
+          },
+          "dex": {
+            "enabled": false
+          },
+          "notifications": {
+            "enabled": false
+          },
+          "redis": {
+            "nodeSelector": {
+              "slipway.dev/node-group": "system"
+            },
+            "resources": {
+              "limits": {
+                "memory": "64Mi"
+              },
+              "requests": {
+                "cpu": "50m",
+                "memory": "64Mi"
+              }
+            },
+            "tolerations": [
+              {
+                "effect": "NoSchedule",
+                "key": "CriticalAddonsOnly",
+                "operator": "Equal",
+                "value": "true"
+              }
+            ]
+          },
+          "repoServer": {
+            "nodeSelector": {
+              "slipway.dev/node-group": "system"
+            },
+            "replicas": 1,
+            "resources": {
+              "limits": {
+                "memory": "256Mi"
+              },
+              "requests": {
+                "cpu": "50m",
+                "memory": "256Mi"
+              }
+            },
+            "tolerations": [
+              {
+                "effect": "NoSchedule",
+                "key": "CriticalAddonsOnly",
+                "operator": "Equal",
+                "value": "true"
+              }
+            ]
+          },
+          "server": {
+            "nodeSelector": {
+              "slipway.dev/node-group": "system"
+            },
+            "replicas": 1,
+            "resources": {
+              "limits": {
+                "memory": "128Mi"
+              },
+              "requests": {
+                "cpu": "50m",
+                "memory": "128Mi"
+              }
+            },
+            "tolerations": [
+              {
+                "effect": "NoSchedule",
+                "key": "CriticalAddonsOnly",
+                "operator": "Equal",
+                "value": "true"
+              }
+            ]
+          }
+        }
+      },
+      "repoURL": "https://argoproj.github.io/argo-helm",
+      "targetRevision": "9.4.1"
+    },
+    "syncPolicy": {
+      "automated": {
+        "allowEmpty": false,
+        "prune": true,
+        "selfHeal": true
+      },
+      "retry": {
+        "backoff": {
+          "duration": "15s",
+          "factor": 2,
+          "maxDuration": "5m"
+        },
+        "limit": 5
+      },
+      "syncOptions": [
+        "CreateNamespace=false",
+        "ServerSideApply=true",
+        "PruneLast=true",
+        "SkipDryRunOnMissingResource=true",
+        "ApplyOutOfSyncOnly=true"
+      ]
+    }
+  }
+});
+new ApiObject(chart, 'o4', {
+  "apiVersion": "argoproj.io/v1alpha1",
+  "kind": "Application",
+  "metadata": {
+    "name": "shared-gpu-device-plugin",
+    "namespace": "argocd",
+    "annotations": {
+      "argocd.argoproj.io/sync-wave": "-1",
+      "slipway.dev/footprint": "{\"plugin\":{\"everyNode\":true,\"cpu\":\"50m\",\"memory\":\"64Mi\",\"memoryLimit\":\"128Mi\",\"nodeSelector\":{\"nvidia.com/gpu.present\":\"true\"}}}",
+      "slipway.dev/opaque": "Argo CD renders the chart; its pods are counted as its footprint states them.",
+      "slipway.dev/provides": "ServiceAccount/kube-system/nvidia-device-plugin"
+    },
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "gpu-device-plugin",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "spec": {
+    "destination": {
+      "namespace": "kube-system",
+      "server": "https://kubernetes.default.svc"
+    },
+    "project": "pingvas-shared",
+    "source": {
+      "chart": "nvidia-device-plugin",
+      "helm": {
+        "releaseName": "nvidia-device-plugin",
+        "valuesObject": {
+          "resources": {
+            "limits": {
+              "memory": "128Mi"
+            },
+            "requests": {
+              "cpu": "50m",
+              "memory": "64Mi"
+            }
+          }
+        }
+      },
+      "repoURL": "https://nvidia.github.io/k8s-device-plugin",
+      "targetRevision": "0.19.3"
+    },
+    "syncPolicy": {
+      "automated": {
+        "allowEmpty": false,
+        "prune": true,
+        "selfHeal": true
+      },
+      "retry": {
+        "backoff": {
+          "duration": "15s",
+          "factor": 2,
+          "maxDuration": "5m"
+        },
+        "limit": 5
+      },
+      "syncOptions": [
+        "CreateNamespace=false",
+        "ServerSideApply=true",
+        "PruneLast=true",
+        "SkipDryRunOnMissingResource=true",
+        "ApplyOutOfSyncOnly=true"
+      ]
+    }
+  }
+});
+new ApiObject(chart, 'o5', {
+  "apiVersion": "argoproj.io/v1alpha1",
+  "kind": "Application",
+  "metadata": {
+    "name": "shared-karpenter-definitions",
+    "namespace": "argocd",
+    "annotations": {
+      "argocd.argoproj.io/sync-wave": "-3",
+      "slipway.dev/footprint": "{}",
+      "slipway.dev/opaque": "Argo CD renders the chart; its pods are counted as its footprint states them."
+    },
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "karpenter-definitions",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "spec": {
+    "destination": {
+      "namespace": "kube-system",
+      "server": "https://kubernetes.default.svc"
+    },
+    "project": "pingvas-shared",
+    "source": {
+      "chart": "karpenter-crd",
+      "helm": {
+        "releaseName": "karpenter-crd",
+        "valuesObject": {
+          "additionalAnnotations": {
+            "argocd.argoproj.io/sync-options": "Prune=false,Delete=false"
+          }
+        }
+      },
+      "repoURL": "public.ecr.aws/karpenter",
+      "targetRevision": "1.14.1"
+    },
+    "syncPolicy": {
+      "automated": {
+        "allowEmpty": false,
+        "prune": true,
+        "selfHeal": true
+      },
+      "retry": {
+        "backoff": {
+          "duration": "15s",
+          "factor": 2,
+          "maxDuration": "5m"
+        },
+        "limit": 5
+      },
+      "syncOptions": [
+        "CreateNamespace=false",
+        "ServerSideApply=true",
+        "PruneLast=true",
+        "SkipDryRunOnMissingResource=true",
+        "ApplyOutOfSyncOnly=true"
+      ]
+    }
+  }
+});
+new ApiObject(chart, 'o6', {
+  "apiVersion": "argoproj.io/v1alpha1",
+  "kind": "Application",
+  "metadata": {
+    "name": "shared-karpenter",
+    "namespace": "argocd",
+    "annotations": {
+      "argocd.argoproj.io/sync-wave": "-2",
+      "slipway.dev/footprint": "{\"controller\":{\"replicas\":2,\"cpu\":\"250m\",\"memory\":\"512Mi\",\"memoryLimit\":\"1Gi\",\"nodeSelector\":{\"slipway.dev/node-group\":\"system\"}}}",
+      "slipway.dev/opaque": "Argo CD renders the chart; its pods are counted as its footprint states them.",
+      "slipway.dev/provides": "ServiceAccount/kube-system/karpenter"
+    },
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "karpenter",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "spec": {
+    "destination": {
+      "namespace": "kube-system",
+      "server": "https://kubernetes.default.svc"
+    },
+    "project": "pingvas-shared",
+    "source": {
+      "chart": "karpenter",
+      "helm": {
+        "releaseName": "karpenter",
+        "skipCrds": true,
+        "valuesObject": {
+          "controller": {
+            "resources": {
+              "limits": {
+                "memory": "1Gi"
+              },
+              "requests": {
+                "cpu": "250m",
+                "memory": "512Mi"
+              }
+            }
+          },
+          "nodeSelector": {
+            "slipway.dev/node-group": "system"
+          },
+          "replicas": 2,
+          "settings": {
+            "clusterName": "pingvas-shared-eks",
+            "interruptionQueue": "pingvas-shared-karpenter-access"
+          },
+          "tolerations": [
+            {
+              "effect": "NoSchedule",
+              "key": "CriticalAddonsOnly",
+              "operator": "Equal",
+              "value": "true"
+            }
+          ]
+        }
+      },
+      "repoURL": "public.ecr.aws/karpenter",
+      "targetRevision": "1.14.1"
+    },
+    "syncPolicy": {
+      "automated": {
+        "allowEmpty": false,
+        "prune": true,
+        "selfHeal": true
+      },
+      "retry": {
+        "backoff": {
+          "duration": "15s",
+          "factor": 2,
+          "maxDuration": "5m"
+        },
+        "limit": 5
+      },
+      "syncOptions": [
+        "CreateNamespace=false",
+        "ServerSideApply=true",
+        "PruneLast=true",
+        "SkipDryRunOnMissingResource=true",
+        "ApplyOutOfSyncOnly=true"
+      ]
+    }
+  }
+});
+new ApiObject(chart, 'o7', {
+  "apiVersion": "argoproj.io/v1alpha1",
+  "kind": "Application",
+  "metadata": {
+    "name": "shared-keda",
+    "namespace": "argocd",
+    "annotations": {
+      "argocd.argoproj.io/sync-wave": "-1",
+      "slipway.dev/footprint": "{\"operator\":{\"replicas\":2,\"cpu\":\"100m\",\"memory\":\"128Mi\",\"memoryLimit\":\"512Mi\"},\"metrics-server\":{\"replicas\":2,\"cpu\":\"50m\",\"memory\":\"96Mi\",\"memoryLimit\":\"256Mi\"},\"webhooks\":{\"replicas\":2,\"cpu\":\"25m\",\"memory\":\"32Mi\",\"memoryLimit\":\"64Mi\"}}",
+      "slipway.dev/opaque": "Argo CD renders the chart; its pods are counted as its footprint states them.",
+      "slipway.dev/provides": "ServiceAccount/keda/keda-operator"
+    },
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "keda",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "spec": {
+    "destination": {
+      "namespace": "keda",
+      "server": "https://kubernetes.default.svc"
+    },
+    "project": "pingvas-shared",
+    "source": {
+      "chart": "keda",
+      "helm": {
+        "releaseName": "keda",
+        "valuesObject": {
+          "crds": {
+            "additionalAnnotations": {
+              "argocd.argoproj.io/sync-options": "Prune=false,Delete=false"
+            }
+          },
+          "metricsServer": {
+            "replicaCount": 2
+          },
+          "operator": {
+            "replicaCount": 2
+          },
+          "prometheus": {
+            "operator": {
+              "enabled": true,
+              "port": 8080
+            }
+          },
+          "resources": {
+            "metricServer": {
+              "limits": {
+                "memory": "256Mi"
+              },
+              "requests": {
+                "cpu": "50m",
+                "memory": "96Mi"
+              }
+            },
+            "operator": {
+              "limits": {
+                "memory": "512Mi"
+              },
+              "requests": {
+                "cpu": "100m",
+                "memory": "128Mi"
+              }
+            },
+            "webhooks": {
+              "limits": {
+                "memory": "64Mi"
+              },
+              "requests": {
+                "cpu": "25m",
+                "memory": "32Mi"
+              }
+            }
+          },
+          "webhooks": {
+            "replicaCount": 2
+          }
+        }
+      },
+      "repoURL": "https://kedacore.github.io/charts",
+      "targetRevision": "2.21.0"
+    },
+    "syncPolicy": {
+      "automated": {
+        "allowEmpty": false,
+        "prune": true,
+        "selfHeal": true
+      },
+      "retry": {
+        "backoff": {
+          "duration": "15s",
+          "factor": 2,
+          "maxDuration": "5m"
+        },
+        "limit": 5
+      },
+      "syncOptions": [
+        "CreateNamespace=false",
+        "ServerSideApply=true",
+        "PruneLast=true",
+        "SkipDryRunOnMissingResource=true",
+        "ApplyOutOfSyncOnly=true"
+      ]
+    }
+  }
+});
+new ApiObject(chart, 'o8', {
+  "apiVersion": "argoproj.io/v1alpha1",
+  "kind": "Application",
+  "metadata": {
+    "name": "shared-load-balancer-controller",
+    "namespace": "argocd",
+    "annotations": {
+      "argocd.argoproj.io/sync-wave": "-1",
+      "slipway.dev/footprint": "{\"controller\":{\"replicas\":2,\"cpu\":\"100m\",\"memory\":\"200Mi\",\"memoryLimit\":\"400Mi\"}}",
+      "slipway.dev/opaque": "Argo CD renders the chart; its pods are counted as its footprint states them.",
+      "slipway.dev/provides": "ServiceAccount/kube-system/aws-load-balancer-controller"
+    },
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "load-balancer-controller",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "spec": {
+    "destination": {
+      "namespace": "kube-system",
+      "server": "https://kubernetes.default.svc"
+    },
+    "ignoreDifferences": [
+      {
+        "group": "",
+        "jqPathExpressions": [
+          ".data"
+        ],
+        "kind": "Secret",
+        "name": "aws-load-balancer-tls"
+      },
+      {
+        "group": "admissionregistration.k8s.io",
+        "jqPathExpressions": [
+          ".webhooks[].clientConfig.caBundle"
+        ],
+        "kind": "MutatingWebhookConfiguration",
+        "name": "aws-load-balancer-webhook"
+      },
+      {
+        "group": "admissionregistration.k8s.io",
+        "jqPathExpressions": [
+          ".webhooks[].clientConfig.caBundle"
+        ],
+        "kind": "ValidatingWebhookConfiguration",
+        "name": "aws-load-balancer-webhook"
+      }
+    ],
+    "project": "pingvas-shared",
+    "source": {
+      "chart": "aws-load-balancer-controller",
+      "helm": {
+        "releaseName": "aws-load-balancer-controller",
+        "valuesObject": {
+          "clusterName": "pingvas-shared-eks",
+          "createIngressClassResource": false,
+          "enableServiceMutatorWebhook": false,
+          "enableShield": false,
+          "enableWaf": false,
+          "enableWafv2": false,
+          "ingressClassParams": {
+            "create": false
+          },
+          "region": "us-east-1",
+          "replicaCount": 2,
+          "resources": {
+            "limits": {
+              "memory": "400Mi"
+            },
+            "requests": {
+              "cpu": "100m",
+              "memory": "200Mi"
+            }
+          },
+          "vpcId": "vpc-0000000000000e4a1"
+        }
+      },
+      "repoURL": "https://aws.github.io/eks-charts",
+      "targetRevision": "3.5.0"
+    },
+    "syncPolicy": {
+      "automated": {
+        "allowEmpty": false,
+        "prune": true,
+        "selfHeal": true
+      },
+      "retry": {
+        "backoff": {
+          "duration": "15s",
+          "factor": 2,
+          "maxDuration": "5m"
+        },
+        "limit": 5
+      },
+      "syncOptions": [
+        "CreateNamespace=false",
+        "ServerSideApply=true",
+        "PruneLast=true",
+        "SkipDryRunOnMissingResource=true",
+        "ApplyOutOfSyncOnly=true",
+        "RespectIgnoreDifferences=true"
+      ]
+    }
+  }
+});
+new ApiObject(chart, 'o9', {
+  "apiVersion": "argoproj.io/v1alpha1",
+  "kind": "Application",
+  "metadata": {
+    "name": "shared-node-pools",
+    "namespace": "argocd",
+    "annotations": {
+      "argocd.argoproj.io/manifest-generate-paths": ".",
+      "argocd.argoproj.io/sync-wave": "-1"
+    }
+  },
+  "spec": {
+    "destination": {
+      "server": "https://kubernetes.default.svc"
+    },
+    "project": "pingvas-shared",
+    "source": {
+      "directory": {
+        "recurse": true
+      },
+      "path": "clusters/pingvas-shared-eks/shared-node-pools",
+      "repoURL": "https://github.com/Pinksea-AI/InvokeAI",
+      "targetRevision": "main"
+    },
+    "syncPolicy": {
+      "automated": {
+        "allowEmpty": false,
+        "prune": true,
+        "selfHeal": true
+      },
+      "retry": {
+        "backoff": {
+          "duration": "15s",
+          "factor": 2,
+          "maxDuration": "5m"
+        },
+        "limit": 5
+      },
+      "syncOptions": [
+        "CreateNamespace=false",
+        "ServerSideApply=true",
+        "PruneLast=true",
+        "SkipDryRunOnMissingResource=true",
+        "ApplyOutOfSyncOnly=true"
+      ]
+    }
+  }
+});
+new ApiObject(chart, 'o10', {
+  "apiVersion": "argoproj.io/v1alpha1",
+  "kind": "Application",
+  "metadata": {
+    "name": "shared-sealed-secrets",
+    "namespace": "argocd",
+    "annotations": {
+      "argocd.argoproj.io/sync-wave": "-1",
+      "slipway.dev/footprint": "{\"controller\":{\"replicas\":1,\"cpu\":\"25m\",\"memory\":\"64Mi\",\"memoryLimit\":\"128Mi\"}}",
+      "slipway.dev/opaque": "Argo CD renders the chart; its pods are counted as its footprint states them.",
+      "slipway.dev/provides": "ServiceAccount/sealed-secrets/sealed-secrets-controller"
+    },
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "sealed-secrets",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "spec": {
+    "destination": {
+      "namespace": "sealed-secrets",
+      "server": "https://kubernetes.default.svc"
+    },
+    "project": "pingvas-shared",
+    "source": {
+      "chart": "sealed-secrets",
+      "helm": {
+        "releaseName": "sealed-secrets",
+        "valuesObject": {
+          "fullnameOverride": "sealed-secrets-controller",
+          "keyrenewperiod": "720h",
+          "resources": {
+            "limits": {
+              "memory": "128Mi"
+            },
+            "requests": {
+              "cpu": "25m",
+              "memory": "64Mi"
+            }
+          }
+        }
+      },
+      "repoURL": "https://bitnami.github.io/sealed-secrets",
+      "targetRevision": "2.19.3"
+    },
+    "syncPolicy": {
+      "automated": {
+        "allowEmpty": false,
+        "prune": true,
+        "selfHeal": true
+      },
+      "retry": {
+        "backoff": {
+          "duration": "15s",
+          "factor": 2,
+          "maxDuration": "5m"
+        },
+        "limit": 5
+      },
+      "syncOptions": [
+        "CreateNamespace=false",
+        "ServerSideApply=true",
+        "PruneLast=true",
+        "SkipDryRunOnMissingResource=true",
+        "ApplyOutOfSyncOnly=true"
+      ]
+    }
+  }
+});
+new ApiObject(chart, 'o11', {
+  "apiVersion": "argoproj.io/v1alpha1",
+  "kind": "ApplicationSet",
+  "metadata": {
+    "name": "pingvas-environments",
+    "namespace": "argocd",
+    "annotations": {
+      "argocd.argoproj.io/sync-wave": "1"
+    }
+  },
+  "spec": {
+    "generators": [
+      {
+        "matrix": {
+          "generators": [
+            {
+              "list": {
+                "elements": [
+                  {
+                    "automated": "true",
+                    "environment": "dev",
+                    "project": "pingvas-dev",
+                    "revision": "develop"
+                  },
+                  {
+                    "automated": "false",
+                    "environment": "prod",
+                    "project": "pingvas-prod",
+                    "revision": "v1.0.0"
+                  }
+                ]
+              }
+            },
+            {
+              "list": {
+                "elements": [
+                  {
+                    "app": "environment"
+                  }
+                ]
+              }
+            }
+          ]
+        }
+      }
+    ],
+    "goTemplate": true,
+    "goTemplateOptions": [
+      "missingkey=error"
+    ],
+    "syncPolicy": {
+      "applicationsSync": "sync",
+      "preserveResourcesOnDeletion": true
+    },
+    "template": {
+      "metadata": {
+        "annotations": {
+          "argocd.argoproj.io/manifest-generate-paths": "."
+        },
+        "name": "{{ .environment }}-{{ .app }}",
+        "namespace": "argocd"
+      },
+      "spec": {
+        "destination": {
+          "server": "https://kubernetes.default.svc"
+        },
+        "project": "{{ .project }}",
+        "source": {
+          "directory": {
+            "recurse": true
+          },
+          "path": "clusters/pingvas-shared-eks/{{ .environment }}-{{ .app }}",
+          "repoURL": "https://github.com/Pinksea-AI/InvokeAI",
+          "targetRevision": "{{ .revision }}"
+        },
+        "syncPolicy": {
+          "retry": {
+            "backoff": {
+              "duration": "15s",
+              "factor": 2,
+              "maxDuration": "5m"
+            },
+            "limit": 5
+          },
+          "syncOptions": [
+            "CreateNamespace=false",
+            "ServerSideApply=true",
+            "PruneLast=true",
+            "SkipDryRunOnMissingResource=true",
+            "ApplyOutOfSyncOnly=true"
+          ]
+        }
+      }
+    },
+    "templatePatch": "{{- if eq .automated \"true\" }}\nspec:\n  syncPolicy:\n    automated:\n      prune: true\n      selfHeal: true\n      allowEmpty: false\n{{- end }}\n"
+  }
+});
+new ApiObject(chart, 'o12', {
+  "apiVersion": "argoproj.io/v1alpha1",
+  "kind": "ApplicationSet",
+  "metadata": {
+    "name": "pingvas-services",
+    "namespace": "argocd",
+    "annotations": {
+      "argocd.argoproj.io/sync-wave": "1"
+    }
+  },
+  "spec": {
+    "generators": [
+      {
+        "matrix": {
+          "generators": [
+            {
+              "list": {
+                "elements": [
+                  {
+                    "automated": "true",
+                    "environment": "dev",
+                    "project": "pingvas-dev",
+                    "revision": "develop"
+                  },
+                  {
+                    "automated": "false",
+                    "environment": "prod",
+                    "project": "pingvas-prod",
+                    "revision": "v1.0.0"
+                  }
+                ]
+              }
+            },
+            {
+              "list": {
+                "elements": [
+                  {
+                    "app": "user-service"
+                  },
+                  {
+                    "app": "payment-service"
+                  },
+                  {
+                    "app": "generation-service"
+                  },
+                  {
+                    "app": "gallery-service"
+                  },
+                  {
+                    "app": "model-service"
+                  }
+                ]
+              }
+            }
+          ]
+        }
+      }
+    ],
+    "goTemplate": true,
+    "goTemplateOptions": [
+      "missingkey=error"
+    ],
+    "syncPolicy": {
+      "applicationsSync": "sync",
+      "preserveResourcesOnDeletion": true
+    },
+    "template": {
+      "metadata": {
+        "annotations": {
+          "argocd.argoproj.io/manifest-generate-paths": "."
+        },
+        "name": "{{ .environment }}-{{ .app }}",
+        "namespace": "argocd"
+      },
+      "spec": {
+        "destination": {
+          "server": "https://kubernetes.default.svc"
+        },
+        "project": "{{ .project }}",
+        "source": {
+          "directory": {
+            "recurse": true
+          },
+          "path": "clusters/pingvas-shared-eks/{{ .environment }}-{{ .app }}",
+          "repoURL": "https://github.com/Pinksea-AI/InvokeAI",
+          "targetRevision": "{{ .revision }}"
+        },
+        "syncPolicy": {
+          "retry": {
+            "backoff": {
+              "duration": "15s",
+              "factor": 2,
+              "maxDuration": "5m"
+            },
+            "limit": 5
+          },
+          "syncOptions": [
+            "CreateNamespace=false",
+            "ServerSideApply=true",
+            "PruneLast=true",
+            "SkipDryRunOnMissingResource=true",
+            "ApplyOutOfSyncOnly=true"
+          ]
+        }
+      }
+    },
+    "templatePatch": "{{- if eq .automated \"true\" }}\nspec:\n  syncPolicy:\n    automated:\n      prune: true\n      selfHeal: true\n      allowEmpty: false\n{{- end }}\n"
+  }
+});
+new ApiObject(chart, 'o13', {
+  "apiVersion": "argoproj.io/v1alpha1",
+  "kind": "ApplicationSet",
+  "metadata": {
+    "name": "pingvas-support",
+    "namespace": "argocd",
+    "annotations": {
+      "argocd.argoproj.io/sync-wave": "1"
+    }
+  },
+  "spec": {
+    "generators": [
+      {
+        "matrix": {
+          "generators": [
+            {
+              "list": {
+                "elements": [
+                  {
+                    "automated": "true",
+                    "environment": "dev",
+                    "project": "pingvas-dev",
+                    "revision": "develop"
+                  },
+                  {
+                    "automated": "false",
+                    "environment": "prod",
+                    "project": "pingvas-prod",
+                    "revision": "v1.0.0"
+                  }
+                ]
+              }
+            },
+            {
+              "list": {
+                "elements": [
+                  {
+                    "app": "generation-worker"
+                  },
+                  {
+                    "app": "pgbouncer"
+                  },
+                  {
+                    "app": "schema"
+                  }
+                ]
+              }
+            }
+          ]
+        }
+      }
+    ],
+    "goTemplate": true,
+    "goTemplateOptions": [
+      "missingkey=error"
+    ],
+    "syncPolicy": {
+      "applicationsSync": "sync",
+      "preserveResourcesOnDeletion": true
+    },
+    "template": {
+      "metadata": {
+        "annotations": {
+          "argocd.argoproj.io/manifest-generate-paths": "."
+        },
+        "name": "{{ .environment }}-{{ .app }}",
+        "namespace": "argocd"
+      },
+      "spec": {
+        "destination": {
+          "server": "https://kubernetes.default.svc"
+        },
+        "project": "{{ .project }}",
+        "source": {
+          "directory": {
+            "recurse": true
+          },
+          "path": "clusters/pingvas-shared-eks/{{ .environment }}-{{ .app }}",
+          "repoURL": "https://github.com/Pinksea-AI/InvokeAI",
+          "targetRevision": "{{ .revision }}"
+        },
+        "syncPolicy": {
+          "retry": {
+            "backoff": {
+              "duration": "15s",
+              "factor": 2,
+              "maxDuration": "5m"
+            },
+            "limit": 5
+          },
+          "syncOptions": [
+            "CreateNamespace=false",
+            "ServerSideApply=true",
+            "PruneLast=true",
+            "SkipDryRunOnMissingResource=true",
+            "ApplyOutOfSyncOnly=true"
+          ]
+        }
+      }
+    },
+    "templatePatch": "{{- if eq .automated \"true\" }}\nspec:\n  syncPolicy:\n    automated:\n      prune: true\n      selfHeal: true\n      allowEmpty: false\n{{- end }}\n"
+  }
+});
+new ApiObject(chart, 'o14', {
+  "apiVersion": "argoproj.io/v1alpha1",
+  "kind": "AppProject",
+  "metadata": {
+    "name": "pingvas-dev",
+    "namespace": "argocd",
+    "annotations": {
+      "argocd.argoproj.io/sync-wave": "-3"
+    }
+  },
+  "spec": {
+    "clusterResourceWhitelist": [
+      {
+        "group": "",
+        "kind": "Namespace"
+      },
+      {
+        "group": "",
+        "kind": "PersistentVolume"
+      },
+      {
+        "group": "scheduling.k8s.io",
+        "kind": "PriorityClass"
+      }
+    ],
+    "description": "What dev of pingvas applies",
+    "destinations": [
+      {
+        "namespace": "dev",
+        "server": "https://kubernetes.default.svc"
+      }
+    ],
+    "orphanedResources": {
+      "warn": true
+    },
+    "sourceRepos": [
+      "https://github.com/Pinksea-AI/InvokeAI"
+    ]
+  }
+});
+new ApiObject(chart, 'o15', {
+  "apiVersion": "argoproj.io/v1alpha1",
+  "kind": "AppProject",
+  "metadata": {
+    "name": "pingvas-prod",
+    "namespace": "argocd",
+    "annotations": {
+      "argocd.argoproj.io/sync-wave": "-3"
+    }
+  },
+  "spec": {
+    "clusterResourceWhitelist": [
+      {
+        "group": "",
+        "kind": "Namespace"
+      },
+      {
+        "group": "",
+        "kind": "PersistentVolume"
+      },
+      {
+        "group": "scheduling.k8s.io",
+        "kind": "PriorityClass"
+      }
+    ],
+    "description": "What prod of pingvas applies",
+    "destinations": [
+      {
+        "namespace": "prod",
+        "server": "https://kubernetes.default.svc"
+      }
+    ],
+    "orphanedResources": {
+      "warn": true
+    },
+    "sourceRepos": [
+      "https://github.com/Pinksea-AI/InvokeAI"
+    ]
+  }
+});
+new ApiObject(chart, 'o16', {
+  "apiVersion": "argoproj.io/v1alpha1",
+  "kind": "AppProject",
+  "metadata": {
+    "name": "pingvas-shared",
+    "namespace": "argocd",
+    "annotations": {
+      "argocd.argoproj.io/sync-wave": "-3"
+    }
+  },
+  "spec": {
+    "clusterResourceWhitelist": [
+      {
+        "group": "*",
+        "kind": "*"
+      }
+    ],
+    "description": "What shared of pingvas applies",
+    "destinations": [
+      {
+        "namespace": "*",
+        "server": "https://kubernetes.default.svc"
+      }
+    ],
+    "orphanedResources": {
+      "warn": true
+    },
+    "sourceRepos": [
+      "*"
+    ]
+  }
+});
+new ApiObject(chart, 'o17', {
+  "apiVersion": "networking.k8s.io/v1",
+  "kind": "NetworkPolicy",
+  "metadata": {
+    "name": "gitops-server",
+    "namespace": "argocd"
+  },
+  "spec": {
+    "egress": [
+      {
+        "ports": [
+          {
+            "port": 53,
+            "protocol": "UDP"
+          },
+          {
+            "port": 53,
+            "protocol": "TCP"
+          }
+        ],
+        "to": [
+          {
+            "namespaceSelector": {
+              "matchLabels": {
+                "kubernetes.io/metadata.name": "kube-system"
+              }
+            },
+            "podSelector": {
+              "matchLabels": {
+                "k8s-app": "kube-dns"
+              }
+            }
+          }
+        ]
+      },
+      {
+        "ports": [
+          {
+            "port": 443,
+            "protocol": "TCP"
+          }
+        ],
+        "to": [
+          {
+            "ipBlock": {
+              "cidr": "172.20.0.1/32"
+            }
+          },
+          {
+            "ipBlock": {
+              "cidr": "10.0.11.0/24"
+            }
+          },
+          {
+            "ipBlock": {
+              "cidr": "10.0.12.0/24"
+            }
+          },
+          {
+            "ipBlock": {
+              "cidr": "10.0.13.0/24"
+            }
+          }
+        ]
+      },
+      {
+        "ports": [
+          {
+            "port": 8080,
+            "protocol": "TCP"
+          },
+          {
+            "port": 8081,
+            "protocol": "TCP"
+          },
+          {
+            "port": 6379,
+            "protocol": "TCP"
+          }
+        ],
+        "to": [
+          {
+            "namespaceSelector": {
+              "matchLabels": {
+                "kubernetes.io/metadata.name": "argocd"
+              }
+            },
+            "podSelector": {
+              "matchLabels": {
+                "app.kubernetes.io/part-of": "argocd"
+              }
+            }
+          }
+        ]
+      },
+      {
+        "ports": [
+          {
+            "port": 443,
+            "protocol": "TCP"
+          }
+        ],
+        "to": [
+          {
+            "ipBlock": {
+              "cidr": "0.0.0.0/0",
+              "except": [
+                "10.0.0.0/16"
+              ]
+            }
+          }
+        ]
+      }
+    ],
+    "ingress": [
+      {
+        "from": [
+          {
+            "namespaceSelector": {
+              "matchLabels": {
+                "kubernetes.io/metadata.name": "argocd"
+              }
+            },
+            "podSelector": {
+              "matchLabels": {
+                "app.kubernetes.io/part-of": "argocd"
+              }
+            }
+          }
+        ],
+        "ports": [
+          {
+            "port": 8080,
+            "protocol": "TCP"
+          },
+          {
+            "port": 8081,
+            "protocol": "TCP"
+          },
+          {
+            "port": 6379,
+            "protocol": "TCP"
+          }
+        ]
+      }
+    ],
+    "podSelector": {
+      "matchLabels": {
+        "app.kubernetes.io/part-of": "argocd"
+      }
+    },
+    "policyTypes": [
+      "Ingress",
+      "Egress"
+    ]
+  }
+});
+new ApiObject(chart, 'o18', {
+  "apiVersion": "networking.k8s.io/v1",
+  "kind": "NetworkPolicy",
+  "metadata": {
+    "name": "external-secrets",
+    "namespace": "external-secrets"
+  },
+  "spec": {
+    "egress": [
+      {
+        "ports": [
+          {
+            "port": 53,
+            "protocol": "UDP"
+          },
+          {
+            "port": 53,
+            "protocol": "TCP"
+          }
+        ],
+        "to": [
+          {
+            "namespaceSelector": {
+              "matchLabels": {
+                "kubernetes.io/metadata.name": "kube-system"
+              }
+            },
+            "podSelector": {
+              "matchLabels": {
+                "k8s-app": "kube-dns"
+              }
+            }
+          }
+        ]
+      },
+      {
+        "ports": [
+          {
+            "port": 80,
+            "protocol": "TCP"
+          }
+        ],
+        "to": [
+          {
+            "ipBlock": {
+              "cidr": "169.254.170.23/32"
+            }
+          }
+        ]
+      },
+      {
+        "ports": [
+          {
+            "port": 443,
+            "protocol": "TCP"
+          }
+        ],
+        "to": [
+          {
+            "ipBlock": {
+              "cidr": "0.0.0.0/0",
+              "except": [
+                "10.0.0.0/16"
+              ]
+            }
+          }
+        ]
+      },
+      {
+        "ports": [
+          {
+            "port": 443,
+            "protocol": "TCP"
+          }
+        ],
+        "to": [
+          {
+            "ipBlock": {
+              "cidr": "172.20.0.1/32"
+            }
+          },
+          {
+            "ipBlock": {
+              "cidr": "10.0.11.0/24"
+            }
+          },
+          {
+            "ipBlock": {
+              "cidr": "10.0.12.0/24"
+            }
+          },
+          {
+            "ipBlock": {
+              "cidr": "10.0.13.0/24"
+            }
+          }
+        ]
+      }
+    ],
+    "ingress": [
+      {
+        "from": [
+          {
+            "ipBlock": {
+              "cidr": "10.0.11.0/24"
+            }
+          },
+          {
+            "ipBlock": {
+              "cidr": "10.0.12.0/24"
+            }
+          },
+          {
+            "ipBlock": {
+              "cidr": "10.0.13.0/24"
+            }
+          }
+        ],
+        "ports": [
+          {
+            "port": 10250,
+            "protocol": "TCP"
+          }
+        ]
+      }
+    ],
+    "podSelector": {
+      "matchLabels": {
+        "app.kubernetes.io/instance": "external-secrets"
+      }
+    },
+    "policyTypes": [
+      "Ingress",
+      "Egress"
+    ]
+  }
+});
+new ApiObject(chart, 'o19', {
+  "apiVersion": "monitoring.coreos.com/v1",
+  "kind": "PodMonitor",
+  "metadata": {
+    "name": "external-secrets",
+    "namespace": "external-secrets",
+    "annotations": {
+      "argocd.argoproj.io/sync-wave": "2"
+    },
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "external-secrets",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "spec": {
+    "podMetricsEndpoints": [
+      {
+        "interval": "15s",
+        "path": "/metrics",
+        "portNumber": 8080
+      }
+    ],
+    "selector": {
+      "matchLabels": {
+        "app.kubernetes.io/instance": "external-secrets"
+      }
+    }
+  }
+});
+new ApiObject(chart, 'o20', {
+  "apiVersion": "networking.k8s.io/v1",
+  "kind": "NetworkPolicy",
+  "metadata": {
+    "name": "keda",
+    "namespace": "keda"
+  },
+  "spec": {
+    "egress": [
+      {
+        "ports": [
+          {
+            "port": 53,
+            "protocol": "UDP"
+          },
+          {
+            "port": 53,
+            "protocol": "TCP"
+          }
+        ],
+        "to": [
+          {
+            "namespaceSelector": {
+              "matchLabels": {
+                "kubernetes.io/metadata.name": "kube-system"
+              }
+            },
+            "podSelector": {
+              "matchLabels": {
+                "k8s-app": "kube-dns"
+              }
+            }
+          }
+        ]
+      },
+      {
+        "ports": [
+          {
+            "port": 443,
+            "protocol": "TCP"
+          }
+        ],
+        "to": [
+          {
+            "ipBlock": {
+              "cidr": "172.20.0.1/32"
+            }
+          },
+          {
+            "ipBlock": {
+              "cidr": "10.0.11.0/24"
+            }
+          },
+          {
+            "ipBlock": {
+              "cidr": "10.0.12.0/24"
+            }
+          },
+          {
+            "ipBlock": {
+              "cidr": "10.0.13.0/24"
+            }
+          }
+        ]
+      },
+      {
+        "ports": [
+          {
+            "port": 6443,
+            "protocol": "TCP"
+          },
+          {
+            "port": 9443,
+            "protocol": "TCP"
+          },
+          {
+            "port": 9666,
+            "protocol": "TCP"
+          },
+          {
+            "port": 8080,
+            "protocol": "TCP"
+          }
+        ],
+        "to": [
+          {
+            "namespaceSelector": {
+              "matchLabels": {
+                "kubernetes.io/metadata.name": "keda"
+              }
+            },
+            "podSelector": {
+              "matchLabels": {
+                "app.kubernetes.io/instance": "keda"
+              }
+            }
+          }
+        ]
+      },
+      {
+        "ports": [
+          {
+            "port": 6379,
+            "protocol": "TCP"
+          }
+        ],
+        "to": [
+          {
+            "ipBlock": {
+              "cidr": "10.0.0.0/16"
+            }
+          }
+        ]
+      }
+    ],
+    "ingress": [
+      {
+        "from": [
+          {
+            "ipBlock": {
+              "cidr": "10.0.11.0/24"
+            }
+          },
+          {
+            "ipBlock": {
+              "cidr": "10.0.12.0/24"
+            }
+          },
+          {
+            "ipBlock": {
+              "cidr": "10.0.13.0/24"
+            }
+          }
+        ],
+        "ports": [
+          {
+            "port": 6443,
+            "protocol": "TCP"
+          },
+          {
+            "port": 9443,
+            "protocol": "TCP"
+          }
+        ]
+      },
+      {
+        "from": [
+          {
+            "namespaceSelector": {
+              "matchLabels": {
+                "kubernetes.io/metadata.name": "keda"
+              }
+            },
+            "podSelector": {
+              "matchLabels": {
+                "app.kubernetes.io/instance": "keda"
+              }
+            }
+          }
+        ],
+        "ports": [
+          {
+            "port": 6443,
+            "protocol": "TCP"
+          },
+          {
+            "port": 9443,
+            "protocol": "TCP"
+          },
+          {
+            "port": 9666,
+            "protocol": "TCP"
+          },
+          {
+            "port": 8080,
+            "protocol": "TCP"
+          }
+        ]
+      }
+    ],
+    "podSelector": {
+      "matchLabels": {
+        "app.kubernetes.io/instance": "keda"
+      }
+    },
+    "policyTypes": [
+      "Ingress",
+      "Egress"
+    ]
+  }
+});
+new ApiObject(chart, 'o21', {
+  "apiVersion": "monitoring.coreos.com/v1",
+  "kind": "PodMonitor",
+  "metadata": {
+    "name": "keda",
+    "namespace": "keda",
+    "annotations": {
+      "argocd.argoproj.io/sync-wave": "2"
+    },
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "keda",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "spec": {
+    "podMetricsEndpoints": [
+      {
+        "interval": "15s",
+        "path": "/metrics",
+        "portNumber": 8080
+      }
+    ],
+    "selector": {
+      "matchLabels": {
+        "app.kubernetes.io/instance": "keda"
+      }
+    }
+  }
+});
+new ApiObject(chart, 'o22', {
+  "apiVersion": "networking.k8s.io/v1",
+  "kind": "NetworkPolicy",
+  "metadata": {
+    "name": "gpu-device-plugin",
+    "namespace": "kube-system"
+  },
+  "spec": {
+    "egress": [
+      {
+        "ports": [
+          {
+            "port": 53,
+            "protocol": "UDP"
+          },
+          {
+            "port": 53,
+            "protocol": "TCP"
+          }
+        ],
+        "to": [
+          {
+            "namespaceSelector": {
+              "matchLabels": {
+                "kubernetes.io/metadata.name": "kube-system"
+              }
+            },
+            "podSelector": {
+              "matchLabels": {
+                "k8s-app": "kube-dns"
+              }
+            }
+          }
+        ]
+      }
+    ],
+    "ingress": [],
+    "podSelector": {
+      "matchLabels": {
+        "app.kubernetes.io/instance": "nvidia-device-plugin"
+      }
+    },
+    "policyTypes": [
+      "Ingress",
+      "Egress"
+    ]
+  }
+});
+new ApiObject(chart, 'o23', {
+  "apiVersion": "networking.k8s.io/v1",
+  "kind": "NetworkPolicy",
+  "metadata": {
+    "name": "karpenter",
+    "namespace": "kube-system"
+  },
+  "spec": {
+    "egress": [
+      {
+        "ports": [
+          {
+            "port": 53,
+            "protocol": "UDP"
+          },
+          {
+            "port": 53,
+            "protocol": "TCP"
+          }
+        ],
+        "to": [
+          {
+            "namespaceSelector": {
+              "matchLabels": {
+                "kubernetes.io/metadata.name": "kube-system"
+              }
+            },
+            "podSelector": {
+              "matchLabels": {
+                "k8s-app": "kube-dns"
+              }
+            }
+          }
+        ]
+      },
+      {
+        "ports": [
+          {
+            "port": 80,
+            "protocol": "TCP"
+          }
+        ],
+        "to": [
+          {
+            "ipBlock": {
+              "cidr": "169.254.170.23/32"
+            }
+          }
+        ]
+      },
+      {
+        "ports": [
+          {
+            "port": 443,
+            "protocol": "TCP"
+          }
+        ],
+        "to": [
+          {
+            "ipBlock": {
+              "cidr": "0.0.0.0/0",
+              "except": [
+                "10.0.0.0/16"
+              ]
+            }
+          }
+        ]
+      },
+      {
+        "ports": [
+          {
+            "port": 443,
+            "protocol": "TCP"
+          }
+        ],
+        "to": [
+          {
+            "ipBlock": {
+              "cidr": "172.20.0.1/32"
+            }
+          },
+          {
+            "ipBlock": {
+              "cidr": "10.0.11.0/24"
+            }
+          },
+          {
+            "ipBlock": {
+              "cidr": "10.0.12.0/24"
+            }
+          },
+          {
+            "ipBlock": {
+              "cidr": "10.0.13.0/24"
+            }
+          }
+        ]
+      }
+    ],
+    "ingress": [],
+    "podSelector": {
+      "matchLabels": {
+        "app.kubernetes.io/instance": "karpenter"
+      }
+    },
+    "policyTypes": [
+      "Ingress",
+      "Egress"
+    ]
+  }
+});
+new ApiObject(chart, 'o24', {
+  "apiVersion": "networking.k8s.io/v1",
+  "kind": "NetworkPolicy",
+  "metadata": {
+    "name": "load-balancer-controller",
+    "namespace": "kube-system"
+  },
+  "spec": {
+    "egress": [
+      {
+        "ports": [
+          {
+            "port": 53,
+            "protocol": "UDP"
+          },
+          {
+            "port": 53,
+            "protocol": "TCP"
+          }
+        ],
+        "to": [
+          {
+            "namespaceSelector": {
+              "matchLabels": {
+                "kubernetes.io/metadata.name": "kube-system"
+              }
+            },
+            "podSelector": {
+              "matchLabels": {
+                "k8s-app": "kube-dns"
+              }
+            }
+          }
+        ]
+      },
+      {
+        "ports": [
+          {
+            "port": 80,
+            "protocol": "TCP"
+          }
+        ],
+        "to": [
+          {
+            "ipBlock": {
+              "cidr": "169.254.170.23/32"
+            }
+          }
+        ]
+      },
+      {
+        "ports": [
+          {
+            "port": 443,
+            "protocol": "TCP"
+          }
+        ],
+        "to": [
+          {
+            "ipBlock": {
+              "cidr": "0.0.0.0/0",
+              "except": [
+                "10.0.0.0/16"
+              ]
+            }
+          }
+        ]
+      },
+      {
+        "ports": [
+          {
+            "port": 443,
+            "protocol": "TCP"
+          }
+        ],
+        "to": [
+          {
+            "ipBlock": {
+              "cidr": "172.20.0.1/32"
+            }
+          },
+          {
+            "ipBlock": {
+              "cidr": "10.0.11.0/24"
+            }
+          },
+          {
+            "ipBlock": {
+              "cidr": "10.0.12.0/24"
+            }
+          },
+          {
+            "ipBlock": {
+              "cidr": "10.0.13.0/24"
+            }
+          }
+        ]
+      }
+    ],
+    "ingress": [
+      {
+        "from": [
+          {
+            "ipBlock": {
+              "cidr": "10.0.11.0/24"
+            }
+          },
+          {
+            "ipBlock": {
+              "cidr": "10.0.12.0/24"
+            }
+          },
+          {
+            "ipBlock": {
+              "cidr": "10.0.13.0/24"
+            }
+          }
+        ],
+        "ports": [
+          {
+            "port": 9443,
+            "protocol": "TCP"
+          }
+        ]
+      }
+    ],
+    "podSelector": {
+      "matchLabels": {
+        "app.kubernetes.io/instance": "aws-load-balancer-controller"
+      }
+    },
+    "policyTypes": [
+      "Ingress",
+      "Egress"
+    ]
+  }
+});
+new ApiObject(chart, 'o25', {
+  "apiVersion": "monitoring.coreos.com/v1",
+  "kind": "PodMonitor",
+  "metadata": {
+    "name": "karpenter",
+    "namespace": "kube-system",
+    "annotations": {
+      "argocd.argoproj.io/sync-wave": "2"
+    },
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "karpenter",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "spec": {
+    "podMetricsEndpoints": [
+      {
+        "interval": "15s",
+        "path": "/metrics",
+        "portNumber": 8080
+      }
+    ],
+    "selector": {
+      "matchLabels": {
+        "app.kubernetes.io/instance": "karpenter"
+      }
+    }
+  }
+});
+new ApiObject(chart, 'o26', {
+  "apiVersion": "monitoring.coreos.com/v1",
+  "kind": "PodMonitor",
+  "metadata": {
+    "name": "load-balancer-controller",
+    "namespace": "kube-system",
+    "annotations": {
+      "argocd.argoproj.io/sync-wave": "2"
+    },
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "load-balancer-controller",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "spec": {
+    "podMetricsEndpoints": [
+      {
+        "interval": "15s",
+        "path": "/metrics",
+        "portNumber": 8080
+      }
+    ],
+    "selector": {
+      "matchLabels": {
+        "app.kubernetes.io/instance": "aws-load-balancer-controller"
+      }
+    }
+  }
+});
+new ApiObject(chart, 'o27', {
+  "apiVersion": "networking.k8s.io/v1",
+  "kind": "NetworkPolicy",
+  "metadata": {
+    "name": "sealed-secrets",
+    "namespace": "sealed-secrets"
+  },
+  "spec": {
+    "egress": [
+      {
+        "ports": [
+          {
+            "port": 53,
+            "protocol": "UDP"
+          },
+          {
+            "port": 53,
+            "protocol": "TCP"
+          }
+        ],
+        "to": [
+          {
+            "namespaceSelector": {
+              "matchLabels": {
+                "kubernetes.io/metadata.name": "kube-system"
+              }
+            },
+            "podSelector": {
+              "matchLabels": {
+                "k8s-app": "kube-dns"
+              }
+            }
+          }
+        ]
+      },
+      {
+        "ports": [
+          {
+            "port": 443,
+            "protocol": "TCP"
+          }
+        ],
+        "to": [
+          {
+            "ipBlock": {
+              "cidr": "172.20.0.1/32"
+            }
+          },
+          {
+            "ipBlock": {
+              "cidr": "10.0.11.0/24"
+            }
+          },
+          {
+            "ipBlock": {
+              "cidr": "10.0.12.0/24"
+            }
+          },
+          {
+            "ipBlock": {
+              "cidr": "10.0.13.0/24"
+            }
+          }
+        ]
+      }
+    ],
+    "ingress": [
+      {
+        "from": [
+          {
+            "ipBlock": {
+              "cidr": "10.0.11.0/24"
+            }
+          },
+          {
+            "ipBlock": {
+              "cidr": "10.0.12.0/24"
+            }
+          },
+          {
+            "ipBlock": {
+              "cidr": "10.0.13.0/24"
+            }
+          }
+        ],
+        "ports": [
+          {
+            "port": 8080,
+            "protocol": "TCP"
+          }
+        ]
+      }
+    ],
+    "podSelector": {
+      "matchLabels": {
+        "app.kubernetes.io/instance": "sealed-secrets"
+      }
+    },
+    "policyTypes": [
+      "Ingress",
+      "Egress"
+    ]
+  }
+});
+new ApiObject(chart, 'o28', {
+  "apiVersion": "monitoring.coreos.com/v1",
+  "kind": "PodMonitor",
+  "metadata": {
+    "name": "sealed-secrets",
+    "namespace": "sealed-secrets",
+    "annotations": {
+      "argocd.argoproj.io/sync-wave": "2"
+    },
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "sealed-secrets",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "spec": {
+    "podMetricsEndpoints": [
+      {
+        "interval": "15s",
+        "path": "/metrics",
+        "portNumber": 8081
+      }
+    ],
+    "selector": {
+      "matchLabels": {
+        "app.kubernetes.io/instance": "sealed-secrets"
+      }
+    }
+  }
+});
+}
+{
+  const chart = new Chart(app, "pingvas-shared-eks-shared-environment", { disableResourceNameHashes: true });
+new ApiObject(chart, 'o0', {
+  "apiVersion": "v1",
+  "kind": "LimitRange",
+  "metadata": {
+    "name": "defaults",
+    "namespace": "argocd"
+  },
+  "spec": {
+    "limits": [
+      {
+        "default": {
+          "memory": "128Mi"
+        },
+        "defaultRequest": {
+          "cpu": "100m",
+          "memory": "128Mi"
+        },
+        "type": "Container"
+      }
+    ]
+  }
+});
+new ApiObject(chart, 'o1', {
+  "apiVersion": "v1",
+  "kind": "LimitRange",
+  "metadata": {
+    "name": "defaults",
+    "namespace": "external-secrets"
+  },
+  "spec": {
+    "limits": [
+      {
+        "default": {
+          "memory": "128Mi"
+        },
+        "defaultRequest": {
+          "cpu": "100m",
+          "memory": "128Mi"
+        },
+        "type": "Container"
+      }
+    ]
+  }
+});
+new ApiObject(chart, 'o2', {
+  "apiVersion": "networking.k8s.io/v1",
+  "kind": "NetworkPolicy",
+  "metadata": {
+    "name": "default-deny",
+    "namespace": "external-secrets"
+  },
+  "spec": {
+    "podSelector": {},
+    "policyTypes": [
+      "Ingress",
+      "Egress"
+    ]
+  }
+});
+new ApiObject(chart, 'o3', {
+  "apiVersion": "v1",
+  "kind": "LimitRange",
+  "metadata": {
+    "name": "defaults",
+    "namespace": "keda"
+  },
+  "spec": {
+    "limits": [
+      {
+        "default": {
+          "memory": "128Mi"
+        },
+        "defaultRequest": {
+          "cpu": "100m",
+          "memory": "128Mi"
+        },
+        "type": "Container"
+      }
+    ]
+  }
+});
+new ApiObject(chart, 'o4', {
+  "apiVersion": "networking.k8s.io/v1",
+  "kind": "NetworkPolicy",
+  "metadata": {
+    "name": "default-deny",
+    "namespace": "keda"
+  },
+  "spec": {
+    "podSelector": {},
+    "policyTypes": [
+      "Ingress",
+      "Egress"
+    ]
+  }
+});
+new ApiObject(chart, 'o5', {
+  "apiVersion": "vpcresources.k8s.aws/v1beta1",
+  "kind": "SecurityGroupPolicy",
+  "metadata": {
+    "name": "pods",
+    "namespace": "keda"
+  },
+  "spec": {
+    "podSelector": {},
+    "securityGroups": {
+      "groupIds": [
+        "sg-0000000000000de50",
+        "sg-000000000000eda00"
+      ]
+    }
+  }
+});
+new ApiObject(chart, 'o6', {
+  "apiVersion": "v1",
+  "kind": "Namespace",
+  "metadata": {
+    "name": "argocd",
+    "annotations": {
+      "argocd.argoproj.io/sync-options": "Prune=false,Delete=false"
+    },
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "argocd",
+      "app.kubernetes.io/part-of": "pingvas",
+      "pod-security.kubernetes.io/audit": "restricted",
+      "pod-security.kubernetes.io/enforce": "baseline",
+      "pod-security.kubernetes.io/warn": "restricted"
+    }
+  }
+});
+new ApiObject(chart, 'o7', {
+  "apiVersion": "v1",
+  "kind": "Namespace",
+  "metadata": {
+    "name": "external-secrets",
+    "annotations": {
+      "argocd.argoproj.io/sync-options": "Prune=false,Delete=false"
+    },
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "external-secrets-namespace",
+      "app.kubernetes.io/part-of": "pingvas",
+      "pod-security.kubernetes.io/audit": "restricted",
+      "pod-security.kubernetes.io/enforce": "restricted",
+      "pod-security.kubernetes.io/warn": "restricted"
+    }
+  }
+});
+new ApiObject(chart, 'o8', {
+  "apiVersion": "v1",
+  "kind": "Namespace",
+  "metadata": {
+    "name": "keda",
+    "annotations": {
+      "argocd.argoproj.io/sync-options": "Prune=false,Delete=false"
+    },
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "keda-namespace",
+      "app.kubernetes.io/part-of": "pingvas",
+      "pod-security.kubernetes.io/audit": "restricted",
+      "pod-security.kubernetes.io/enforce": "restricted",
+      "pod-security.kubernetes.io/warn": "restricted"
+    }
+  }
+});
+new ApiObject(chart, 'o9', {
+  "apiVersion": "v1",
+  "kind": "Namespace",
+  "metadata": {
+    "name": "sealed-secrets",
+    "annotations": {
+      "argocd.argoproj.io/sync-options": "Prune=false,Delete=false"
+    },
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "sealed-secrets-namespace",
+      "app.kubernetes.io/part-of": "pingvas",
+      "pod-security.kubernetes.io/audit": "restricted",
+      "pod-security.kubernetes.io/enforce": "restricted",
+      "pod-security.kubernetes.io/warn": "restricted"
+    }
+  }
+});
+new ApiObject(chart, 'o10', {
+  "apiVersion": "v1",
+  "kind": "LimitRange",
+  "metadata": {
+    "name": "defaults",
+    "namespace": "sealed-secrets"
+  },
+  "spec": {
+    "limits": [
+      {
+        "default": {
+          "memory": "128Mi"
+        },
+        "defaultRequest": {
+          "cpu": "100m",
+          "memory": "128Mi"
+        },
+        "type": "Container"
+      }
+    ]
+  }
+});
+new ApiObject(chart, 'o11', {
+  "apiVersion": "networking.k8s.io/v1",
+  "kind": "NetworkPolicy",
+  "metadata": {
+    "name": "default-deny",
+    "namespace": "sealed-secrets"
+  },
+  "spec": {
+    "podSelector": {},
+    "policyTypes": [
+      "Ingress",
+      "Egress"
+    ]
+  }
+});
+}
+{
+  const chart = new Chart(app, "pingvas-shared-eks-shared-node-pools", { disableResourceNameHashes: true });
+new ApiObject(chart, 'o0', {
+  "apiVersion": "karpenter.k8s.aws/v1",
+  "kind": "EC2NodeClass",
+  "metadata": {
+    "name": "general",
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "general",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "spec": {
+    "amiSelectorTerms": [
+      {
+        "alias": "al2023@v20260903"
+      }
+    ],
+    "blockDeviceMappings": [
+      {
+        "deviceName": "/dev/xvda",
+        "ebs": {
+          "deleteOnTermination": true,
+          "encrypted": true,
+          "volumeSize": "100Gi",
+          "volumeType": "gp3"
+        }
+      }
+    ],
+    "instanceProfile": "pingvas-shared-karpenter-access-node",
+    "metadataOptions": {
+      "httpEndpoint": "enabled",
+      "httpPutResponseHopLimit": 1,
+      "httpTokens": "required"
+    },
+    "securityGroupSelectorTerms": [
+      {
+        "tags": {
+          "karpenter.sh/discovery": "pingvas-shared-eks"
+        }
+      },
+      {
+        "tags": {
+          "aws:eks:cluster-name": "pingvas-shared-eks"
+        }
+      }
+    ],
+    "subnetSelectorTerms": [
+      {
+        "tags": {
+          "karpenter.sh/discovery": "pingvas-shared-main"
+        }
+      }
+    ],
+    "tags": {
+      "Name": "pingvas-shared-eks-general",
+      "cost-centre": "pingvas",
+      "environment": "shared",
+      "managed-by": "slipway",
+      "owner": "platform",
+      "system": "pingvas"
+    }
+  }
+});
+new ApiObject(chart, 'o1', {
+  "apiVersion": "karpenter.k8s.aws/v1",
+  "kind": "EC2NodeClass",
+  "metadata": {
+    "name": "gpu-g4dn-2xlarge",
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "gpu-g4dn-2xlarge",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "spec": {
+    "amiSelectorTerms": [
+      {
+        "alias": "al2023@v20260903"
+      }
+    ],
+    "blockDeviceMappings": [
+      {
+        "deviceName": "/dev/xvda",
+        "ebs": {
+          "deleteOnTermination": true,
+          "encrypted": true,
+          "volumeSize": "100Gi",
+          "volumeType": "gp3"
+        }
+      }
+    ],
+    "instanceProfile": "pingvas-shared-karpenter-access-node",
+    "metadataOptions": {
+      "httpEndpoint": "enabled",
+      "httpPutResponseHopLimit": 1,
+      "httpTokens": "required"
+    },
+    "securityGroupSelectorTerms": [
+      {
+        "tags": {
+          "karpenter.sh/discovery": "pingvas-shared-eks"
+        }
+      },
+      {
+        "tags": {
+          "aws:eks:cluster-name": "pingvas-shared-eks"
+        }
+      }
+    ],
+    "subnetSelectorTerms": [
+      {
+        "tags": {
+          "karpenter.sh/discovery": "pingvas-shared-main"
+        }
+      }
+    ],
+    "tags": {
+      "Name": "pingvas-shared-eks-gpu-g4dn-2xlarge",
+      "cost-centre": "pingvas",
+      "environment": "shared",
+      "managed-by": "slipway",
+      "owner": "platform",
+      "system": "pingvas"
+    }
+  }
+});
+new ApiObject(chart, 'o2', {
+  "apiVersion": "karpenter.k8s.aws/v1",
+  "kind": "EC2NodeClass",
+  "metadata": {
+    "name": "gpu-g4dn-xlarge",
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "gpu-g4dn-xlarge",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "spec": {
+    "amiSelectorTerms": [
+      {
+        "alias": "al2023@v20260903"
+      }
+    ],
+    "blockDeviceMappings": [
+      {
+        "deviceName": "/dev/xvda",
+        "ebs": {
+          "deleteOnTermination": true,
+          "encrypted": true,
+          "volumeSize": "100Gi",
+          "volumeType": "gp3"
+        }
+      }
+    ],
+    "instanceProfile": "pingvas-shared-karpenter-access-node",
+    "metadataOptions": {
+      "httpEndpoint": "enabled",
+      "httpPutResponseHopLimit": 1,
+      "httpTokens": "required"
+    },
+    "securityGroupSelectorTerms": [
+      {
+        "tags": {
+          "karpenter.sh/discovery": "pingvas-shared-eks"
+        }
+      },
+      {
+        "tags": {
+          "aws:eks:cluster-name": "pingvas-shared-eks"
+        }
+      }
+    ],
+    "subnetSelectorTerms": [
+      {
+        "tags": {
+          "karpenter.sh/discovery": "pingvas-shared-main"
+        }
+      }
+    ],
+    "tags": {
+      "Name": "pingvas-shared-eks-gpu-g4dn-xlarge",
+      "cost-centre": "pingvas",
+      "environment": "shared",
+      "managed-by": "slipway",
+      "owner": "platform",
+      "system": "pingvas"
+    }
+  }
+});
+new ApiObject(chart, 'o3', {
+  "apiVersion": "karpenter.k8s.aws/v1",
+  "kind": "EC2NodeClass",
+  "metadata": {
+    "name": "gpu-g5-xlarge",
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "gpu-g5-xlarge",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "spec": {
+    "amiSelectorTerms": [
+      {
+        "alias": "al2023@v20260903"
+      }
+    ],
+    "blockDeviceMappings": [
+      {
+        "deviceName": "/dev/xvda",
+        "ebs": {
+          "deleteOnTermination": true,
+          "encrypted": true,
+          "volumeSize": "100Gi",
+          "volumeType": "gp3"
+        }
+      }
+    ],
+    "instanceProfile": "pingvas-shared-karpenter-access-node",
+    "metadataOptions": {
+      "httpEndpoint": "enabled",
+      "httpPutResponseHopLimit": 1,
+      "httpTokens": "required"
+    },
+    "securityGroupSelectorTerms": [
+      {
+        "tags": {
+          "karpenter.sh/discovery": "pingvas-shared-eks"
+        }
+      },
+      {
+        "tags": {
+          "aws:eks:cluster-name": "pingvas-shared-eks"
+        }
+      }
+    ],
+    "subnetSelectorTerms": [
+      {
+        "tags": {
+          "karpenter.sh/discovery": "pingvas-shared-main"
+        }
+      }
+    ],
+    "tags": {
+      "Name": "pingvas-shared-eks-gpu-g5-xlarge",
+      "cost-centre": "pingvas",
+      "environment": "shared",
+      "managed-by": "slipway",
+      "owner": "platform",
+      "system": "pingvas"
+    }
+  }
+});
+new ApiObject(chart, 'o4', {
+  "apiVersion": "karpenter.sh/v1",
+  "kind": "NodePool",
+  "metadata": {
+    "name": "general",
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "general",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "spec": {
+    "disruption": {
+      "budgets": [
+        {
+          "nodes": "10%"
+        }
+      ],
+      "consolidateAfter": "300s",
+      "consolidationPolicy": "WhenEmptyOrUnderutilized"
+    },
+    "limits": {
+      "cpu": 64,
+      "memory": "256Gi"
+    },
+    "template": {
+      "metadata": {
+        "labels": {}
+      },
+      "spec": {
+        "expireAfter": "720h",
+        "nodeClassRef": {
+          "group": "karpenter.k8s.aws",
+          "kind": "EC2NodeClass",
+          "name": "general"
+        },
+        "requirements": [
+          {
+            "key": "node.kubernetes.io/instance-type",
+            "operator": "In",
+            "values": [
+              "m5.large",
+              "m5.xlarge"
+            ]
+          },
+          {
+            "key": "karpenter.sh/capacity-type",
+            "operator": "In",
+            "values": [
+              "spot",
+              "on-demand"
+            ]
+          }
+        ],
+        "terminationGracePeriod": "60m"
+      }
+    }
+  }
+});
+new ApiObject(chart, 'o5', {
+  "apiVersion": "karpenter.sh/v1",
+  "kind": "NodePool",
+  "metadata": {
+    "name": "gpu-g4dn-2xlarge",
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "gpu-g4dn-2xlarge",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "spec": {
+    "disruption": {
+      "budgets": [
+        {
+          "nodes": "10%"
+        }
+      ],
+      "consolidateAfter": "300s",
+      "consolidationPolicy": "WhenEmpty"
+    },
+    "limits": {
+      "nvidia.com/gpu": 5
+    },
+    "template": {
+      "metadata": {
+        "labels": {
+          "nvidia.com/gpu.present": "true"
+        }
+      },
+      "spec": {
+        "expireAfter": "168h",
+        "nodeClassRef": {
+          "group": "karpenter.k8s.aws",
+          "kind": "EC2NodeClass",
+          "name": "gpu-g4dn-2xlarge"
+        },
+        "requirements": [
+          {
+            "key": "node.kubernetes.io/instance-type",
+            "operator": "In",
+            "values": [
+              "g4dn.2xlarge"
+            ]
+          },
+          {
+            "key": "karpenter.sh/capacity-type",
+            "operator": "In",
+            "values": [
+              "spot"
+            ]
+          }
+        ],
+        "taints": [
+          {
+            "effect": "NoSchedule",
+            "key": "nvidia.com/gpu",
+            "value": "true"
+          }
+        ],
+        "terminationGracePeriod": "60m"
+      }
+    }
+  }
+});
+new ApiObject(chart, 'o6', {
+  "apiVersion": "karpenter.sh/v1",
+  "kind": "NodePool",
+  "metadata": {
+    "name": "gpu-g4dn-xlarge",
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "gpu-g4dn-xlarge",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "spec": {
+    "disruption": {
+      "budgets": [
+        {
+          "nodes": "10%"
+        }
+      ],
+      "consolidateAfter": "300s",
+      "consolidationPolicy": "WhenEmpty"
+    },
+    "limits": {
+      "nvidia.com/gpu": 10
+    },
+    "template": {
+      "metadata": {
+        "labels": {
+          "nvidia.com/gpu.present": "true"
+        }
+      },
+      "spec": {
+        "expireAfter": "168h",
+        "nodeClassRef": {
+          "group": "karpenter.k8s.aws",
+          "kind": "EC2NodeClass",
+          "name": "gpu-g4dn-xlarge"
+        },
+        "requirements": [
+          {
+            "key": "node.kubernetes.io/instance-type",
+            "operator": "In",
+            "values": [
+              "g4dn.xlarge"
+            ]
+          },
+          {
+            "key": "karpenter.sh/capacity-type",
+            "operator": "In",
+            "values": [
+              "spot"
+            ]
+          }
+        ],
+        "taints": [
+          {
+            "effect": "NoSchedule",
+            "key": "nvidia.com/gpu",
+            "value": "true"
+          }
+        ],
+        "terminationGracePeriod": "60m"
+      }
+    }
+  }
+});
+new ApiObject(chart, 'o7', {
+  "apiVersion": "karpenter.sh/v1",
+  "kind": "NodePool",
+  "metadata": {
+    "name": "gpu-g5-xlarge",
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "gpu-g5-xlarge",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "spec": {
+    "disruption": {
+      "budgets": [
+        {
+          "nodes": "10%"
+        }
+      ],
+      "consolidateAfter": "300s",
+      "consolidationPolicy": "WhenEmpty"
+    },
+    "limits": {
+      "nvidia.com/gpu": 5
+    },
+    "template": {
+      "metadata": {
+        "labels": {
+          "nvidia.com/gpu.present": "true"
+        }
+      },
+      "spec": {
+        "expireAfter": "168h",
+        "nodeClassRef": {
+          "group": "karpenter.k8s.aws",
+          "kind": "EC2NodeClass",
+          "name": "gpu-g5-xlarge"
+        },
+        "requirements": [
+          {
+            "key": "node.kubernetes.io/instance-type",
+            "operator": "In",
+            "values": [
+              "g5.xlarge"
+            ]
+          },
+          {
+            "key": "karpenter.sh/capacity-type",
+            "operator": "In",
+            "values": [
+              "spot"
+            ]
+          }
+        ],
+        "taints": [
+          {
+            "effect": "NoSchedule",
+            "key": "nvidia.com/gpu",
+            "value": "true"
+          }
+        ],
+        "terminationGracePeriod": "60m"
+      }
+    }
+  }
+});
+}
+app.synth();

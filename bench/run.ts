@@ -1,0 +1,141 @@
+/**
+ * `npm run bench`: times whole processes, fresh and without a cache, and writes docs/benchmarks.md. Each figure is the
+ * median of ten runs after one that is not counted; commands that are compared run in turn, so that a machine that
+ * slows down slows both. Peak memory is that of the largest process, as the kernel counts it.
+ */
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, tmpdir, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { stdout } from 'node:process';
+
+const root = join(__dirname, '..');
+const slipway = join(root, 'bin', 'slipway');
+const rounds = 10;
+
+interface Command {
+  readonly name: string;
+  readonly args: readonly string[];
+  readonly folder: string;
+}
+
+interface Figure {
+  readonly seconds: number;
+  readonly megabytes: number;
+}
+
+function measure({ args, folder }: Command): Figure {
+  const run = spawnSync('/usr/bin/time', ['-f', '%e %M', ...args], {
+    cwd: folder,
+    encoding: 'utf8',
+    env: { ...process.env, CHECKPOINT_DISABLE: '1' },
+  });
+  const [seconds, kilobytes] = (run.stderr.trim().split('\n').at(-1) ?? '').split(' ').map(Number);
+  if (run.status !== 0 || seconds === undefined || kilobytes === undefined)
+    throw new Error(`${args.join(' ')} failed:\n${run.stdout}${run.stderr}`);
+  return { seconds, megabytes: kilobytes / 1024 };
+}
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return ((sorted[Math.floor((sorted.length - 1) / 2)] ?? 0) + (sorted[Math.ceil((sorted.length - 1) / 2)] ?? 0)) / 2;
+}
+
+/** Runs the commands in turn. */
+function compare(commands: readonly Command[]): Map<string, Figure> {
+  const figures = new Map(commands.map(({ name }) => [name, [] as Figure[]]));
+  for (let round = 0; round <= rounds; round += 1) {
+    for (const command of commands) {
+      const figure = measure(command);
+      if (round > 0) figures.get(command.name)?.push(figure);
+    }
+  }
+  return new Map(
+    [...figures].map(([name, all]) => [
+      name,
+      { seconds: median(all.map(({ seconds }) => seconds)), megabytes: median(all.map(({ megabytes }) => megabytes)) },
+    ]),
+  );
+}
+
+/** A copy of the description with nothing rendered, so that every run writes every file. */
+function copyOf(times: number): string {
+  const folder = mkdtempSync(join(tmpdir(), 'slipway-bench-'));
+  for (let index = 0; index < times; index += 1) {
+    const system = times === 1 ? 'pingvas' : `pingvas${index}`;
+    cpSync(join(root, 'environments', 'pingvas'), join(folder, 'environments', system), { recursive: true });
+    if (times > 1) renameResources(join(folder, 'environments', system), String(index));
+  }
+  return folder;
+}
+
+/** Names that an account has once, and the cluster's folder, are made each copy's own. */
+function renameResources(folder: string, suffix: string): void {
+  for (const file of readdirSync(folder)) {
+    const path = join(folder, file);
+    if (!file.endsWith('.yaml')) continue;
+    writeFileSync(path, readFileSync(path, 'utf8').replace(/name: pingvas-/g, `name: pingvas${suffix}-`));
+  }
+}
+
+function row(name: string, { seconds, megabytes }: Figure): string {
+  return `| ${name} | ${seconds.toFixed(2)} s | ${megabytes.toFixed(0)} MB |`;
+}
+
+function withoutOutput(folder: string): string {
+  return `rm -rf ${folder}/workspaces ${folder}/clusters ${folder}/.slipway-owned ${folder}/.slipway ${folder}/.github ${folder}/docs && ${slipway} synth`;
+}
+
+function main(): void {
+  if (!existsSync(join(root, 'bench', 'plain', 'node_modules')))
+    throw new Error('install the plain programs first: npm ci --prefix bench/plain');
+  const one = copyOf(1);
+  const hundred = copyOf(100);
+  try {
+    const figures = compare([
+      { name: 'slipway synth', args: ['sh', '-c', withoutOutput(one)], folder: one },
+      { name: 'cdktf synth', args: ['npx', 'cdktf', 'synth'], folder: join(root, 'bench', 'plain', 'cdktf') },
+      { name: 'cdk8s synth', args: ['npx', 'cdk8s', 'synth'], folder: join(root, 'bench', 'plain', 'cdk8s') },
+      { name: 'slipway --help', args: [slipway, '--help'], folder: root },
+    ]);
+    const many = measure({ name: 'copies', args: ['sh', '-c', withoutOutput(hundred)], folder: hundred });
+    writeFileSync(join(root, 'docs', 'benchmarks.md'), page(figures, many));
+    stdout.write(readFileSync(join(root, 'docs', 'benchmarks.md'), 'utf8'));
+  } finally {
+    for (const folder of [one, hundred]) rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function page(figures: ReadonlyMap<string, Figure>, many: Figure): string {
+  const get = (name: string): Figure => figures.get(name) ?? { seconds: 0, megabytes: 0 };
+  const plain = get('cdktf synth').seconds + get('cdk8s synth').seconds;
+  const own = get('slipway synth');
+  return [
+    '# Benchmarks',
+    '',
+    'Written by `npm run bench`. Whole processes, fresh, nothing cached; medians of ten.',
+    '',
+    `Machine: ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, ${(totalmem() / 2 ** 30).toFixed(0)} GiB, Node ${process.versions.node}.`,
+    '',
+    '## Pingvas, three environments',
+    '',
+    'The plain programs make the same resources and objects, with the same per-resource imports, and check nothing but what',
+    'the libraries check. Their source is in `bench/plain/`.',
+    '',
+    '| command | time | peak memory |',
+    '| ------- | ---- | ----------- |',
+    row('`slipway synth`, all checks, every file written', own),
+    row('`cdktf synth` of the plain program', get('cdktf synth')),
+    row('`cdk8s synth` of the plain program', get('cdk8s synth')),
+    row('`slipway --help`', get('slipway --help')),
+    '',
+    `Both plain programs together take ${(plain / own.seconds).toFixed(1)} times as long.`,
+    '',
+    '## A hundred copies of Pingvas',
+    '',
+    `One run of 300 environments: ${many.seconds.toFixed(1)} s, ${(many.seconds / 100).toFixed(2)} s a copy against ${own.seconds.toFixed(2)} s for one alone; ${many.megabytes.toFixed(0)} MB, ${(many.megabytes / 100).toFixed(1)} MB a copy.`,
+    '',
+  ].join('\n');
+}
+
+main();
