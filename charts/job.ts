@@ -7,25 +7,22 @@ import {
   type PodTemplateSpec,
 } from 'cdk8s-plus-28/lib/imports/k8s';
 import type { Static } from '@sinclair/typebox';
-import {
-  choice,
-  flag,
-  group,
-  input,
-  integer,
-  list,
-  mapOf,
-  optional,
-  port,
-  reference,
-  text,
-} from '../schemas/contract/fields';
+import { choice, flag, input, integer, mapOf, optional, reference, text } from '../schemas/contract/fields';
 import { defineKubernetesKind, type KubernetesContext } from '../schemas/contract/kind';
 import { known } from '../schemas/contract/output';
 import { checksum } from './checksum';
 import { clusterBase } from './examples';
 import { selectorLabels, standardLabels } from './object';
-import { environmentVariables, podFrame, resourceRequirements, resourcesField, restrictedContainer } from './pod';
+import {
+  commandField,
+  environmentField,
+  environmentVariables,
+  externalField,
+  podFrame,
+  resourceRequirements,
+  resourcesField,
+  restrictedContainer,
+} from './pod';
 import { securityGroups } from './service';
 import { mounts, volumes, volumesField } from './volumes';
 
@@ -45,17 +42,13 @@ const Input = input({
   hook: flag('Argo CD runs it on every sync, and the sync waits for it: for migrations. Not with a schedule.', {
     default: false,
   }),
-  command: optional(list('Command instead of the image’s.', text('Word.'))),
-  environment: mapOf('Plain environment variables.', text('Value.', { minLength: 0 }), { default: {} }),
+  command: commandField,
+  environment: environmentField,
   files: mapOf('Small text files that it reads below /config, by name.', text('Content.'), { default: {} }),
   gpus: integer('NVIDIA GPUs.', { minimum: 0, maximum: 16, default: 0 }),
   resources: resourcesField,
   volumes: volumesField,
-  external: mapOf(
-    'Hosts outside that it calls: the only way out to the internet.',
-    group('One host.', { host: text('Host name.'), port: port('Port.', { default: 443 }) }),
-    { default: {} },
-  ),
+  external: externalField,
   retries: integer('Times that a failed pod is replaced.', { minimum: 0, maximum: 100, default: 3 }),
   timeoutSeconds: integer('Longest run, retries included, in seconds.', {
     minimum: 1,

@@ -1,7 +1,19 @@
 import type { Container, EnvVar, PodSpec, Probe, ResourceRequirements, Volume } from 'cdk8s-plus-28/lib/imports/k8s';
 import { IntOrString, Quantity } from 'cdk8s-plus-28/lib/imports/k8s';
 import type { EnvironmentVariable } from '../schemas/contract/kind';
-import { group, integer, optional, quantity, text } from '../schemas/contract/fields';
+import { group, integer, list, mapOf, optional, port, quantity, text } from '../schemas/contract/fields';
+
+export const commandField = optional(list('Command instead of the image’s.', text('Word.')));
+
+export const environmentField = mapOf('Plain environment variables.', text('Value.', { minLength: 0 }), {
+  default: {},
+});
+
+export const externalField = mapOf(
+  'Hosts outside that it calls: the only way out to the internet.',
+  group('One host.', { host: text('Host name.'), port: port('Port.', { default: 443 }) }),
+  { default: {} },
+);
 
 /** What a container asks for and may have. Memory is limited to what is asked for, so that a node is never overcommitted; CPU is not limited. */
 export const resourcesField = group(

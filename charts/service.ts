@@ -7,13 +7,16 @@ import {
   KubeServiceAccount,
 } from 'cdk8s-plus-28/lib/imports/k8s';
 import type { Static } from '@sinclair/typebox';
-import { group, input, integer, list, mapOf, optional, port, reference, text } from '../schemas/contract/fields';
+import { group, input, integer, port, reference } from '../schemas/contract/fields';
 import { clusterBase } from './examples';
 import { defineKubernetesKind, type KubernetesContext } from '../schemas/contract/kind';
 import { known } from '../schemas/contract/output';
 import { selectorLabels, standardLabels } from './object';
 import {
+  commandField,
+  environmentField,
   environmentVariables,
+  externalField,
   httpProbe,
   podFrame,
   probesField,
@@ -29,8 +32,8 @@ import { mounts, volumes, volumesField } from './volumes';
 const Input = input({
   namespace: reference('Namespace that it runs in.', ['namespace']),
   port: port('Port that the container listens on.'),
-  command: optional(list('Command instead of the image’s.', text('Word.'))),
-  environment: mapOf('Plain environment variables.', text('Value.', { minLength: 0 }), { default: {} }),
+  command: commandField,
+  environment: environmentField,
   replicas: group(
     'How many replicas there are; between the bounds CPU and memory use decide.',
     {
@@ -54,11 +57,7 @@ const Input = input({
   volumes: volumesField,
   metrics: metricsField,
   expose: exposeField,
-  external: mapOf(
-    'Hosts outside that it calls: the only way out to the internet.',
-    group('One host.', { host: text('Host name.'), port: port('Port.', { default: 443 }) }),
-    { default: {} },
-  ),
+  external: externalField,
   terminationGraceSeconds: integer('Time that a replica gets to finish, in seconds.', {
     minimum: 0,
     maximum: 3600,

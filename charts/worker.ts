@@ -5,24 +5,16 @@ import {
   KubeServiceAccount,
 } from 'cdk8s-plus-28/lib/imports/k8s';
 import type { Static } from '@sinclair/typebox';
-import {
-  group,
-  input,
-  integer,
-  list,
-  mapOf,
-  optional,
-  optionalReference,
-  port,
-  reference,
-  text,
-} from '../schemas/contract/fields';
+import { group, input, integer, optionalReference, reference, text } from '../schemas/contract/fields';
 import { clusterBase } from './examples';
 import { defineKubernetesKind, type KubernetesContext } from '../schemas/contract/kind';
 import { known } from '../schemas/contract/output';
 import { addObject, selectorLabels, standardLabels } from './object';
 import {
+  commandField,
+  environmentField,
   environmentVariables,
+  externalField,
   podFrame,
   resourceRequirements,
   resourcesField,
@@ -34,8 +26,8 @@ import { mounts, volumes, volumesField } from './volumes';
 
 const Input = input({
   namespace: reference('Namespace that it runs in.', ['namespace']),
-  command: optional(list('Command instead of the image’s.', text('Word.'))),
-  environment: mapOf('Plain environment variables.', text('Value.', { minLength: 0 }), { default: {} }),
+  command: commandField,
+  environment: environmentField,
   gpus: integer('NVIDIA GPUs of each replica.', { minimum: 0, maximum: 16, default: 0 }),
   replicas: group(
     'How many replicas there are; between the bounds the length of the queue decides.',
@@ -59,11 +51,7 @@ const Input = input({
   }),
   resources: resourcesField,
   volumes: volumesField,
-  external: mapOf(
-    'Hosts outside that it calls: the only way out to the internet.',
-    group('One host.', { host: text('Host name.'), port: port('Port.', { default: 443 }) }),
-    { default: {} },
-  ),
+  external: externalField,
   terminationGraceSeconds: integer(
     'Time that a replica gets to finish its work when its node goes, in seconds; spot nodes go two minutes after their notice.',
     { minimum: 0, maximum: 3600, default: 110 },
