@@ -1,8 +1,14 @@
 import { rule as danglingMount } from './dangling-mount';
+import { rule as duplicateAwsName } from './duplicate-aws-name';
 import { rule as duplicateName } from './duplicate-name';
 import { rule as duplicateObject } from './duplicate-object';
+import { rule as duplicateSecurityGroupRule } from './duplicate-security-group-rule';
+import { rule as listenerPriorityCollision } from './listener-priority-collision';
+import { rule as folderWithoutOneOwner } from './folder-without-one-owner';
 import { rule as malformedProvides } from './malformed-provides';
+import { rule as missingAppFolder } from './missing-app-folder';
 import { rule as missingAppProject } from './missing-app-project';
+import { rule as missingAwsName } from './missing-aws-name';
 import { rule as missingClaim } from './missing-claim';
 import { rule as missingConfigMap } from './missing-config-map';
 import { rule as missingNamespace } from './missing-namespace';
@@ -24,15 +30,22 @@ import { rule as twoScalersOnOneTarget } from './two-scalers-on-one-target';
 import { rule as unknownContainer } from './unknown-container';
 import { rule as unknownPortName } from './unknown-port-name';
 import { rule as unknownSecretStore } from './unknown-secret-store';
+import { rule as zoneMismatch } from './zone-mismatch';
 import type { Rule } from './rule';
 
 /** Every rule there is, in order of id. */
 export const rules: readonly Rule[] = [
   danglingMount,
+  duplicateAwsName,
   duplicateName,
   duplicateObject,
+  duplicateSecurityGroupRule,
+  listenerPriorityCollision,
+  folderWithoutOneOwner,
   malformedProvides,
+  missingAppFolder,
   missingAppProject,
+  missingAwsName,
   missingClaim,
   missingConfigMap,
   missingNamespace,
@@ -54,4 +67,5 @@ export const rules: readonly Rule[] = [
   unknownContainer,
   unknownPortName,
   unknownSecretStore,
+  zoneMismatch,
 ];

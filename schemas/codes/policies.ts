@@ -119,6 +119,17 @@ export const policyCodes = {
     example: '`project: acme-prd` where the AppProject is `acme-prod`.',
     fix: 'Correct the name, or describe the project.',
   },
+  'missing-app-folder': {
+    meaning:
+      'An Application, or one that an ApplicationSet generates, deploys a path of this repository that no rendered manifest is below.',
+    example: '`path: k8s/overlays/{{ .environment }}/{{ .app }}` where the output has `clusters/acme/prod-user`.',
+    fix: 'Correct the path, or describe what it is to deploy.',
+  },
+  'folder-without-one-owner': {
+    meaning: 'A folder below `clusters/<cluster>/` belongs to no Application of Argo CD, or to more than one.',
+    example: '`clusters/acme/prod-user` where the ApplicationSet lists every service but `user`.',
+    fix: 'Name the app in exactly one ApplicationSet or Application.',
+  },
   'missing-object': {
     meaning: 'A manifest names a class, an issuer or an authentication that is not there.',
     example: '`authenticationRef: { name: redis }` of a ScaledObject without that TriggerAuthentication.',
@@ -133,6 +144,32 @@ export const policyCodes = {
     meaning: 'A namespace, volume, claim or resource definition that Argo CD may prune or delete with all it holds.',
     example: 'A PersistentVolumeClaim without `argocd.argoproj.io/sync-options: Prune=false,Delete=false`.',
     fix: 'Set the annotation.',
+  },
+  'duplicate-security-group-rule': {
+    meaning:
+      'Two workspaces, or two components of one, make the same rule of a security group; AWS refuses the second.',
+    example: 'Ingress from one group to port 5432 of another, once in each of two workspaces.',
+    fix: 'Describe the path once.',
+  },
+  'listener-priority-collision': {
+    meaning: 'Two rules of one listener have the same priority; AWS refuses the second.',
+    example: '`priority: 100` of a rule in the workspace of dev and of one in that of prod, on one load balancer.',
+    fix: 'State another priority.',
+  },
+  'duplicate-aws-name': {
+    meaning: 'Two resources have a name that AWS gives to one thing alone in an account and region, or in all of AWS.',
+    example: 'Two target groups `acme-prod-user`.',
+    fix: 'Give one of the two another `name:`.',
+  },
+  'zone-mismatch': {
+    meaning: 'Something is to be in an availability zone in which it has no subnet, or has two of one zone.',
+    example: 'A database instance in `us-east-1d` with subnets in `us-east-1a` and `us-east-1b`.',
+    fix: 'Name a zone of its subnets, or add a subnet in that zone.',
+  },
+  'missing-aws-name': {
+    meaning: 'A resource names another by a physical name that no workspace makes.',
+    example: '`cluster_name: acme-prd` of an add-on where the cluster is `acme-prod`.',
+    fix: 'Correct the name.',
   },
   'rule-failed': {
     meaning: 'A rule could not judge the output because of a fault of its own; what it is about is not judged.',

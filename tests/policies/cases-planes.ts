@@ -1,5 +1,5 @@
 import { at, object, terraform, type RuleCase } from './output';
-import { configMap, provides, claim, binding, roleBinding, kept, applicationSet } from './parts';
+import { appFolders, configMap, provides, claim, binding, roleBinding, kept, applicationSet } from './parts';
 
 /** What operators and the other plane name. */
 export const planeCases = {
@@ -84,6 +84,62 @@ export const planeCases = {
         ...object('Application', 'user', { spec: { project: 'acme-prod' } }),
         ...object('Application', 'other', { spec: { project: 'default' } }),
         ...applicationSet('acme-prod'),
+      },
+      fires: [],
+    },
+  ],
+  'missing-app-folder': [
+    {
+      situation: 'a path that the set generates, and one of an Application, that no manifest is below',
+      files: {
+        ...appFolders(['prod-user'], ['user', 'payment']),
+        ...object('Application', 'old', {
+          spec: { source: { repoURL: 'https://example.com/acme', path: 'k8s/overlays/prod' } },
+        }),
+      },
+      fires: [
+        `${at('Application', 'old')}#/spec/source/path`,
+        `${at('ApplicationSet', 'apps')}#/spec/template/spec/source/path`,
+      ],
+    },
+    {
+      situation: 'every path is there, and one is of another repository',
+      files: {
+        ...appFolders(['prod-user', 'prod-payment'], ['user', 'payment']),
+        ...object('Application', 'other', {
+          spec: { source: { repoURL: 'https://example.com/other', path: 'deploy' } },
+        }),
+      },
+      fires: [],
+    },
+  ],
+  'folder-without-one-owner': [
+    {
+      situation: 'a folder that no element of the set leads to, and one that two Applications deploy',
+      files: {
+        ...appFolders(['prod-user', 'prod-payment'], ['user']),
+        ...object('Application', 'user', {
+          spec: { source: { repoURL: 'https://example.com/acme', path: 'clusters/acme-eks/prod-user/' } },
+        }),
+      },
+      fires: [
+        'clusters/acme-eks/prod-payment/configmap-settings.yaml',
+        'clusters/acme-eks/prod-user/configmap-settings.yaml',
+      ],
+    },
+    {
+      situation: 'each folder has one',
+      files: appFolders(['prod-user', 'prod-payment'], ['user', 'payment']),
+      fires: [],
+    },
+    { situation: 'Argo CD deploys nothing of the output', files: object('ConfigMap', 'settings'), fires: [] },
+    {
+      situation: 'only Argo CD can tell what a set generates',
+      files: {
+        ...object('Application', 'user', { spec: { source: { path: 'clusters/acme-eks/prod-user' } } }),
+        ...object('ApplicationSet', 'apps', {
+          spec: { generators: [{ git: {} }], template: { spec: { source: { path: '{{ .path.path }}' } } } },
+        }),
       },
       fires: [],
     },

@@ -2,7 +2,13 @@ import type { RuleId } from '../../policies/rule';
 import { missingCases } from './cases-missing';
 import { namedCases } from './cases-named';
 import { planeCases } from './cases-planes';
+import { terraformCases } from './cases-terraform';
 import type { RuleCase } from './output';
 
 /** Cases of each rule, by its id. */
-export const cases: Readonly<Record<RuleId, readonly RuleCase[]>> = { ...missingCases, ...namedCases, ...planeCases };
+export const cases: Readonly<Record<RuleId, readonly RuleCase[]>> = {
+  ...missingCases,
+  ...namedCases,
+  ...planeCases,
+  ...terraformCases,
+};

@@ -70,3 +70,34 @@ export const applicationSet = (project: string): Files =>
       template: { spec: { project: '{{ .project }}' } },
     },
   });
+
+/** Folders of an app each, a set for environment `prod` with some apps, and an Application for the folder that all stand in. */
+export const appFolders = (folders: readonly string[], apps: readonly string[]): Files => ({
+  ...Object.fromEntries(
+    folders.map((folder) => [
+      `clusters/acme-eks/${folder}/configmap-settings.yaml`,
+      { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: `${folder}-settings`, namespace: 'dev' } },
+    ]),
+  ),
+  ...object('Application', 'root', {
+    spec: { source: { repoURL: 'https://example.com/acme', path: 'clusters/acme-eks/apps' } },
+  }),
+  ...object('ApplicationSet', 'apps', {
+    spec: {
+      generators: [
+        {
+          matrix: {
+            generators: [
+              { list: { elements: [{ env: 'prod' }] } },
+              { list: { elements: apps.map((app) => ({ app })) } },
+            ],
+          },
+        },
+      ],
+      template: {
+        metadata: { name: '{{ .env }}-{{ .app }}' },
+        spec: { source: { repoURL: 'https://example.com/acme', path: 'clusters/acme-eks/{{ .env }}-{{ .app }}' } },
+      },
+    },
+  }),
+});

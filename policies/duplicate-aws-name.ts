@@ -1,0 +1,84 @@
+import { inside } from '../schemas/graph/place';
+import type { TerraformGraph, TerraformResource } from '../schemas/graph/terraform';
+import { defineRule } from './rule';
+
+/** Within what a name belongs to one thing. */
+type Scope = 'global' | 'account' | 'region';
+
+/**
+ * Types whose names are unique, the argument of the name, and within what.
+ * @see the `CreateX` action of each service's API reference
+ */
+const names: Readonly<Record<string, readonly [argument: string, scope: Scope, also?: string]>> = {
+  aws_backup_vault: ['name', 'region'],
+  aws_cloudwatch_log_group: ['name', 'region'],
+  aws_cloudwatch_metric_alarm: ['alarm_name', 'region'],
+  aws_db_instance: ['identifier', 'region'],
+  aws_db_parameter_group: ['name', 'region'],
+  aws_db_subnet_group: ['name', 'region'],
+  aws_dynamodb_table: ['name', 'region'],
+  aws_ecr_repository: ['name', 'region'],
+  aws_efs_file_system: ['creation_token', 'region'],
+  aws_eks_cluster: ['name', 'region'],
+  aws_elasticache_replication_group: ['replication_group_id', 'region'],
+  aws_elasticache_subnet_group: ['name', 'region'],
+  aws_iam_instance_profile: ['name', 'account'],
+  aws_iam_policy: ['name', 'account'],
+  aws_iam_role: ['name', 'account'],
+  aws_kms_alias: ['name', 'region'],
+  aws_lambda_function: ['function_name', 'region'],
+  aws_launch_template: ['name', 'region'],
+  aws_lb: ['name', 'region'],
+  aws_lb_target_group: ['name', 'region'],
+  aws_rds_cluster: ['cluster_identifier', 'region'],
+  aws_rds_cluster_instance: ['identifier', 'region'],
+  aws_rds_cluster_parameter_group: ['name', 'region'],
+  aws_s3_bucket: ['bucket', 'global'],
+  aws_secretsmanager_secret: ['name', 'region'],
+  aws_security_group: ['name', 'region', 'vpc_id'],
+  aws_sns_topic: ['name', 'region'],
+  aws_sqs_queue: ['name', 'region'],
+  aws_ssm_parameter: ['name', 'region'],
+  aws_wafv2_web_acl: ['name', 'region', 'scope'],
+};
+
+/** Names that AWS gives to one thing alone are given once, across all workspaces. */
+export const rule = defineRule({
+  id: 'duplicate-aws-name',
+  subjects: ({ terraform }) => {
+    const same = new Map<string, TerraformResource[]>();
+    for (const type of Object.keys(names)) {
+      for (const resource of terraform.ofType(type)) {
+        const key = keyOf(resource, terraform);
+        const list = key === undefined ? undefined : same.get(key);
+        if (list) list.push(resource);
+        else if (key !== undefined) same.set(key, [resource]);
+      }
+    }
+    return same.values();
+  },
+  judge: ([first, ...others], { terraform }) =>
+    others.map((other) => {
+      const [argument = '', scope] = names[other.type] ?? [];
+      const name = terraform.literal(other.body[argument], other.workspace) ?? '';
+      return {
+        place: inside(other.place, argument),
+        subject: other.address,
+        message: `the name ${name} is that of ${first?.address ?? ''} in ${first?.workspace ?? ''}`,
+        expected: scope === 'global' ? 'a name that nobody in AWS has' : `one thing of a name in each ${scope ?? ''}`,
+        fix: 'Give one of the two another name.',
+        related: first ? [{ place: inside(first.place, argument), message: 'the other one' }] : [],
+      };
+    }),
+});
+
+function keyOf(resource: TerraformResource, terraform: TerraformGraph): string | undefined {
+  const { type, body, workspace } = resource;
+  const [argument = '', scope, also] = names[type] ?? [];
+  const name = terraform.literal(body[argument], workspace);
+  if (name === undefined) return undefined;
+  const { account, region } = terraform.realm(resource);
+  const place = { global: '', account, region: `${account}/${region}` }[scope ?? 'region'];
+  const within = also === undefined ? '' : (terraform.identity(body[also], workspace) ?? '');
+  return [type, place, within, name].join(' ');
+}
