@@ -48,6 +48,11 @@ export const buildCodes = {
     example: '`patches: { Deployment/user: { metadata: { name: users } } }`.',
     fix: 'Use `name:` or `renamedFrom:` on the component instead.',
   },
+  'too-many-run-triggers': {
+    meaning: 'A workspace reads more others than Terraform Cloud lets trigger it.',
+    example: 'One environment that reads the outputs of 21 workspaces, none of which reads another.',
+    fix: 'Let it use fewer, or what they have in common through one base.',
+  },
   'mixed-backends': {
     meaning: 'Environments of one system keep their states in different places.',
     example: '`shared` states `terraform.backend.cloud`, and `prod` states `terraform.backend.s3`.',

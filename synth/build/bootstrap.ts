@@ -21,7 +21,7 @@ import { addIdentityProvider, cloudTrust, githubTrust, type Trust } from '../../
 import { Workspace } from '../../stacks/workspace';
 import { needsOf, stateAccessOf } from './bootstrap-needs';
 import type { BuiltEnvironment } from './build';
-import { deliveryOf, githubEnvironment, releaseSubject } from './delivery';
+import { deliveredImages, deliveryOf, githubEnvironment, releaseSubject } from './delivery';
 import { literalNames, renderedBlocks, workspaceNameOf, workspacesOf } from './rendered';
 import type { SystemUnit } from './system-unit';
 import { outputsFile, providerVersions, requiredTerraform, workspaceFile } from './terraform';
@@ -148,7 +148,7 @@ class Bootstrap {
           bootstrapArn(settings, 'role', terraformRoleName(settings, phase)),
         );
     }
-    const push = pushTrust(this.unit, this.built);
+    const push = pushTrust(this.unit, repositoryArns(this.unit, this.settings));
     if (push) issuers.set(push.issuer, push);
     if (this.settings.terraform.identityProviders === 'existing' || issuers.size === 0) return;
     const scope = this.scope('identity-providers');
@@ -157,13 +157,14 @@ class Bootstrap {
   }
 
   private addDelivery(): void {
-    const trust = pushTrust(this.unit, this.built);
+    const repositories = repositoryArns(this.unit, this.settings);
+    const trust = pushTrust(this.unit, repositories);
     if (!trust) return;
     const { system } = this.unit;
     addImagePush(this.scope('image-push'), {
       settings: this.settings,
       trust,
-      repositories: this.built.flatMap(repositoryArns),
+      repositories,
     });
     this.addOutput(
       'image_push_role_arn',
@@ -230,8 +231,8 @@ function terraformTrust(
 }
 
 /** Who may push images: the application's workflows on the branch or the tags that an environment is delivered from. */
-function pushTrust({ built: all }: SystemUnit, built: readonly BuiltEnvironment[]): Trust | undefined {
-  if (built.flatMap(repositoryArns).length === 0) return undefined;
+function pushTrust({ built: all }: SystemUnit, repositories: readonly string[]): Trust | undefined {
+  if (repositories.length === 0) return undefined;
   const subjects = all.flatMap(({ environment }) => {
     const delivery = deliveryOf(environment);
     return delivery === undefined ? [] : [releaseSubject(delivery)];
@@ -239,11 +240,22 @@ function pushTrust({ built: all }: SystemUnit, built: readonly BuiltEnvironment[
   return subjects.length === 0 ? undefined : githubTrust([...new Set(subjects)].sort(compareText));
 }
 
-function repositoryArns(built: BuiltEnvironment): string[] {
-  const { aws } = built.environment.settings;
-  return literalNames(renderedBlocks(built, 'resource'), 'aws_ecr_repository').map(
-    (name) => `arn:${aws.partition}:ecr:${aws.region}:${aws.account}:repository/${name}`,
-  );
+/** Repositories of an account: those that the system makes, and those that are there already and that images go to. */
+function repositoryArns({ built }: SystemUnit, { aws }: Settings): string[] {
+  const arn = (region: string, name: string): string =>
+    `arn:${aws.partition}:ecr:${region}:${aws.account}:repository/${name}`;
+  const made = built
+    .filter(({ environment }) => environment.settings.aws.account === aws.account)
+    .flatMap((each) =>
+      literalNames(renderedBlocks(each, 'resource'), 'aws_ecr_repository').map((name) =>
+        arn(each.environment.settings.aws.region, name),
+      ),
+    );
+  const delivered = built.flatMap(({ environment }) => {
+    const { repositories, region, account } = deliveredImages(environment);
+    return account === aws.account ? Object.values(repositories).map((name) => arn(region, name)) : [];
+  });
+  return [...new Set([...made, ...delivered])].sort(compareText);
 }
 
 /** `owner/name`, as every VCS connection of Terraform Cloud calls a repository. */

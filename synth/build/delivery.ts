@@ -1,6 +1,8 @@
 import type { Settings } from '../../schemas/contract/settings';
 import { githubRepository } from '../../stacks/bootstrap/names';
-import type { Environment } from '../model';
+import { compareText } from '../../schemas/primitives/finding';
+import { inReach, type Environment } from '../model';
+import { reader } from './outputs';
 
 /** How images come to an environment, with everything filled in. */
 export interface Delivery {
@@ -36,4 +38,27 @@ export function githubEnvironment({ system, environment }: Pick<Settings, 'syste
  */
 export function releaseSubject({ application, on, branch, tags }: Delivery): string {
   return on === 'push' ? `repo:${application}:ref:refs/heads/${branch}` : `repo:${application}:ref:refs/tags/${tags}`;
+}
+
+/** Images that are built for an environment, where they are pushed to. */
+export interface DeliveredImages {
+  /** Repository in ECR by image. */
+  readonly repositories: Readonly<Record<string, string>>;
+  readonly region: string;
+  readonly account: string;
+}
+
+/** Those that name no repository of their own: they are built from the application. */
+export function deliveredImages(environment: Environment): DeliveredImages {
+  const found = inReach(environment).find(({ component }) => component.kind === 'repositories');
+  if (!found) return { repositories: {}, region: '', account: '' };
+  const { environment: home, component } = found;
+  const address = reader({ environment: home, component }, { plane: 'known', environment: home }).text('prefix');
+  const prefix = address.replace(/^[^/]*\.dkr\.ecr\.[^/]+\//, '');
+  const repositories = Object.keys(environment.images)
+    .filter((image) => environment.images[image]?.repository === undefined)
+    .sort(compareText)
+    .map((image) => [image, `${prefix}/${image.split('.')[0] ?? image}`] as const);
+  const { region, account } = home.settings.aws;
+  return { repositories: Object.fromEntries(repositories), region, account };
 }

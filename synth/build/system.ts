@@ -21,7 +21,7 @@ export function buildSystem(system: string, built: readonly BuiltEnvironment[]):
     graph: workspaceGraph(built.flatMap(({ workspaces }) => workspaces)),
     origin: { at: { file, line: 1, column: 1 }, subject: system },
   };
-  const findings = mixedBackends(unit);
+  const findings = [...mixedBackends(unit), ...tooManyTriggers(unit)];
   if (findings.length > 0) return { unit, artifacts: [], findings };
   return { unit, artifacts: [...renderBootstrap(unit), ...renderWorkflows(unit)], findings };
 }
@@ -47,4 +47,26 @@ function mixedBackends({ built }: SystemUnit): Finding[] {
         },
       ],
     }));
+}
+
+/** Sources that a workspace may have in Terraform Cloud. @see https://developer.hashicorp.com/terraform/cloud-docs/workspaces/settings/run-triggers */
+const mostTriggers = 20;
+
+function tooManyTriggers({ built, graph }: SystemUnit): Finding[] {
+  if (built[0]?.environment.settings.terraform.backend.cloud === undefined) return [];
+  return graph.nodes.flatMap(({ name, environment }) => {
+    const { length } = graph.triggersOf(name);
+    if (length <= mostTriggers) return [];
+    return [
+      {
+        code: 'too-many-run-triggers',
+        severity: 'error',
+        at: environment.positionOf(''),
+        subject: environment.label,
+        message: `${name} would be planned anew after ${length} workspaces`,
+        expected: `at most ${mostTriggers}`,
+        fix: 'let it use fewer environments, or what they have in common through one base',
+      },
+    ];
+  });
 }

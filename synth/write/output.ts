@@ -24,7 +24,16 @@ export interface Layout {
 export const defaultLayout: Layout = {
   roots: ['clusters', 'workspaces'],
   shared: ['.github/workflows', 'docs', 'schemas'],
-  tolerated: ['.DS_Store', '.gitkeep', '.terraform', '.terraform.lock.hcl', '.terraform.tfstate.lock.info'],
+  tolerated: [
+    '.DS_Store',
+    '.gitkeep',
+    '.terraform',
+    '.terraform.lock.hcl',
+    '.terraform.tfstate.lock.info',
+    // Of a bootstrap workspace that keeps its own state beside itself.
+    'terraform.tfstate',
+    'terraform.tfstate.backup',
+  ],
 };
 
 export interface WriteScope {

@@ -1,4 +1,7 @@
 import type { JsonObject } from '../../schemas/primitives/artifact';
+import type { WorkspaceInProgress } from '../../synth/build/aws';
+import type { BuiltEnvironment } from '../../synth/build/build';
+import { buildSystem } from '../../synth/build/system';
 import { checkTerraform } from '../../synth/check/terraform';
 import { schemas } from '../fixtures/terraform/kit';
 import { bootstrapped, renderSystem, type RenderedSystem } from '../support/system';
@@ -344,6 +347,30 @@ test('a system whose environments keep their states in different places is refus
     ['mixed-backends', 'environments/acme/shared.yaml#/terraform/backend'],
   ]);
   expect(system.artifacts).toStrictEqual([]);
+});
+
+test('a workspace that more than 20 others would trigger is refused', async () => {
+  const { environments } = await renderSystem();
+  const [dev, shared] = environments.map(({ built }) => built);
+  const platform = dev?.workspaces.find(({ layer }) => layer === 'platform');
+  if (!dev || !shared || !platform) throw new Error('not rendered');
+  const others = (count: number): BuiltEnvironment[] =>
+    Array.from({ length: count }, (_, index) => {
+      const environment = { ...shared.environment, name: `e${index}`, label: `acme/e${index}` };
+      return { ...shared, environment, workspaces: [{ ...platform, environment, reads: new Map() }] };
+    });
+  const withReads = (count: number): string[] => {
+    const sources = others(count);
+    const reads: WorkspaceInProgress['reads'] = new Map(
+      sources.map(({ environment }) => [environment.name, { environment, layer: 'platform' }]),
+    );
+    const reader = { ...dev, workspaces: [{ ...platform, reads }] };
+    return buildSystem('acme', [reader, ...sources]).findings.map(({ code, message }) => `${code}: ${message}`);
+  };
+  expect(withReads(20)).toStrictEqual([]);
+  expect(withReads(21)).toStrictEqual([
+    'too-many-run-triggers: acme-dev-platform would be planned anew after 21 workspaces',
+  ]);
 });
 
 /** Who reads whom, by the remote states that the rendered workspaces read. */

@@ -1,9 +1,7 @@
 import type { Artifact } from '../../../schemas/primitives/artifact';
-import { compareText } from '../../../schemas/primitives/finding';
 import { bootstrapArn, githubRepository, imagePushRoleName } from '../../../stacks/bootstrap/names';
-import { deliveryOf, githubEnvironment, type Delivery } from '../delivery';
+import { deliveredImages, deliveryOf, githubEnvironment, type Delivery } from '../delivery';
 import { inReach, type Environment } from '../../model';
-import { reader } from '../outputs';
 import type { SystemUnit } from '../system-unit';
 import { ciWorkflow } from './ci';
 import { deployWorkflow, type Deployment } from './deploy';
@@ -53,7 +51,7 @@ function deliveryWorkflows({ system, built }: SystemUnit): [string, Workflow][] 
 
 function deploymentOf(environment: Environment): Deployment | undefined {
   const described = deliveryOf(environment);
-  const { repositories, region, account } = imagesOf(environment);
+  const { repositories, region, account } = deliveredImages(environment);
   if (!described || Object.keys(repositories).length === 0) return undefined;
   const { settings } = environment;
   const followed = followedRevision(environment);
@@ -69,20 +67,6 @@ function deploymentOf(environment: Environment): Deployment | undefined {
     environment: githubEnvironment(settings),
     ...(described.on === 'release' && followed !== undefined ? { revision: followed } : {}),
   };
-}
-
-/** Images of the environment that are built from the application: those that name no repository of their own. */
-function imagesOf(environment: Environment): { repositories: ImageRepositories; region: string; account: string } {
-  const found = inReach(environment).find(({ component }) => component.kind === 'repositories');
-  if (!found) return { repositories: {}, region: '', account: '' };
-  const address = reader(found, { plane: 'known', environment: found.environment }).text('prefix');
-  const prefix = address.replace(/^[^/]*\.dkr\.ecr\.[^/]+\//, '');
-  const repositories = Object.keys(environment.images)
-    .filter((image) => environment.images[image]?.repository === undefined)
-    .sort(compareText)
-    .map((image) => [image, `${prefix}/${image.split('.')[0] ?? image}`] as const);
-  const { region, account } = found.environment.settings.aws;
-  return { repositories: Object.fromEntries(repositories), region, account };
 }
 
 /** The revision that Argo CD follows for an environment, and the value that says so. */
