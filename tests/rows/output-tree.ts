@@ -115,6 +115,17 @@ export class OutputTree {
     }
   }
 
+  /** Looks for something: what is looked at on the way is not noted as read, what is found is when it is. */
+  seek<Found>(find: () => Found): Found {
+    const noted = this.places;
+    this.places = undefined;
+    try {
+      return find();
+    } finally {
+      this.places = noted;
+    }
+  }
+
   /** Runs something with one scalar altered, or deleted when there is no value; then all is as before. */
   withChange<Result>(place: Place, change: { readonly value: Json } | 'delete', run: () => Result): Result {
     const parent = place.path

@@ -65,3 +65,9 @@ export function inBoth(
 ): readonly (readonly [EnvironmentName, JsonObject])[] {
   return environments.map((environment) => [environment, output.manifest(kind, name, environment)] as const);
 }
+
+/** A variable of a workload's first container: its name and value. */
+export function variableOf(output: OutputTree, workload: JsonObject, name: string): Json | undefined {
+  const variables = list(at(workload, 'spec', 'template', 'spec', 'containers', 0, 'env'));
+  return output.seek(() => variables.find((each) => at(each, 'name') === name));
+}
