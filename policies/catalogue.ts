@@ -3,8 +3,8 @@ import { rule as duplicateAwsName } from './duplicate-aws-name';
 import { rule as duplicateName } from './duplicate-name';
 import { rule as duplicateObject } from './duplicate-object';
 import { rule as duplicateSecurityGroupRule } from './duplicate-security-group-rule';
-import { rule as listenerPriorityCollision } from './listener-priority-collision';
 import { rule as folderWithoutOneOwner } from './folder-without-one-owner';
+import { rule as listenerPriorityCollision } from './listener-priority-collision';
 import { rule as malformedProvides } from './malformed-provides';
 import { rule as missingAppFolder } from './missing-app-folder';
 import { rule as missingAppProject } from './missing-app-project';
@@ -40,8 +40,8 @@ export const rules: readonly Rule[] = [
   duplicateName,
   duplicateObject,
   duplicateSecurityGroupRule,
-  listenerPriorityCollision,
   folderWithoutOneOwner,
+  listenerPriorityCollision,
   malformedProvides,
   missingAppFolder,
   missingAppProject,

@@ -123,8 +123,8 @@ export const planeCases = {
         }),
       },
       fires: [
-        'clusters/acme-eks/prod-payment/configmap-settings.yaml',
-        'clusters/acme-eks/prod-user/configmap-settings.yaml',
+        'clusters/acme-eks/prod-payment/configmap-settings.yaml#',
+        'clusters/acme-eks/prod-user/configmap-settings.yaml#',
       ],
     },
     {
