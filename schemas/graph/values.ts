@@ -8,7 +8,7 @@ export interface Selected {
 }
 
 /**
- * Every value that a path leads to: steps behind `/`, `*` for every key or item. A path that leads nowhere selects
+ * Every value that a path leads to: keys and indices behind `/`, `*` for each. A path that leads nowhere selects
  * nothing.
  */
 export function select(root: Json | undefined, path: string): Selected[] {
@@ -19,8 +19,8 @@ export function select(root: Json | undefined, path: string): Selected[] {
     for (const { pointer, value } of found) {
       if (step === '*')
         for (const [key, item] of entriesOf(value)) next.push({ pointer: pointer + token(key), value: item });
-      else if (isObject(value) && Object.hasOwn(value, step))
-        next.push({ pointer: pointer + token(step), value: value[step] as Json });
+      else if (typeof value === 'object' && value !== null && Object.hasOwn(value, step))
+        next.push({ pointer: pointer + token(step), value: (value as JsonObject)[step] as Json });
     }
     if (next.length === 0) return [];
     found = next;

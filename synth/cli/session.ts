@@ -65,6 +65,8 @@ export class Session {
 
   /** 1 when something has to be mended; with `--strict`, warnings and what could not be judged count too. */
   exitCode(findings: readonly Finding[], unknown = 0): ExitCode {
+    // A rule that failed by its own fault has not judged: that is no verdict on the description.
+    if (findings.some(({ code }) => code === 'rule-failed')) return 2;
     const failing = findings.some(({ severity }) => severity === 'error' || (this.strict && severity === 'warning'));
     return failing || (this.strict && unknown > 0) ? 1 : 0;
   }
