@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { parseArgs, types } from 'node:util';
 import { nearest } from '../../schemas/primitives/nearest';
 import type { Host } from '../host/host';
 import { parseOptions, type ExitCode } from './command';
@@ -48,7 +48,7 @@ function usage(host: Host, message: string): ExitCode {
 
 function isUsageError(error: unknown): error is Error {
   return (
-    error instanceof Error &&
+    types.isNativeError(error) &&
     'code' in error &&
     typeof error.code === 'string' &&
     error.code.startsWith('ERR_PARSE_ARGS')
