@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { env } from 'node:process';
 import { parse } from 'yaml';
+import { createNodeHost } from '../../synth/host/node-host';
+import { synthesize } from '../../synth/pipeline';
 import { renderSystem, type RenderedSystem } from '../support/system';
 
 const root = resolve(__dirname, '../..');
@@ -392,5 +394,28 @@ esac
       status: 1,
       stdout: expect.stringContaining('::error title=acme-dev-data::run run-1 ended as errored') as string,
     });
+  });
+});
+
+describe('docs/delivery.md', () => {
+  it('shows callers of ten lines that fit the workflows they call', async () => {
+    const { outputs } = await synthesize(createNodeHost({ root }), ['pingvas']);
+    const workflows = outputs
+      .flatMap(({ artifacts }) => artifacts)
+      .filter(({ path }) => path.startsWith('.github/workflows/'));
+    for (const { path, content } of workflows) write(path, content as string);
+    const page = readFileSync(join(root, 'docs/delivery.md'), 'utf8');
+    const callers = [...page.matchAll(/^```yaml\n(name: [\s\S]*?)^```$/gm)].map((match) => match[1] ?? '');
+    expect(callers).toHaveLength(4);
+    for (const [index, caller] of callers.entries()) {
+      expect(caller.trimEnd().split('\n').length).toBeLessThanOrEqual(10);
+      write(`.github/workflows/caller-${index}.yml`, caller);
+    }
+    git(folder, 'init', '-q');
+    const { stdout } = spawnSync(join(root, '.tools/bin/actionlint'), ['-shellcheck=', '-pyflakes='], {
+      cwd: folder,
+      encoding: 'utf8',
+    });
+    expect(stdout).toBe('');
   });
 });
