@@ -36,6 +36,8 @@ export async function synthesize(host: Host, patterns: readonly string[]): Promi
   findings.push(...lost, ...built.flatMap((environment) => environment.findings));
   const systems = await buildSystems(all, built);
   findings.push(...systems.flatMap((system) => system.findings));
+  // An environment with a mistake is missing from what follows: what others say of it can't be judged.
+  const complete = built.length === all.length;
   const outputs = [
     ...built.map(({ environment, artifacts }): Output => ({
       owner: environment.label,
@@ -47,7 +49,7 @@ export async function synthesize(host: Host, patterns: readonly string[]): Promi
       source: unit.origin.at.file,
       artifacts,
     })),
-    ...(await ofRepository(selected.length === all.length ? systems : [])),
+    ...(await ofRepository(complete ? systems : [])),
   ];
   const { checkOutput } = await import('./check/check');
   const context = contextArtifacts(built);
@@ -57,13 +59,13 @@ export async function synthesize(host: Host, patterns: readonly string[]): Promi
     artifacts: outputs.flatMap((output) => output.artifacts),
     context,
     committed,
-    complete: selected.length === all.length,
+    complete,
     today: new Date(host.now()).toISOString().slice(0, 10),
   });
   findings.push(...checked.findings);
   return {
     selected,
-    complete: selected.length === all.length,
+    complete,
     built,
     partial: partialSystems(selected, systems),
     outputs,
