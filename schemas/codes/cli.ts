@@ -28,6 +28,31 @@ export const cliCodes = {
     example: '`slipway set pingvas/prod --image user v1.4.2`, where `digest:` of `user` is stated.',
     fix: 'Set tag and digest together (`v1.4.2@sha256:…`), or take the digest out.',
   },
+  'unreadable-outputs': {
+    meaning: '`slipway bind` can not read the outputs of a workspace: Terraform is missing or fails, or a file holds none.',
+    example: '`slipway bind pingvas/dev` before `terraform init`.',
+    fix: 'Do what the finding says, or hand in what `terraform output -json` prints with `--from`.',
+  },
+  'refused-output': {
+    meaning: 'An output that the bindings need is missing from the applied workspace, is sensitive, or is of another form.',
+    example: 'A workspace that was applied before its component was described.',
+    fix: 'Apply the workspace, then run `slipway bind` again. A secret never goes into bindings.',
+  },
+  'nothing-applied': {
+    meaning: 'A workspace has no outputs, since nothing of it was applied; the bindings keep what they say.',
+    example: '`slipway bind pingvas/dev` after only `pingvas-dev-foundation` was applied.',
+    fix: 'Apply the workspace, then run `slipway bind` again.',
+  },
+  'unknown-output': {
+    meaning: 'A workspace gives an output that the description has not; `slipway bind` leaves it out.',
+    example: 'The component was renamed, and the workspace not applied since.',
+    fix: 'Apply the workspace, and see that the outputs are those of the workspace that was named.',
+  },
+  'stale-binding': {
+    meaning: '`slipway bind --check` finds a value in the bindings that is not the one of AWS.',
+    example: 'A Redis that was made anew, and has another endpoint.',
+    fix: 'Run `slipway bind`, then `slipway synth`, and commit both.',
+  },
   'stale-schema': {
     meaning: 'A schema for editors differs from what the kinds say, or is missing.',
     example: 'A field added to a kind without `slipway schema`.',

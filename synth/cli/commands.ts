@@ -23,6 +23,10 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     summary: 'change one value of a description, and keep its comments and layout',
     load: async () => (await import('./commands/set')).set,
   },
+  bind: {
+    summary: 'read the values that only AWS knows into the bindings of environments',
+    load: async () => (await import('./commands/bind')).bind,
+  },
   schema: {
     summary: 'write the schemas that editors read, from the kinds there are',
     load: async () => (await import('./commands/schema')).schema,
