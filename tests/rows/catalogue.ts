@@ -1,5 +1,6 @@
 import { all01 } from './all-01';
 import { all02 } from './all-02';
+import { all03 } from './all-03';
 import { pv01 } from './pv-01';
 import { pv02 } from './pv-02';
 import { pv03 } from './pv-03';
@@ -7,10 +8,32 @@ import { pv04 } from './pv-04';
 import { pv05 } from './pv-05';
 import { pv06 } from './pv-06';
 import { pv07 } from './pv-07';
+import { pv08 } from './pv-08';
 import { pv09 } from './pv-09';
 import { pv10 } from './pv-10';
+import { pv11 } from './pv-11';
+import { pv12 } from './pv-12';
 import { pv13 } from './pv-13';
+import { pv14 } from './pv-14';
 import type { Row } from './row';
 
 /** Every row that the committed output meets, in order. */
-export const rows: readonly Row[] = [pv01, pv02, pv03, pv04, pv05, pv06, pv07, pv09, pv10, pv13, all01, all02];
+export const rows: readonly Row[] = [
+  pv01,
+  pv02,
+  pv03,
+  pv04,
+  pv05,
+  pv06,
+  pv07,
+  pv08,
+  pv09,
+  pv10,
+  pv11,
+  pv12,
+  pv13,
+  pv14,
+  all01,
+  all02,
+  all03,
+];

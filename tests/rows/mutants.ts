@@ -12,12 +12,17 @@ export interface Mutants {
 /** Alters and deletes, one at a time, every scalar that the checks of a row have read; each change must make one of them fail. */
 export function mutate(row: Row, output: OutputTree): Mutants {
   const checks = Object.values(row.states);
-  const places = output.record(() => checks.forEach((check) => check(output)));
+  const read = checks.map((check) => output.record(() => check(output)));
+  const places = [...new Map(read.flat().map((place) => [labelOf(place), place])).values()];
+  const readers = read.map((each) => new Set(each.map(labelOf)));
   const survivors: string[] = [];
   let killed = 0;
   for (const place of places) {
+    // Those that read it first: most often one of them notices.
+    const reads = (index: number) => readers[index]?.has(labelOf(place)) === true;
+    const likely = [...checks.filter((_, index) => reads(index)), ...checks.filter((_, index) => !reads(index))];
     for (const [what, change] of changesOf(output.valueAt(place))) {
-      const noticed = output.withChange(place, change, () => checks.some((check) => fails(check, output)));
+      const noticed = output.withChange(place, change, () => likely.some((check) => fails(check, output)));
       if (noticed) killed += 1;
       else survivors.push(`${labelOf(place)} (${what})`);
     }

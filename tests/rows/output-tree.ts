@@ -13,6 +13,7 @@ export interface Place {
 /** Committed output, parsed: all that a row's test may look at. It takes note of every scalar that is read from it. */
 export class OutputTree {
   private readonly documents = new Map<string, Json>();
+  private readonly pathsOfKind = new Map<string, readonly string[]>();
   private places: Map<string, Place> | undefined;
 
   constructor(private readonly root: string) {}
@@ -84,16 +85,25 @@ export class OutputTree {
     kind: string,
     where: { readonly namespace?: string; readonly name?: string; readonly app?: string } = {},
   ): JsonObject[] {
-    return this.paths(/^clusters\/.*\.yaml$/).flatMap((path) => {
+    return this.pathsOf(kind).flatMap((path) => {
       const document = this.documents.get(path) as JsonObject;
       const metadata = (document['metadata'] ?? {}) as { name?: string; namespace?: string };
       const fits =
-        document['kind'] === kind &&
         (where.name === undefined || metadata.name === where.name) &&
         (where.namespace === undefined || metadata.namespace === where.namespace) &&
         (where.app === undefined || path.split('/')[2] === where.app);
       return fits ? [this.file(path)] : [];
     });
+  }
+
+  private pathsOf(kind: string): readonly string[] {
+    const known = this.pathsOfKind.get(kind);
+    if (known) return known;
+    const found = this.paths(/^clusters\/.*\.yaml$/).filter(
+      (path) => (this.documents.get(path) as JsonObject)['kind'] === kind,
+    );
+    this.pathsOfKind.set(kind, found);
+    return found;
   }
 
   /** The one manifest of a kind and name. */

@@ -11,8 +11,8 @@ export const pv06: Row = {
   id: 'PV-06',
   title: 'Namespaces with quotas and priorities',
   states: {
-    'dev, prod and argocd are namespaces that no prune takes away': (output) => {
-      for (const name of [...environments, 'argocd']) {
+    'dev, prod, argocd and monitoring are namespaces that no prune takes away': (output) => {
+      for (const name of [...environments, 'argocd', 'monitoring']) {
         const namespace = output.manifest('Namespace', name);
         expect(at(namespace, 'metadata', 'annotations', 'argocd.argoproj.io/sync-options')).toBe(
           'Prune=false,Delete=false',

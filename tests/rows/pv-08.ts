@@ -1,0 +1,119 @@
+import type { Json, JsonObject } from '../../schemas/primitives/artifact';
+import type { OutputTree } from './output-tree';
+import { at, entries, environments, inBoth, list, services, type EnvironmentName } from './pingvas';
+import type { Row } from './row';
+
+const subnets = (first: number) => [0, 1, 2].map((index) => `10.0.${first + index}.0/24`).join(' | ');
+const workloads = [...Object.keys(services), 'generation-worker'];
+
+/** What a policy may say, in one line each: ports, then the other side. */
+const dns = 'UDP 53 TCP 53: kubernetes.io/metadata.name=kube-system k8s-app=kube-dns';
+const redis = `TCP 6379: ${subnets(11)}`;
+const database = `TCP 5432: ${subnets(11)}`;
+const identity = 'TCP 80: 169.254.170.23/32';
+const outside = 'TCP 443: 0.0.0.0/0 except 10.0.0.0/16';
+const named = (name: string) => `app.kubernetes.io/name=${name} app.kubernetes.io/part-of=pingvas`;
+const pods = (namespace: string, name: string) => `kubernetes.io/metadata.name=${namespace} ${named(name)}`;
+const pool = (environment: string) => `TCP 6432: ${pods(environment, 'pgbouncer')}`;
+
+const ways: Readonly<Record<string, (environment: EnvironmentName) => readonly string[]>> = {
+  'user-service': (environment) => [dns, pool(environment), redis],
+  'payment-service': (environment) => [dns, pool(environment), outside],
+  'generation-service': (environment) => [dns, pool(environment), redis, identity, outside],
+  'gallery-service': (environment) => [dns, pool(environment), redis, identity, outside],
+  'model-service': (environment) => [dns, pool(environment), identity, outside],
+  'generation-worker': (environment) => [dns, redis, pool(environment), identity, outside],
+  pgbouncer: () => [dns, database],
+  schema: () => [dns, database],
+};
+
+export const pv08: Row = {
+  id: 'PV-08',
+  title: 'Network policies: dev never reaches prod, nor prod dev; the drawn arrows and declared needs, nothing else',
+  states: {
+    'what no policy allows is refused, both ways, for every pod of dev and prod': (output) => {
+      for (const [, policy] of inBoth(output, 'NetworkPolicy', 'default-deny')) {
+        expect(policy['spec']).toEqual({ podSelector: {}, policyTypes: ['Ingress', 'Egress'] });
+      }
+    },
+    'each workload has one policy, for its own pods and both ways': (output) => {
+      for (const environment of environments) {
+        const names = Object.keys(ways);
+        expect(output.manifests('NetworkPolicy', { namespace: environment })).toHaveLength(names.length + 1);
+        for (const name of names) {
+          const spec = at(output.manifest('NetworkPolicy', name, environment), 'spec');
+          expect(labelsOf(at(spec, 'podSelector', 'matchLabels'))).toBe(named(name));
+          expect([...list(at(spec, 'policyTypes'))]).toEqual(['Ingress', 'Egress']);
+        }
+      }
+    },
+    'workloads call DNS over UDP and TCP, the pool, Redis, AWS and the world outside, each what it needs; none another environment':
+      (output) => {
+        for (const environment of environments) {
+          for (const [name, expected] of Object.entries(ways)) {
+            expect(rulesOf(output, { environment, name, way: 'egress' })).toEqual(expected(environment));
+          }
+        }
+      },
+    'services are called by the load balancer and scraped by Prometheus, on their own port': (output) => {
+      for (const environment of environments) {
+        for (const [name, port] of Object.entries(services)) {
+          expect(rulesOf(output, { environment, name, way: 'ingress' })).toEqual([
+            `TCP ${port}: ${subnets(1)}`,
+            `TCP ${port}: kubernetes.io/metadata.name=monitoring app.kubernetes.io/name=prometheus`,
+          ]);
+        }
+      }
+    },
+    'the pool is called by the workloads of its own environment; workers and migrations by nobody': (output) => {
+      for (const environment of environments) {
+        expect(rulesOf(output, { environment, name: 'pgbouncer', way: 'ingress' })).toEqual(
+          workloads.map((name) => `TCP 6432: ${pods(environment, name)}`),
+        );
+        for (const name of ['generation-worker', 'schema']) {
+          expect(rulesOf(output, { environment, name, way: 'ingress' })).toEqual([]);
+        }
+      }
+    },
+    'the cluster enforces these policies': (output) => {
+      const addon = output.resource('pingvas-shared-platform', 'aws_eks_addon', 'eks_vpc_cni');
+      expect(JSON.parse(String(addon['configuration_values'] as string))).toMatchObject({
+        enableNetworkPolicy: 'true',
+      });
+    },
+  },
+};
+
+function rulesOf(
+  output: OutputTree,
+  {
+    environment,
+    name,
+    way,
+  }: { readonly environment: string; readonly name: string; readonly way: 'ingress' | 'egress' },
+): string[] {
+  const rules = list(at(output.manifest('NetworkPolicy', name, environment), 'spec', way)) as JsonObject[];
+  return rules.map((rule) => {
+    const ports = list(rule['ports']).map((port) => `${shown(at(port, 'protocol'))} ${shown(at(port, 'port'))}`);
+    const peers = list(rule[way === 'egress' ? 'to' : 'from']).map(peerOf);
+    return `${ports.join(' ')}: ${peers.join(' | ')}`;
+  });
+}
+
+function peerOf(peer: Json): string {
+  const block = at(peer, 'ipBlock');
+  const but = list(at(block, 'except')).map((range) => ` except ${shown(range)}`);
+  if (block !== undefined) return `${shown(at(block, 'cidr'))}${but.join('')}`;
+  const selectors = [at(peer, 'namespaceSelector', 'matchLabels'), at(peer, 'podSelector', 'matchLabels')];
+  return selectors.map(labelsOf).join(' ');
+}
+
+function labelsOf(labels: Json | undefined): string {
+  return entries(labels)
+    .map(([key, value]) => `${key}=${shown(value)}`)
+    .join(' ');
+}
+
+function shown(value: Json | undefined): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : JSON.stringify(value);
+}
