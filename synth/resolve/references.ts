@@ -50,7 +50,10 @@ function* referencesIn(schema: TSchema, value: unknown, pointer: string): Genera
 
 /** Fields and items of a value with their schemas: those that a schema names, whether or not the value has them. */
 function partsOf(schema: TSchema, value: object): [string, TSchema][] {
-  if (Array.isArray(value)) return value.map((_, index) => [String(index), schema['items'] as TSchema]);
+  if (Array.isArray(value)) {
+    const items = schema['items'] as TSchema | undefined;
+    return items ? value.map((_, index) => [String(index), items]) : [];
+  }
   const properties = Object.entries((schema['properties'] ?? {}) as Record<string, TSchema>);
   const [pattern] = Object.values((schema['patternProperties'] ?? {}) as Record<string, TSchema>);
   return pattern ? [...properties, ...Object.keys(value).map((key): [string, TSchema] => [key, pattern])] : properties;
