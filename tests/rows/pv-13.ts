@@ -11,8 +11,6 @@ const sets: Readonly<Record<string, readonly string[]>> = {
   'pingvas-services': services,
   'pingvas-support': ['generation-worker', 'pgbouncer', 'schema'],
 };
-/** Applications of the cluster itself that Git holds the manifests of; the others are charts. */
-const folders = ['root', 'shared-environment', 'shared-node-pools'];
 const automatedSync = `{{- if eq .automated "true" }}
 spec:
   syncPolicy:
@@ -114,7 +112,6 @@ export const pv13: Row = {
       output,
     ) => {
       const named = applications(output).flatMap(({ source: from }) => (from as { path?: string }).path ?? []);
-      expect(named.sort()).toEqual(folders.map((folder) => `${cluster}/${folder}`));
       const there = new Set(output.paths(/^clusters\//).map((path) => path.split('/').slice(0, 3).join('/')));
       expect([...named, ...generatedPaths(output)].sort()).toEqual([...there].sort());
     },
