@@ -87,7 +87,8 @@ export function addCloudWorkspace(scope: Construct, workspace: CloudWorkspace): 
 
 /** Who may read its state, where it runs, and whether its drift is looked for. */
 function addSettings(scope: Construct, { name, cloud, consumers }: CloudWorkspace): void {
-  const agents = `\${tfe_agent_pool.${terraformId(projectScope)}_agents.id}`;
+  // By way of the permission: a workspace can't be set to agents that may not run it yet.
+  const agents = `\${tfe_agent_pool_allowed_workspaces.${terraformId(projectScope)}_agents.agent_pool_id}`;
   new WorkspaceSettings(scope, 'this$settings', {
     workspaceId: workspaceId(name),
     globalRemoteState: false,

@@ -63,7 +63,7 @@ function renderSettings({ environment, layer, stack, reads }: WorkspaceInProgres
 
 function backend(environment: Environment, layer: Layer): JsonObject {
   const name = workspaceName(environment.system, environment.name, layer);
-  const { cloud, s3 } = environment.settings.terraform.backend;
+  const { cloud } = environment.settings.terraform.backend;
   if (cloud)
     return {
       cloud: {
@@ -72,7 +72,7 @@ function backend(environment: Environment, layer: Layer): JsonObject {
         workspaces: { name, project: cloud.project ?? environment.system },
       },
     };
-  return { backend: { s3: s3State(s3, name) } };
+  return { backend: { s3: s3State(environment, name) } };
 }
 
 /** Key of a workspace's state in the bucket. */
@@ -80,10 +80,12 @@ export function stateKey(workspace: string): string {
   return `${workspace}/terraform.tfstate`;
 }
 
-type S3Backend = NonNullable<Environment['settings']['terraform']['backend']['s3']>;
-
-function s3State(s3: S3Backend | undefined, workspace: string): JsonObject {
+function s3State({ settings: { aws, terraform } }: Environment, workspace: string): JsonObject {
+  const { s3 } = terraform.backend;
   if (!s3) throw new Error('the schema lets no environment through without a backend');
+  // The backend takes ids and ARNs; the name of an alias alone is neither.
+  const stateKeyArn = (key: string): string =>
+    key.startsWith('alias/') ? `arn:${aws.partition}:kms:${s3.region}:${aws.account}:${key}` : key;
   return {
     bucket: s3.bucket,
     key: stateKey(workspace),
@@ -91,19 +93,19 @@ function s3State(s3: S3Backend | undefined, workspace: string): JsonObject {
     encrypt: true,
     use_lockfile: true,
     ...(s3.lockTable === undefined ? {} : { dynamodb_table: s3.lockTable }),
-    ...(s3.kmsKey === undefined ? {} : { kms_key_id: s3.kmsKey }),
+    ...(s3.kmsKey === undefined ? {} : { kms_key_id: stateKeyArn(s3.kmsKey) }),
   };
 }
 
 function remoteState(environment: Environment, layer: Layer): JsonObject {
   const name = workspaceName(environment.system, environment.name, layer);
-  const { cloud, s3 } = environment.settings.terraform.backend;
+  const { cloud } = environment.settings.terraform.backend;
   if (cloud)
     return {
       backend: 'remote',
       config: { organization: cloud.organization, hostname: cloud.hostname, workspaces: { name } },
     };
-  const { encrypt: _, use_lockfile: _lock, dynamodb_table: _table, ...config } = s3State(s3, name);
+  const { encrypt: _, use_lockfile: _lock, dynamodb_table: _table, ...config } = s3State(environment, name);
   return { backend: 's3', config };
 }
 

@@ -1,8 +1,12 @@
+import { join } from 'node:path';
 import type { JsonObject } from '../../schemas/primitives/artifact';
 import type { WorkspaceInProgress } from '../../synth/build/aws';
 import type { BuiltEnvironment } from '../../synth/build/build';
 import { buildSystem } from '../../synth/build/system';
 import { checkTerraform } from '../../synth/check/terraform';
+import { summaryOf } from '../../synth/cli/summary';
+import { createNodeHost } from '../../synth/host/node-host';
+import { synthesize, type Synthesis } from '../../synth/pipeline';
 import { schemas } from '../fixtures/terraform/kit';
 import { bootstrapped, renderSystem, type RenderedSystem } from '../support/system';
 
@@ -120,7 +124,7 @@ describe("Terraform Cloud's own side", () => {
     expect(bootstrapped(other, 'tfe_workspace_settings')['acme_dev_data']).toMatchObject({
       assessments_enabled: false,
       execution_mode: 'agent',
-      agent_pool_id: '${tfe_agent_pool.terraform_cloud_agents.id}',
+      agent_pool_id: '${tfe_agent_pool_allowed_workspaces.terraform_cloud_agents.agent_pool_id}',
     });
     expect(await judge(other)).toStrictEqual({ findings: [], unknown: [] });
   });
@@ -312,6 +316,22 @@ describe('states in S3', () => {
     });
   });
 
+  it('are encrypted by the key that the bootstrap workspace makes, as the backend takes it: by ARN', () => {
+    const { terraform } = system.files['workspaces/acme-dev-data/_workspace.tf.json'] as { terraform: JsonObject };
+    expect(terraform['backend']).toStrictEqual({
+      s3: {
+        bucket: s3.bucket,
+        key: 'acme-dev-data/terraform.tfstate',
+        region: 'us-east-1',
+        encrypt: true,
+        use_lockfile: true,
+        dynamodb_table: s3.lockTable,
+        kms_key_id: 'arn:aws:kms:us-east-1:111122223333:alias/acme-terraform-state',
+      },
+    });
+    expect(bootstrapped(system, 'aws_kms_alias')['state_key']).toMatchObject({ name: s3.kmsKey });
+  });
+
   it('can lie in a bucket that is there already', async () => {
     const existing = await renderSystem({ all: { terraform: { backend: { s3: { ...s3, existing: true } } } } });
     expect(bootstrapped(existing, 'aws_s3_bucket')).toStrictEqual({});
@@ -338,6 +358,25 @@ describe('the role that pushes images', () => {
 
   it('is not there where nothing is delivered', async () => {
     expect(Object.keys(bootstrapped(await renderSystem(), 'aws_iam_role'))).not.toContain('image_push');
+  });
+});
+
+describe('a run for some environments', () => {
+  it('renders what a system has in common only when all of its environments are in it, and says so', async () => {
+    const host = createNodeHost({ root: join(__dirname, '../..') });
+    const common = ({ outputs }: Synthesis): string[] =>
+      outputs
+        .flatMap(({ artifacts }) => artifacts.map(({ path }) => path))
+        .filter((path) => !/^(clusters|workspaces\/[a-z-]+-(foundation|data|platform))\//.test(path));
+    const some = await synthesize(host, ['pingvas/dev']);
+    expect(some.partial).toStrictEqual(['pingvas']);
+    expect(common(some)).toStrictEqual([]);
+    expect(summaryOf(some).lines.join('\n')).toContain(
+      'not rendered, since it takes every environment of the system: bootstrap workspace and workflows of pingvas',
+    );
+    const all = await synthesize(host, ['pingvas']);
+    expect(all.partial).toStrictEqual([]);
+    expect(common(all)).toContain('.github/workflows/pingvas-ci.yml');
   });
 });
 
