@@ -30,6 +30,11 @@ export const dataSafetyCodes = {
     example: 'A file system that moves from `foundation` to `data`: its id is made by AWS.',
     fix: 'State it: `adopt: { aws_efs_file_system.models: fs-0a1b… }`.',
   },
+  'tombstone-withdrawn': {
+    meaning: 'A tombstone that forgets is taken out; what it forgot is destroyed if no apply has forgotten it yet.',
+    example: '`removed: { images: forget }` is taken out in the next pull request.',
+    fix: 'Merge this once the workspace that the finding names has been applied with the tombstone.',
+  },
   'destroy-refused': {
     meaning: 'A tombstone asks to destroy what is protected from being deleted; AWS will refuse until that is lifted.',
     example: '`removed: { aurora: destroy }` while the cluster has deletion protection.',

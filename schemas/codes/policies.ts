@@ -141,7 +141,8 @@ export const policyCodes = {
     fix: 'Write `Kind/namespace/name`, or `Kind/name` outside of namespaces, by comma or as a JSON list.',
   },
   'prunable-data': {
-    meaning: 'A namespace, volume, claim or resource definition that Argo CD may prune or delete with all it holds.',
+    meaning:
+      'A namespace, volume, claim, snapshot or resource definition that Argo CD may prune or delete with all it holds, or a volume that Kubernetes deletes with its claim.',
     example: 'A PersistentVolumeClaim without `argocd.argoproj.io/sync-options: Prune=false,Delete=false`.',
     fix: 'Set the annotation.',
   },

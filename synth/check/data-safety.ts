@@ -1,7 +1,7 @@
 import { dataTypeOf, type DataType } from '../../schemas/graph/data-types';
 import { inside } from '../../schemas/graph/place';
 import { TerraformGraph, type TerraformResource } from '../../schemas/graph/terraform';
-import { textAt } from '../../schemas/graph/values';
+import { textAt, valueAt } from '../../schemas/graph/values';
 import { layers, workspaceName } from '../../schemas/contract/layers';
 import type { Artifact } from '../../schemas/primitives/artifact';
 import type { Finding } from '../../schemas/primitives/finding';
@@ -24,7 +24,9 @@ export function checkDataSafety({ environments, artifacts, committed }: DataSafe
     const lost = new Map<string, TerraformResource[]>();
     const findings: Finding[] = [];
     for (const layer of layers) {
-      for (const resource of before.resourcesIn(workspaceName(environment.system, environment.name, layer))) {
+      const workspace = workspaceName(environment.system, environment.name, layer);
+      findings.push(...withdrawn(environment, workspace, { before, after }));
+      for (const resource of before.resourcesIn(workspace)) {
         const type = dataTypeOf(resource);
         if (!type) continue;
         const now = successor(resource, after);
@@ -45,6 +47,35 @@ function successor({ workspace, address }: TerraformResource, after: TerraformGr
   if (removed) return 'let-go';
   const moved = after.blocks(workspace, 'moved').find(({ body }) => textAt(body, '/from') === address);
   return moved && after.resource(workspace, textAt(moved.body, '/to') ?? '');
+}
+
+/** A forgotten resource that nobody forgets any more is destroyed by the next apply, unless an apply has forgotten it already. */
+function withdrawn(
+  environment: Environment,
+  workspace: string,
+  { before, after }: { readonly before: TerraformGraph; readonly after: TerraformGraph },
+): Finding[] {
+  const kept = new Set(after.blocks(workspace, 'removed').map(({ body }) => textAt(body, '/from')));
+  const gone = before.blocks(workspace, 'removed').flatMap(({ body, place }) => {
+    const from = textAt(body, '/from');
+    const forgets = valueAt(body, '/lifecycle/destroy') === false;
+    return from !== undefined && forgets && !kept.has(from) && !after.resource(workspace, from)
+      ? [{ from, place }]
+      : [];
+  });
+  const [first] = gone;
+  if (!first) return [];
+  return [
+    {
+      code: 'tombstone-withdrawn',
+      severity: 'note',
+      at: environment.positionOf('/removed'),
+      subject: environment.label,
+      message: `${gone.map(({ from }) => from).join(', ')} of ${workspace} is forgotten no more: if that was never applied, the next apply destroys it`,
+      fix: 'make sure that the forgetting was applied before this is merged',
+      output: first.place.artifact.path,
+    },
+  ];
 }
 
 /** Key of the component that a committed resource belongs to: the name of its file. */

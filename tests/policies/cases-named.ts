@@ -19,7 +19,7 @@ export const namedCases = {
       fires: [`${at('VerticalPodAutoscaler', 'user')}#/spec/targetRef/name`],
     },
     {
-      situation: 'one scaler each, and a VPA that only recommends',
+      situation: 'scalers of two workloads, and a VPA that only recommends',
       files: { ...deployment(), ...hpa(), ...hpa('worker', 'worker'), ...vpa('Off') },
       fires: [],
     },

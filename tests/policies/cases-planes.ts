@@ -185,6 +185,23 @@ export const planeCases = {
       ],
     },
     {
+      situation: 'volumes that go with their claim, and claims that go with their workload',
+      files: {
+        ...object(
+          'PersistentVolume',
+          { name: 'data', namespace: '', ...kept },
+          { spec: { persistentVolumeReclaimPolicy: 'Delete' } },
+        ),
+        ...object('StatefulSet', 'db', {
+          spec: { persistentVolumeClaimRetentionPolicy: { whenDeleted: 'Retain', whenScaled: 'Delete' } },
+        }),
+      },
+      fires: [
+        `${at('PersistentVolume', 'data')}#/spec/persistentVolumeReclaimPolicy`,
+        `${at('StatefulSet', 'db')}#/spec/persistentVolumeClaimRetentionPolicy/whenScaled`,
+      ],
+    },
+    {
       situation: 'a claim that is kept, and what holds no data',
       files: { ...object('PersistentVolumeClaim', { name: 'data', ...kept }, {}), ...configMap },
       fires: [],
