@@ -15,6 +15,7 @@ import { pv11 } from './pv-11';
 import { pv12 } from './pv-12';
 import { pv13 } from './pv-13';
 import { pv14 } from './pv-14';
+import { pv18 } from './pv-18';
 import type { Row } from './row';
 
 /** Every row that the committed output meets, in order. */
@@ -33,6 +34,7 @@ export const rows: readonly Row[] = [
   pv12,
   pv13,
   pv14,
+  pv18,
   all01,
   all02,
   all03,
