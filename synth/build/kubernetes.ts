@@ -10,7 +10,7 @@ import type { Environment, Located } from '../model';
 import { clusterOf } from './aws';
 import type { Findings } from './findings';
 import { contextOf, reader } from './outputs';
-import { patchOne } from './patches';
+import { patchManifest } from './patches';
 import { kindOf, workloadOf } from './paths';
 import { networkPolicyOf, secretCopiesOf, soleOfKind, variablesOf, type PodBuild } from './pods';
 
@@ -31,7 +31,8 @@ export function buildKubernetes(environment: Environment, findings: Findings): B
     const located: Located = { component, environment };
     const kind = kindOf(located);
     if (kind.plane !== 'kubernetes') continue;
-    const cluster = clusterNameOf(environment);
+    const cluster = clusterNameOf(located, findings);
+    if (cluster === undefined) continue;
     const name =
       kind.app?.(contextOf(located, { plane: 'known', environment })) ?? `${environment.name}-${component.name}`;
     const app = apps.get(name) ?? {
@@ -50,9 +51,20 @@ export function buildKubernetes(environment: Environment, findings: Findings): B
   return [...apps.values()].map((app) => ({ ...app, namespaces: namespacesOf(app.artifacts) }));
 }
 
-function clusterNameOf(environment: Environment): string {
+/** The folder that its manifests go to; a finding where no cluster could take them. */
+function clusterNameOf({ component, environment }: Located, findings: Findings): string | undefined {
   const cluster = clusterOf(environment);
-  if (!cluster) throw new Error(`${environment.label} has Kubernetes components and no cluster in reach`);
+  if (!cluster) {
+    findings.add({
+      code: 'missing-component',
+      severity: 'error',
+      at: component.origin.at,
+      subject: component.origin.subject,
+      message: `it runs in a cluster, and ${environment.label} has none in reach`,
+      fix: 'describe a component of kind cluster',
+    });
+    return undefined;
+  }
   return reader(cluster, { plane: 'known', environment }).text('clusterName');
 }
 
@@ -139,7 +151,7 @@ function patchObjects(component: Component, objects: readonly JsonObject[], find
   return objects.map((object) => {
     const address = addressOf(object);
     const patch = patches[address] as JsonObject | undefined;
-    return patch === undefined ? object : patchOne({ component, address, target: object, patch, findings });
+    return patch === undefined ? object : patchManifest({ component, address, target: object, patch, findings });
   });
 }
 

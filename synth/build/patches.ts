@@ -2,6 +2,7 @@ import type { Component } from '../../schemas/contract/component';
 import type { Json, JsonObject } from '../../schemas/primitives/artifact';
 import { nearest } from '../../schemas/primitives/nearest';
 import { isPlainObject } from '../../schemas/primitives/plain-object';
+import { printJson } from '../../schemas/primitives/print-json';
 import type { Findings } from './findings';
 
 /** Fields by which an element of a list is selected in a patch, in order of preference. */
@@ -59,10 +60,35 @@ export interface PatchInput {
   readonly findings: Findings;
 }
 
+/** One manifest with its patch applied: refused where it would make another object of it. */
+export function patchManifest(input: PatchInput): JsonObject {
+  const { component, address, target, findings } = input;
+  const patched = patchOne(input);
+  const changed = identity.filter((path) => at(patched, path) !== at(target, path));
+  if (changed.length === 0) return patched;
+  findings.add({
+    code: 'patch-of-identity',
+    severity: 'error',
+    at: component.origin.at,
+    subject: component.origin.subject,
+    message: `the patch of ${address} changes its ${changed.map((path) => path.join('.')).join(' and ')}`,
+    fix: 'use name: or renamedFrom: on the component instead',
+  });
+  return target;
+}
+
+/** What makes an object of Kubernetes that object and no other. */
+const identity = [['apiVersion'], ['kind'], ['metadata', 'name'], ['metadata', 'namespace']] as const;
+
+function at(object: JsonObject, path: readonly string[]): Json | undefined {
+  return path.reduce<Json | undefined>((value, key) => (isPlainObject(value) ? value[key] : undefined), object);
+}
+
 /** One resource with its patch applied. */
 export function patchOne({ component, address, target, patch, findings }: PatchInput): JsonObject {
   const result = mergePatch(target, patch) as JsonObject;
-  if (JSON.stringify(result) === JSON.stringify(target)) {
+  // A patched key stands behind the others: the order of keys is no effect.
+  if (printJson(result) === printJson(target)) {
     findings.add({
       code: 'patch-without-effect',
       severity: 'error',
