@@ -16,14 +16,21 @@ export const exampleSettings: JsonObject = {
 
 const place = { system: 'acme', name: 'example', label: 'acme/example' } as const;
 
+/** What AWS and a release would give: components of an example go without where nothing is said. */
+export interface ExampleValues {
+  readonly bindings?: JsonObject;
+  readonly images?: JsonObject;
+}
+
 /** Renders components as the whole of an environment `acme/example`. Nothing is built while there is a mistake. */
 export async function renderExample(
   components: JsonObject,
-  bindings: JsonObject = {},
+  { bindings = {}, images = {} }: ExampleValues = {},
 ): Promise<{ readonly built?: BuiltEnvironment; readonly findings: readonly Finding[] }> {
   const sources = sourcesOf({
     'environments/acme/example.yaml': printYaml({ ...exampleSettings, components }),
     'environments/acme/example.bindings.yaml': printYaml({ example: true, bindings }),
+    'environments/acme/example.images.yaml': printYaml({ images }),
   });
   const { environments, findings } = await resolveEnvironments(sources, [place], [place]);
   const [environment] = environments;

@@ -49,9 +49,10 @@ function childrenOf(field: Schema, path: string, depth: number): FieldFacts[] {
   ];
 }
 
-/** An entry of a map has a row of its own where it is more than its fields: a number, a choice, a list. */
+/** An entry of a map has a row of its own where that says more than its fields do: a number, a choice, a list. */
 function labelled(values: Schema, path: string): FieldFacts[] {
-  return values['properties'] === undefined ? [factsOf(values, { path, key: path, required: false })] : [];
+  const isFree = descriptionOf(values) === '' && takes(values, path) === 'anything';
+  return values['properties'] === undefined && !isFree ? [factsOf(values, { path, key: path, required: false })] : [];
 }
 
 /** Schema of the values of a map of named things. */
