@@ -29,12 +29,14 @@ export const cliCodes = {
     fix: 'Set tag and digest together (`v1.4.2@sha256:…`), or take the digest out.',
   },
   'unreadable-outputs': {
-    meaning: '`slipway bind` can not read the outputs of a workspace: Terraform is missing or fails, or a file holds none.',
+    meaning:
+      '`slipway bind` can not read the outputs of a workspace: Terraform is missing or fails, or a file holds none.',
     example: '`slipway bind pingvas/dev` before `terraform init`.',
     fix: 'Do what the finding says, or hand in what `terraform output -json` prints with `--from`.',
   },
   'refused-output': {
-    meaning: 'An output that the bindings need is missing from the applied workspace, is sensitive, or is of another form.',
+    meaning:
+      'An output that the bindings need is missing from the applied workspace, is sensitive, or is of another form.',
     example: 'A workspace that was applied before its component was described.',
     fix: 'Apply the workspace, then run `slipway bind` again. A secret never goes into bindings.',
   },
@@ -52,6 +54,21 @@ export const cliCodes = {
     meaning: '`slipway bind --check` finds a value in the bindings that is not the one of AWS.',
     example: 'A Redis that was made anew, and has another endpoint.',
     fix: 'Run `slipway bind`, then `slipway synth`, and commit both.',
+  },
+  'nothing-to-seal': {
+    meaning: '`slipway seal` is given no value, or a file that it can not read.',
+    example: '`slipway seal pingvas/dev test-account api_key < /dev/null`.',
+    fix: 'Pipe the value in, or name a file below the repository with `--file`.',
+  },
+  'sealing-certificate': {
+    meaning: 'The certificate that values are sealed for is missing, no longer valid, or no certificate of that use.',
+    example: 'No `environments/pingvas/shared.sealing.pem`, where `shared` has the cluster.',
+    fix: 'Fetch the public certificate of the controller with `kubeseal --fetch-cert`, and commit it.',
+  },
+  'unfit-for-sealing': {
+    meaning: '`slipway seal` is asked to put a value into a component that can not take it.',
+    example: '`slipway seal pingvas/dev redis password`.',
+    fix: 'Name a `sealed-secret` of that environment, or a component that is not there yet.',
   },
   'stale-schema': {
     meaning: 'A schema for editors differs from what the kinds say, or is missing.',

@@ -27,6 +27,10 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     summary: 'read the values that only AWS knows into the bindings of environments',
     load: async () => (await import('./commands/bind')).bind,
   },
+  seal: {
+    summary: 'put a secret of low sensitivity into a description, sealed for its cluster',
+    load: async () => (await import('./commands/seal')).seal,
+  },
   schema: {
     summary: 'write the schemas that editors read, from the kinds there are',
     load: async () => (await import('./commands/schema')).schema,

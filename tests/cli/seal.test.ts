@@ -1,0 +1,224 @@
+import { constants, createDecipheriv, generateKeyPairSync, privateDecrypt } from 'node:crypto';
+import { parse } from 'yaml';
+import { MemoryHost } from '../support/memory-host';
+import { shop, slipway, slipwayJson } from './kit';
+
+const pair = generateKeyPairSync('rsa', { modulusLength: 2048 });
+const prod = 'environments/shop/prod.yaml';
+const pem = 'environments/shop/base.sealing.pem';
+
+/** A shop with a cluster in its base, the certificate of which is committed, and a value on standard input. */
+class Shop extends MemoryHost {
+  constructor(
+    private readonly value: string,
+    files: Readonly<Record<string, string>> = {},
+  ) {
+    super({
+      ...shop,
+      'environments/shop/base.yaml': `${shop['environments/shop/base.yaml'] ?? ''}  cluster: { eks: { version: "1.35" } }\n`,
+      [prod]: `base: base
+components:
+  namespace: { shop: {}, other: {} }
+  # Nothing that would hurt.
+  sealed-secret:
+    test-account: # of the payment provider
+      namespace: shop
+      encryptedData:
+        user: ${standIn} # who
+  bucket: { images: {} }
+`,
+      [pem]: pair.publicKey.export({ type: 'spki', format: 'pem' }).toString(),
+      ...files,
+    });
+  }
+
+  override readStdin(): Promise<string> {
+    return Promise.resolve(this.value);
+  }
+
+  /** What the controller of the cluster finds in a value of the description. */
+  opened(component: string, key: string, label: string): string {
+    const description = parse(this.readText(prod)) as {
+      components: { 'sealed-secret': Record<string, { encryptedData: Record<string, string> }> };
+    };
+    return open(description.components['sealed-secret'][component]?.encryptedData[key] ?? '', label);
+  }
+}
+
+/** Valid until 2126; its key was thrown away. */
+const certificate = `-----BEGIN CERTIFICATE-----
+MIIDQzCCAiugAwIBAgIUV0MHRnFIZ2JaQ5nbWcBSJPNENBMwDQYJKoZIhvcNAQEL
+BQAwMDEWMBQGA1UEAwwNc2VhbGVkLXNlY3JldDEWMBQGA1UECgwNc2VhbGVkLXNl
+Y3JldDAgFw0yNjExMjEwNDUyMzNaGA8yMTI2MTAyODA0NTIzM1owMDEWMBQGA1UE
+AwwNc2VhbGVkLXNlY3JldDEWMBQGA1UECgwNc2VhbGVkLXNlY3JldDCCASIwDQYJ
+KoZIhvcNAQEBBQADggEPADCCAQoCggEBAM3tD56KnNhauBQCipHaQKtT57E3BqYE
+n6Iqr6GnSJrsnPAX7skj02avIdt8yWpAtVe6jzYJJBGsA6/q+98S1fEJ0Mc0sLHU
+mv98U07lAQ9lrGMuz+EckSWF8xVlSBMj2JsUwx4ZJAkYMdZDjTULP1haQgtDWTph
++7bk0kiB71eGFY4Y6OddtiwQU2G6ywY1yVZVTZN/wrKYQQwWsg0R5E6OQlaNhaWp
+hQ0v4Amu+MuHTICoeDpUbUxdpyGqKvaDp2fuAftjsJHspJfJArKMkxPpDP3XzKVD
+Q8gxmT2GLrXbm3Bs0wmbOkpBmflzGn3rMzpry19y3DvMw/xUeFzHqqcCAwEAAaNT
+MFEwHQYDVR0OBBYEFAxw0x/UV59Ei5b0y+YqFIE+sKvLMB8GA1UdIwQYMBaAFAxw
+0x/UV59Ei5b0y+YqFIE+sKvLMA8GA1UdEwEB/wQFMAMBAf8wDQYJKoZIhvcNAQEL
+BQADggEBAD3fRPTvrXAyrTYCso2Xv94nsdCMzSR5OH23laPewGY+Nepnt6zuHDxO
+3lvpm6+MNO0I1yz7m0eVZMaPxOAvlpjh3e4MlJ3+b/Na9CcEZ5TLlmuJ6lwHmKdx
+AmH1UcYItDIV/7Q7sseFx/9w+2OOUfboSIAD9jE3RSKekniLIzJL/bRaaEDvRbPY
+sjfTJ9MnbKg3PN14O1pzWI/KwZ1hnrBqLO4muex2/Rf8IKuRX8u1cCCJANgTlM6u
+aZYd/mRUF7uDBefW0eJs4khEjuG2VEb3jyIUi7oEC+U7ImtMzW6ladPqOIGHBlHK
+3d5mg8iOSUGVXVcl2p8rb7LZn8i5tgo=
+-----END CERTIFICATE-----
+`;
+
+/** The form of a sealed value. */
+const standIn = (() => {
+  const bytes = Buffer.alloc(2 + 256 + 32, 7);
+  bytes.writeUInt16BE(256);
+  return bytes.toString('base64');
+})();
+
+function open(sealed: string, label: string): string {
+  const bytes = Buffer.from(sealed, 'base64');
+  const keyEnd = 2 + bytes.readUInt16BE();
+  const padding = constants.RSA_PKCS1_OAEP_PADDING;
+  const oneTimeKey = privateDecrypt(
+    { key: pair.privateKey, padding, oaepHash: 'sha256', oaepLabel: Buffer.from(label) },
+    bytes.subarray(2, keyEnd),
+  );
+  const decipher = createDecipheriv('aes-256-gcm', oneTimeKey, Buffer.alloc(12));
+  decipher.setAuthTag(bytes.subarray(-16));
+  return Buffer.concat([decipher.update(bytes.subarray(keyEnd, -16)), decipher.final()]).toString('utf8');
+}
+
+async function codes(host: MemoryHost, ...args: readonly string[]): Promise<string[]> {
+  const before = host.readText(prod);
+  const report = (await slipwayJson(host, 'seal', ...args)) as {
+    findings: { code: string; file: string; line: number; message: string }[];
+  };
+  expect(host.readText(prod)).toBe(before);
+  return report.findings.map(({ code, file, line, message }) => `${code} ${file}:${line} ${message}`);
+}
+
+describe('slipway seal', () => {
+  it('puts a value into the description that only the cluster can open, and keeps the rest as it is', async () => {
+    const host = new Shop('hunter2\n');
+    const before = host.readText(prod).split('\n');
+    const { code, stdout } = await slipway(host, 'seal', 'shop/prod', 'test-account', 'api_key');
+    expect(stdout).toBe(`${prod}:10: sealed strict for shop/test-account; now run slipway synth\n`);
+    expect(code).toBe(0);
+    expect(host.opened('test-account', 'api_key', 'shop/test-account')).toBe('hunter2');
+    const after = host.readText(prod).split('\n');
+    expect(after.filter((line) => !line.includes('api_key'))).toEqual(before);
+    expect(after.join('\n')).not.toContain('hunter2');
+  });
+
+  it('replaces a value, and leaves the comment behind it', async () => {
+    const host = new Shop('somebody');
+    await slipway(host, 'seal', 'shop/prod', 'test-account', 'user');
+    expect(host.opened('test-account', 'user', 'shop/test-account')).toBe('somebody');
+    expect(host.readText(prod)).toMatch(/^ {8}user: [A-Za-z0-9+/=]+ # who$/m);
+  });
+
+  it('describes a component that is not there yet, in the namespace and for whom it is told', async () => {
+    const host = new Shop('hunter2');
+    const options = ['--namespace', 'other', '--scope', 'namespace-wide'];
+    const { code, stdout } = await slipway(host, 'seal', 'shop/prod', 'mail', 'password', ...options);
+    expect(stdout).toContain('sealed namespace-wide for other;');
+    expect(code).toBe(0);
+    expect(host.opened('mail', 'password', 'other')).toBe('hunter2');
+  });
+
+  it('takes a file as it is, line breaks and bytes included', async () => {
+    const host = new Shop('', { 'key.txt': 'line\n' });
+    await slipway(host, 'seal', 'shop/prod', 'test-account', 'key.txt', '--file', 'key.txt');
+    expect(host.opened('test-account', 'key.txt', 'shop/test-account')).toBe('line\n');
+  });
+
+  it('prints the sealed value alone, and changes nothing', async () => {
+    const host = new Shop('hunter2');
+    const before = host.readText(prod);
+    const { stdout } = await slipway(host, 'seal', 'shop/prod', 'test-account', 'api_key', '--print');
+    expect(open(stdout.trim(), 'shop/test-account')).toBe('hunter2');
+    expect(host.readText(prod)).toBe(before);
+  });
+
+  it('takes no value from the command line, and does not repeat it', async () => {
+    const { code, stdout } = await slipway(new Shop(''), 'seal', 'shop/prod', 'test-account', 'api_key', 'hunter2');
+    expect(code).toBe(1);
+    expect(stdout).toContain('error wrong-arguments');
+    expect(stdout).toContain('the value does not go on the command line');
+    expect(stdout).not.toContain('hunter2');
+  });
+
+  it.each<[what: string, of: [host: Shop, options: string[], expected: string]]>([
+    ['an empty value', [new Shop('\n'), [], 'nothing-to-seal environments:1 there is no value to seal']],
+    [
+      'a file that is not there',
+      [new Shop(''), ['--file', 'no'], 'nothing-to-seal environments:1 it can not be read: ENOENT'],
+    ],
+    [
+      'fields of what is described already',
+      [
+        new Shop('x'),
+        ['--scope', 'cluster-wide'],
+        `unfit-for-sealing ${prod}:7 test-account is described already, and its other values are sealed for what it says`,
+      ],
+    ],
+    [
+      'a private key in place of the certificate',
+      [
+        new Shop('x', { [pem]: pair.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString() }),
+        [],
+        `sealing-certificate ${pem}:1 a private key stands in the file`,
+      ],
+    ],
+    [
+      'no certificate at all',
+      [
+        new Shop('x', { [pem]: 'nothing' }),
+        [],
+        `sealing-certificate ${pem}:1 it holds neither a certificate nor a public key`,
+      ],
+    ],
+    [
+      'a key of another kind',
+      [
+        new Shop('x', {
+          [pem]: generateKeyPairSync('ed25519').publicKey.export({ type: 'spki', format: 'pem' }).toString(),
+        }),
+        [],
+        `sealing-certificate ${pem}:1 its key is not an RSA key`,
+      ],
+    ],
+  ])('refuses %s', async (_, [host, options, expected]) => {
+    expect(await codes(host, 'shop/prod', 'test-account', 'api_key', ...options)).toEqual([expected]);
+  });
+
+  it('says how the certificate is fetched where it is missing', async () => {
+    const host = new Shop('x');
+    host.drop(pem);
+    const { stdout } = await slipway(host, 'seal', 'shop/prod', 'test-account', 'api_key');
+    expect(stdout).toContain(`kubeseal --fetch-cert --controller-namespace sealed-secrets > ${pem}`);
+  });
+
+  it('takes a certificate until the day it ends', async () => {
+    const host = new Shop('x', { [pem]: certificate });
+    const args = ['shop/prod', 'test-account', 'api_key', '--print'] as const;
+    expect(await codes(host, ...args)).toEqual([]);
+    host.now = () => Date.UTC(2127, 0);
+    expect(await codes(host, ...args)).toEqual([`sealing-certificate ${pem}:1 the certificate is no longer valid`]);
+  });
+
+  it('refuses components that hold no sealed values, and environments that are not there', async () => {
+    expect(await codes(new Shop('x'), 'shop/prod', 'images', 'key')).toEqual([
+      `unfit-for-sealing ${prod}:10 images is a bucket, which holds no sealed values`,
+    ]);
+    expect(await codes(new Shop('x'), 'shop/prd', 'images', 'key')).toEqual([
+      'unknown-environment environments:1 there is no environment shop/prd',
+    ]);
+  });
+
+  it('says what would be wrong with the description', async () => {
+    const found = await codes(new Shop('x'), 'shop/prod', 'mail', 'password', '--namespace', 'nowhere');
+    expect(found).toHaveLength(1);
+    expect(found[0]).toContain('nowhere');
+  });
+});
