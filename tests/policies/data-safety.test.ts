@@ -205,6 +205,42 @@ describe('a component that moves to another environment', () => {
   });
 });
 
+describe('a component whose resources move to another workspace of its environment', () => {
+  const network = {
+    main: { cidr: '10.0.0.0/16', natGateways: 'none', zones: { 'us-east-1a': { private: '10.0.1.0/24' } } },
+  };
+  const moved = 'workspaces/acme-test-data/models.tf.json';
+  const old = 'workspaces/acme-test-foundation/models.tf.json';
+
+  /** The committed output, as if what is in `data` now had been in `foundation`. */
+  async function before(): Promise<Artifact[]> {
+    const artifacts = terraformOf([await built({ network, 'file-system': { models: { network: 'main' } } })]);
+    const others = artifacts.filter(({ path }) => path !== old);
+    return others.map((artifact) => (artifact.path === moved ? { ...artifact, path: old } : artifact));
+  }
+
+  it('asks for the id of what AWS has named', async () => {
+    const after = await built({ network, 'file-system': { models: { network: 'main' } } });
+    expect(run([after], await before()).findings).toContainEqual(
+      expect.objectContaining({ code: 'missing-import-id', subject: 'acme/test file-system models' }),
+    );
+  });
+
+  it('is forgotten there where the description says what to adopt', async () => {
+    const adopt = { 'aws_efs_file_system.models': 'fs-0123456789abcdef0' };
+    const after = await built({ network, 'file-system': { models: { network: 'main', adopt } } });
+    const { files, findings } = run([after], await before());
+    expect(findings.filter(({ code }) => code === 'missing-tombstone')).toEqual([]);
+    expect((files[old] as { removed: JsonObject[] }).removed).toContainEqual({
+      from: 'aws_efs_file_system.models',
+      lifecycle: { destroy: false },
+    });
+    expect((files[moved] as { import: JsonObject[] }).import).toEqual([
+      { to: 'aws_efs_file_system.models', id: 'fs-0123456789abcdef0' },
+    ]);
+  });
+});
+
 it('every kind that holds data makes a resource of a type that is known to hold data', async () => {
   const kinds = await loadKinds(Object.keys(catalogue));
   const without: string[] = [];
