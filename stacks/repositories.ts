@@ -90,9 +90,9 @@ export const repositories = defineAwsKind<typeof Input>({
       const { account, region, partition } = self.settings.aws;
       return `${account}.dkr.ecr.${region}.amazonaws.com${partition === 'aws-cn' ? '.cn' : ''}`;
     }),
-    prefix: known('What stands before each repository.', ({ props, own }) => {
+    prefix: known('What stands before each repository in the address of an image.', ({ props, own }) => {
       const [first = ''] = namesIn(props);
-      return own(`name/${first}`).slice(0, -first.length - 1);
+      return `${own('registry')}/${own(`name/${first}`).slice(0, -first.length - 1)}`;
     }),
     name: forEach(
       namesIn,
@@ -253,7 +253,9 @@ function addReplication({ scope, settings, own }: AwsContext<Props>, replicateTo
       rule: [
         {
           destination: [{ region: settings.aws.regions?.[replicateTo] as string, registryId: settings.aws.account }],
-          repositoryFilter: [{ filter: `${own('prefix')}/`, filterType: 'PREFIX_MATCH' }],
+          repositoryFilter: [
+            { filter: `${own('prefix').slice(own('registry').length + 1)}/`, filterType: 'PREFIX_MATCH' },
+          ],
         },
       ],
     },

@@ -16,6 +16,10 @@ import { pv12 } from './pv-12';
 import { pv13 } from './pv-13';
 import { pv14 } from './pv-14';
 import { pv18 } from './pv-18';
+import { pv20 } from './pv-20';
+import { pv21 } from './pv-21';
+import { pv22 } from './pv-22';
+import { pv23 } from './pv-23';
 import type { Row } from './row';
 
 /** Every row that the committed output meets, in order. */
@@ -35,6 +39,10 @@ export const rows: readonly Row[] = [
   pv13,
   pv14,
   pv18,
+  pv20,
+  pv21,
+  pv22,
+  pv23,
   all01,
   all02,
   all03,

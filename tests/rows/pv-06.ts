@@ -44,7 +44,8 @@ export const pv06: Row = {
       for (const environment of environments) {
         const workloads = ['Deployment', 'Job'].flatMap((kind) => output.manifests(kind, { namespace: environment }));
         const classes = workloads.map((each) => at(each, 'spec', 'template', 'spec', 'priorityClassName'));
-        expect(classes).toEqual(Array(8).fill(`${environment}-workloads`));
+        expect(classes.length).toBeGreaterThanOrEqual(8);
+        expect(new Set(classes)).toEqual(new Set([`${environment}-workloads`]));
       }
     },
     'a container that states no needs gets some, so that the quota can count it': (output) => {

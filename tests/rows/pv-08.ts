@@ -16,6 +16,9 @@ const named = (name: string) => `app.kubernetes.io/name=${name} app.kubernetes.i
 const pods = (namespace: string, name: string) => `kubernetes.io/metadata.name=${namespace} ${named(name)}`;
 const pool = (environment: string) => `TCP 6432: ${pods(environment, 'pgbouncer')}`;
 
+const scraped = (port: number) =>
+  `TCP ${port}: kubernetes.io/metadata.name=monitoring app.kubernetes.io/name=prometheus`;
+
 const ways: Readonly<Record<string, (environment: EnvironmentName) => readonly string[]>> = {
   'user-service': (environment) => [dns, pool(environment), redis],
   'payment-service': (environment) => [dns, pool(environment), outside],
@@ -24,6 +27,7 @@ const ways: Readonly<Record<string, (environment: EnvironmentName) => readonly s
   'model-service': (environment) => [dns, pool(environment), identity, outside],
   'generation-worker': (environment) => [dns, redis, pool(environment), identity, outside],
   pgbouncer: () => [dns, database],
+  'redis-metrics': () => [dns, redis],
   schema: () => [dns, database],
 };
 
@@ -55,16 +59,18 @@ export const pv08: Row = {
           }
         }
       },
-    'services are called by the load balancer and scraped by Prometheus, on their own port': (output) => {
-      for (const environment of environments) {
-        for (const [name, port] of Object.entries(services)) {
-          expect(rulesOf(output, { environment, name, way: 'ingress' })).toEqual([
-            `TCP ${port}: ${subnets(1)}`,
-            `TCP ${port}: kubernetes.io/metadata.name=monitoring app.kubernetes.io/name=prometheus`,
-          ]);
+    'services are called by the load balancer and scraped by Prometheus, on their own port; the exporter is scraped alone':
+      (output) => {
+        for (const environment of environments) {
+          expect(rulesOf(output, { environment, name: 'redis-metrics', way: 'ingress' })).toEqual([scraped(9121)]);
+          for (const [name, port] of Object.entries(services)) {
+            expect(rulesOf(output, { environment, name, way: 'ingress' })).toEqual([
+              `TCP ${port}: ${subnets(1)}`,
+              scraped(port),
+            ]);
+          }
         }
-      }
-    },
+      },
     'the pool is called by the workloads of its own environment; workers and migrations by nobody': (output) => {
       for (const environment of environments) {
         expect(rulesOf(output, { environment, name: 'pgbouncer', way: 'ingress' })).toEqual(

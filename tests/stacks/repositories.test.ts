@@ -1,6 +1,7 @@
+import { clusterBase } from '../../charts/examples';
 import type { JsonObject } from '../../schemas/primitives/artifact';
 import { only, refused, renderInNetwork, statements, usedByPod } from '../support/data-stores';
-import { resources } from '../support/render';
+import { manifest, render, resources } from '../support/render';
 
 function repositories(input: JsonObject = {}) {
   return renderInNetwork({ repositories: { images: { repositories: { api: {} }, ...input } } });
@@ -87,6 +88,22 @@ describe('repositories', () => {
     const [push] = await grantsOf('push');
     expect(push?.['actions']).toContain('ecr:PutImage');
     expect(push?.['resources']).toEqual([arn]);
+  });
+
+  test('an image that names no repository is pulled from the one of its name, in the registry of the account', async () => {
+    const rendered = await render({
+      components: {
+        ...clusterBase,
+        repositories: { images: { repositories: { api: {} } } },
+        namespace: { apps: {} },
+        service: { api: { port: 8080 } },
+      },
+      images: { api: { tag: 'v1' } },
+    });
+    expect(rendered.findings).toEqual([]);
+    expect(JSON.stringify(manifest(rendered, 'Deployment', 'api'))).toContain(
+      '"111122223333.dkr.ecr.us-east-1.amazonaws.com/acme/test/api:v1"',
+    );
   });
 
   test('a key of the environment encrypts them', async () => {
