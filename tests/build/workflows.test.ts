@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
@@ -7,30 +7,10 @@ import { parse } from 'yaml';
 import { createNodeHost } from '../../synth/host/node-host';
 import { synthesize } from '../../synth/pipeline';
 import { renderSystem, type RenderedSystem } from '../support/system';
+import { git, job, step, type Job, type Step, type Workflow } from '../support/workflow';
 
 const root = resolve(__dirname, '../..');
 const s3 = { bucket: 'acme-terraform-state', region: 'us-east-1' };
-
-interface Step {
-  readonly name?: string;
-  readonly id?: string;
-  readonly uses?: string;
-  readonly run?: string;
-  readonly env?: Record<string, string>;
-  readonly with?: Record<string, string | boolean>;
-}
-interface Job {
-  readonly needs?: string[];
-  readonly if?: string;
-  readonly permissions?: Record<string, string>;
-  readonly environment?: string;
-  readonly 'timeout-minutes'?: number;
-  readonly steps: Step[];
-}
-interface Workflow {
-  readonly on: Record<string, unknown>;
-  readonly jobs: Record<string, Job>;
-}
 
 let cloud: RenderedSystem;
 let state: RenderedSystem;
@@ -65,23 +45,6 @@ function read({ texts }: RenderedSystem, name: string): Workflow {
   const text = texts[`.github/workflows/acme-${name}.yml`];
   if (text === undefined) throw new Error(`no workflow ${name}; there are ${Object.keys(texts).join(', ')}`);
   return parse(text) as Workflow;
-}
-
-function job(workflow: Workflow, id: string): Job {
-  const found = workflow.jobs[id];
-  if (!found) throw new Error(`no job ${id}; there are ${Object.keys(workflow.jobs).join(', ')}`);
-  return found;
-}
-
-function step({ steps }: Job, about: (step: Step) => boolean): Step {
-  const found = steps.filter(about);
-  expect(found).toHaveLength(1);
-  return found[0] as Step;
-}
-
-function git(where: string, ...args: string[]): string {
-  const identity = ['-c', 'user.name=a', '-c', 'user.email=a@example.com', '-c', 'commit.gpgsign=false'];
-  return execFileSync('git', [...identity, ...args], { cwd: where, encoding: 'utf8', stdio: 'pipe' }).trim();
 }
 
 /** Runs the script of a step as GitHub does. */
@@ -397,13 +360,59 @@ esac
   });
 });
 
-describe('docs/delivery.md', () => {
-  it('shows callers of ten lines that fit the workflows they call', async () => {
+describe('the workflows of Pingvas', () => {
+  let texts: Record<string, string>;
+  beforeAll(async () => {
     const { outputs } = await synthesize(createNodeHost({ root }), ['pingvas']);
-    const workflows = outputs
-      .flatMap(({ artifacts }) => artifacts)
-      .filter(({ path }) => path.startsWith('.github/workflows/'));
-    for (const { path, content } of workflows) write(path, content as string);
+    texts = Object.fromEntries(
+      outputs
+        .flatMap(({ artifacts }) => artifacts)
+        .filter(({ path }) => path.startsWith('.github/workflows/'))
+        .map(({ path, content }) => [path, content as string]),
+    );
+  });
+
+  function commit(environment: string): Step {
+    const workflow = parse(texts[`.github/workflows/pingvas-deploy-${environment}.yml`] ?? '') as Workflow;
+    return step(job(workflow, 'deploy'), ({ name }) => name?.startsWith('Commit the new tag') === true);
+  }
+
+  it('commit to the branch that Argo CD follows for dev', () => {
+    expect(commit('dev').env).toMatchObject({ ENVIRONMENT: 'pingvas/dev', BRANCH: 'develop' });
+  });
+
+  it('tag a release for prod, and let Argo CD follow the tag, which holds the new image', () => {
+    const slipway = `#!/bin/sh
+case "$1 $3" in
+  "set --image") echo "$2 $4 $5" >images.txt ;;
+  set*) echo "$2 $3 $4" >revision.txt ;;
+esac
+`;
+    git(folder, 'init', '-q', '--bare', '-b', 'main', 'origin');
+    git(folder, 'clone', '-q', 'origin', 'work');
+    write('work/bin/slipway', slipway);
+    git(join(folder, 'work'), 'add', '.');
+    git(join(folder, 'work'), 'commit', '-qm', 'one');
+    git(join(folder, 'work'), 'push', '-q', 'origin', 'HEAD:main');
+    const { run = '', env: { BRANCH = '', ENVIRONMENT = '', RELEASE = '' } = {} } = commit('prod');
+    expect(RELEASE).toBe('prod-${{ inputs.service }}-${{ github.ref_name }}');
+    const release = 'prod-user-service-v1.2.3';
+    const variables = { BRANCH, ENVIRONMENT, RELEASE: release, SERVICE: 'user-service', IMAGE: 'abc@sha256:1' };
+    expect(bash(run, { cwd: join(folder, 'work'), variables }).status).toBe(0);
+    const origin = join(folder, 'origin');
+    expect(git(origin, 'show', `${release}:images.txt`)).toBe('pingvas/prod user-service abc@sha256:1');
+    expect(git(origin, 'show', 'main:revision.txt')).toBe(
+      `pingvas/shared gitops.environments.prod.revision ${release}`,
+    );
+    expect(git(origin, 'log', '--format=%s', 'main').split('\n')).toStrictEqual([
+      `Release ${release}`,
+      'pingvas/prod: user-service abc@sha256:1',
+      'one',
+    ]);
+  });
+
+  it('fit the callers of ten lines that docs/delivery.md shows', () => {
+    for (const [path, text] of Object.entries(texts)) write(path, text);
     const page = readFileSync(join(root, 'docs/delivery.md'), 'utf8');
     const callers = [...page.matchAll(/^```yaml\n(name: [\s\S]*?)^```$/gm)].map((match) => match[1] ?? '');
     expect(callers).toHaveLength(4);
