@@ -55,7 +55,8 @@ class Bootstrap {
   ) {
     const [first] = built;
     if (!first) throw new Error(`${name} has no environment`);
-    this.settings = { ...first.environment.settings, environment: 'bootstrap' };
+    const tags = commonTags(built.map(({ environment }) => environment.settings.tags));
+    this.settings = { ...first.environment.settings, environment: 'bootstrap', tags };
     this.stack = new Workspace('bootstrap', this.settings);
   }
 
@@ -277,4 +278,11 @@ function variablesOf(cloud: CloudBackend): JsonObject {
           },
         }),
   };
+}
+
+/** Tags that every environment has, with the same value: what one alone says of itself is not true of the bootstrap. */
+function commonTags([first = {}, ...others]: readonly Settings['tags'][]): Settings['tags'] {
+  return Object.fromEntries(
+    Object.entries(first).filter(([key, value]) => others.every((tags) => tags[key] === value)),
+  );
 }

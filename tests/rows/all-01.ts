@@ -6,6 +6,13 @@ const layers = ['foundation', 'data', 'platform'];
 const environments = ['dev', 'prod', 'shared'];
 const workspaces = environments.flatMap((environment) => layers.map((layer) => ({ environment, layer })));
 
+/** Further tags: the recovery objectives of the environment, in minutes. The bootstrap keeps nothing to recover. */
+function recoveryTags(environment: string): Readonly<Record<string, string>> {
+  if (environment === 'bootstrap') return {};
+  const [time, point] = environment === 'dev' ? ['240', '1440'] : ['60', '60'];
+  return { 'recovery-time-objective': time, 'recovery-point-objective': point };
+}
+
 /** Blocks that a Terraform configuration may have at its top. @see https://developer.hashicorp.com/terraform/language/syntax/json */
 const topLevel = [
   '//',
@@ -73,6 +80,7 @@ export const all01: Row = {
                     owner: 'platform',
                     'cost-centre': 'pingvas',
                     'managed-by': 'slipway',
+                    ...recoveryTags(environment),
                   },
                 },
               ],
