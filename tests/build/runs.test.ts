@@ -60,11 +60,24 @@ function faultsOf(text: string, system: string, reads: Reads): string[] {
   };
   check(`First apply of ${system}`, (source, reader) => source < reader);
   check(`Destroy ${system}`, (source, reader) => source > reader);
+  for (const title of newClusters(text, system)) {
+    const place = new Map(steps(text, title).flatMap((names, index) => names.map((name) => [name, index] as const)));
+    if (place.size === 0) faults.push(`${title}: no workspace`);
+    for (const [reader, later] of place)
+      for (const source of reads.get(reader) ?? [])
+        if (!((place.get(source) ?? NaN) < later)) faults.push(`${title}: ${reader} reads ${source}`);
+  }
   for (const row of section(text, `A merge into ${system}`).filter((line) => line.startsWith('| `'))) {
     const [touched = '', ...order] = workspacesIn(row);
     faults.push(...mergeFaults(touched, order, reads));
   }
   return faults;
+}
+
+function newClusters(text: string, system: string): string[] {
+  return [...text.matchAll(/^### (A new cluster: .*)$/gm)]
+    .map((match) => match[1] ?? '')
+    .filter((title) => title.includes(` of ${system}/`));
 }
 
 function mergeFaults(touched: string, order: readonly string[], reads: Reads): string[] {
@@ -135,5 +148,9 @@ describe('docs/runs.md', () => {
       expect(own.size).toBeGreaterThan(0);
       expect(faultsOf(text, system, own)).toStrictEqual([]);
     }
+    const [cluster = ''] = newClusters(text, 'pingvas');
+    const own = new Map([...all].filter(([name]) => name.startsWith('pingvas-')));
+    const wrong = swapped(text, cluster).filter((other) => faultsOf(other, 'pingvas', own).length > 0);
+    expect(wrong.length).toBeGreaterThan(5);
   });
 });
