@@ -115,7 +115,9 @@ describe('in the committed output', () => {
   ];
 
   it('each name that is altered is noticed', () => {
-    const graph = buildGraph(committed);
+    const manifests = committed.filter(({ plane }) => plane === 'kubernetes');
+    const judging = rules.filter(({ id }) => id.startsWith('missing-') || id === 'unknown-secret-store');
+    const graph = buildGraph(manifests);
     const references = graph.clusters.flatMap((cluster) => purposes.flatMap((purpose) => cluster.references(purpose)));
     const unnoticed = references
       .filter(({ optional }) => !optional)
@@ -125,10 +127,10 @@ describe('in the committed output', () => {
         const last = steps.pop() as string;
         const holder = select(content, steps.length === 0 ? '' : `/${steps.join('/')}`)[0]?.value as JsonObject;
         holder[last] = `${name}-gone`;
-        const altered = committed.map((artifact) =>
+        const altered = manifests.map((artifact) =>
           artifact === place.artifact ? { ...artifact, content } : artifact,
         );
-        return !checkPolicies(altered).findings.some(
+        return !checkPolicies(altered, { rules: judging }).findings.some(
           ({ output }) => output === `${place.artifact.path}#${place.pointer}`,
         );
       });
