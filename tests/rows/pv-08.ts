@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../../schemas/primitives/artifact';
 import type { OutputTree } from './output-tree';
-import { at, entries, environments, inBoth, list, services, type EnvironmentName } from './pingvas';
+import { at, entries, environments, inBoth, list, services, text, type EnvironmentName } from './pingvas';
 import type { Row } from './row';
 
 const subnets = (first: number) => [0, 1, 2].map((index) => `10.0.${first + index}.0/24`).join(' | ');
@@ -83,7 +83,7 @@ export const pv08: Row = {
     },
     'the cluster enforces these policies': (output) => {
       const addon = output.resource('pingvas-shared-platform', 'aws_eks_addon', 'eks_vpc_cni');
-      expect(JSON.parse(String(addon['configuration_values'] as string))).toMatchObject({
+      expect(JSON.parse(text(addon['configuration_values']))).toMatchObject({
         enableNetworkPolicy: 'true',
       });
     },

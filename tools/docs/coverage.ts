@@ -1,0 +1,31 @@
+/**
+ * Writes `docs/coverage.md` from the rows and the committed output: `node --import tsx tools/docs/coverage.ts`.
+ */
+import { createRequire } from 'node:module';
+import { dirname } from 'node:path';
+import process, { stderr, stdout } from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { writeFileAtomic } from '../../synth/host/files';
+import { createNodeHost } from '../../synth/host/node-host';
+import { rows } from '../../tests/rows/catalogue';
+import { coveragePage, outputFolders } from '../../tests/rows/coverage';
+import { OutputTree } from '../../tests/rows/output-tree';
+
+const path = 'docs/coverage.md';
+
+async function main(): Promise<void> {
+  // Checks say `expect`, a global where jest runs them; here it is the same one, on its own.
+  const { expect } = createRequire(import.meta.url)('expect') as { expect: unknown };
+  Object.assign(globalThis, { expect });
+  const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+  const host = createNodeHost({ root });
+  const page = coveragePage(rows, OutputTree.read(root, outputFolders));
+  if (host.exists(path) && host.readText(path) === page) return;
+  await writeFileAtomic(host, path, page);
+  stdout.write(`${path}\n`);
+}
+
+main().catch((error: unknown) => {
+  stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.exitCode = 2;
+});
