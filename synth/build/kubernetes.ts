@@ -24,9 +24,15 @@ export interface BuiltApp {
   readonly artifacts: readonly Artifact[];
 }
 
+interface AppInProgress extends BuiltApp {
+  wave: number;
+  readonly artifacts: Artifact[];
+  readonly components: Component[];
+}
+
 /** Makes the manifests of an environment, one file an object, a folder an app. In memory only. */
 export function buildKubernetes(environment: Environment, findings: Findings): BuiltApp[] {
-  const apps = new Map<string, BuiltApp & { artifacts: Artifact[]; components: Component[]; namespaces: string[] }>();
+  const apps = new Map<string, AppInProgress>();
   for (const component of environment.components.values()) {
     const located: Located = { component, environment };
     const kind = kindOf(located);
@@ -35,14 +41,17 @@ export function buildKubernetes(environment: Environment, findings: Findings): B
     if (cluster === undefined) continue;
     const name =
       kind.app?.(contextOf(located, { plane: 'known', environment })) ?? `${environment.name}-${component.name}`;
+    const wave = kind.wave ?? 0;
     const app = apps.get(name) ?? {
       name,
       cluster,
-      wave: kind.wave ?? 0,
+      wave,
       namespaces: [],
       components: [],
       artifacts: [],
     };
+    // As early as the earliest of what it holds, whichever is described first.
+    app.wave = Math.min(app.wave, wave);
     apps.set(name, app);
     const objects = buildComponent({ environment, findings }, located, kind);
     app.components.push(component);

@@ -87,6 +87,17 @@ describe('the output of the committed environments', () => {
     expect(differing(plain.files, again.files)).toEqual([]);
   }, 60_000);
 
+  it('has the same Applications, waves included, with its kinds in another order', async () => {
+    const file = 'environments/pingvas/shared.yaml';
+    const value = parse(description[file] ?? '') as JsonObject;
+    const kinds = Object.fromEntries(Object.entries(value['components'] as JsonObject).reverse());
+    const host = new MemoryHost({ ...description, [file]: stringify({ ...value, components: kinds }) });
+    const { files } = await print(host, ['pingvas/shared']);
+    const applications = Object.keys(files).filter((path) => path.includes('/root/argocd/application-'));
+    expect(applications.length).toBeGreaterThan(3);
+    expect(applications.filter((path) => files[path] !== plain.files[path])).toEqual([]);
+  }, 60_000);
+
   it('is the same bytes written from Tokyo, in Turkish, with no program in reach', () => {
     const { root } = tempHost(description);
     const tsx = pathToFileURL(createRequire(__filename).resolve('tsx')).href;
