@@ -31,6 +31,10 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     summary: 'put a secret of low sensitivity into a description, sealed for its cluster',
     load: async () => (await import('./commands/seal')).seal,
   },
+  bootstrap: {
+    summary: 'print the first commands of a system or of a cluster, in order',
+    load: async () => (await import('./commands/bootstrap')).bootstrap,
+  },
   schema: {
     summary: 'write the schemas that editors read, from the kinds there are',
     load: async () => (await import('./commands/schema')).schema,
