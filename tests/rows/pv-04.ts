@@ -36,6 +36,11 @@ export const pv04: Row = {
         onSystemNodes,
       );
     },
+    'Prometheus runs on them': (output) => {
+      const values = valuesOf(output.manifest('Application', 'shared-prometheus'));
+      const { nodeSelector, tolerations } = at(values, 'prometheus', 'prometheusSpec') as JsonObject;
+      expect({ nodeSelector, tolerations }).toEqual(onSystemNodes);
+    },
     'every part of Argo CD runs on them': (output) => {
       const values = valuesOf(output.manifest('Application', 'shared-gitops-server'));
       for (const part of ['applicationSet', 'controller', 'redis', 'repoServer', 'server']) {
