@@ -1,3 +1,4 @@
+import { checksum } from '../../charts/checksum';
 import { secretsOperator } from '../../charts/examples';
 import type { JsonObject } from '../../schemas/primitives/artifact';
 import { manifest, resources, type Rendered } from '../support/render';
@@ -246,5 +247,31 @@ describe('database-schema and pgbouncer', () => {
     const ini = (manifest(rendered, 'ConfigMap', 'pool')['data'] as JsonObject)['pgbouncer.ini'] as string;
     expect(ini).toContain('pool_mode = transaction');
     expect(rendered.findings).toEqual([]);
+  });
+});
+
+describe('argo-cd', () => {
+  test('is applied by its own root Application, and Applications have a health that waves wait for', async () => {
+    const rendered = await renderInCluster({
+      namespace: { argocd: { defaultDeny: false } },
+      'argo-cd': { gitops: { installIn: 'argocd', environments: { dev: { revision: 'develop', automated: true } } } },
+    });
+    expect(rendered.findings).toEqual([]);
+    const application = manifest(rendered, 'Application', 'test-gitops-server');
+    const values = JSON.stringify(application);
+    expect(values).toContain('resource.customizations.health.argoproj.io_Application');
+    expect(values).toContain('https://argoproj.github.io/argo-helm');
+    expect(manifest(rendered, 'AppProject', 'acme-dev')['spec']).toMatchObject({
+      sourceRepos: ['https://github.com/acme/infrastructure'],
+      destinations: [{ namespace: 'dev', server: 'https://kubernetes.default.svc' }],
+    });
+  });
+});
+
+describe('checksum', () => {
+  test('tells contents apart, and does not depend on the order of keys', () => {
+    expect(checksum({ a: '1', b: '2' })).toBe(checksum({ b: '2', a: '1' }));
+    expect(checksum({ a: '1', b: '2' })).not.toBe(checksum({ a: '12', b: '' }));
+    expect(checksum({ a: 'b' })).toMatch(/^[0-9a-f]{16}$/);
   });
 });

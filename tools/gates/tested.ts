@@ -1,7 +1,7 @@
 import type { OwnGate } from './gate';
 
 /** Not judged alone: types, the registry, and parts of a kind, which its own tests reach. */
-const notJudged = /(^|\/)(registry|types)\.ts$|^(stacks|charts)\/facets\//;
+const notJudged = /(^|\/)(registry|types)\.ts$|^(stacks|charts)\/facets\/|^policies\/support\//;
 
 /** Every file of a kind, a chart or a rule is named by a test. */
 export const testedGate: OwnGate = {
@@ -16,7 +16,8 @@ export const testedGate: OwnGate = {
   },
 };
 
-/** `bucket` of `stacks/bucket.ts`. */
+/** `bucket` of `stacks/bucket.ts`, and of every part of a kind that is a folder: `stacks/bucket/policy.ts`. */
 function nameOf(file: string): string {
-  return file.replace(/^.*\//, '').replace(/\.ts$/, '');
+  const [, name = ''] = file.split('/');
+  return name.replace(/\.ts$/, '');
 }
