@@ -173,6 +173,7 @@ describe('slipway set --image', () => {
     expect(await set('shop/prod', '--image', 'worker', 'v1')).toEqual([`${images}:4`, '+   worker:', '+     tag: v1']);
     expect(await set('shop/base', '--image', 'web', 'v1')).toEqual([
       'environments/shop/base.images.yaml:1',
+      '+ # yaml-language-server: $schema=../../schemas/editor/images.schema.json',
       '+ images:',
       '+   web:',
       '+     tag: v1',

@@ -69,11 +69,14 @@ export async function changed(input: ChangeInput, assignments: readonly Assignme
 }
 
 function assigned(text: string, file: string, { keys, value }: Assignment): string | undefined {
-  if (text === '') return newText(keys, value);
+  if (text === '') return (file.endsWith('.images.yaml') ? imagesModeline : '') + newText(keys, value);
   const { document } = readYaml({ file, bytes: new TextEncoder().encode(text) });
   const edited = document && editText(document, keys, value);
   return edited !== undefined && text.startsWith(byteOrderMark) ? byteOrderMark + edited : edited;
 }
+
+/** What editors know an images file by. */
+const imagesModeline = '# yaml-language-server: $schema=../../schemas/editor/images.schema.json\n';
 
 const byteOrderMark = '\ufeff';
 
