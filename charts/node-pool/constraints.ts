@@ -42,7 +42,7 @@ export const constraints: readonly Constraint<Props>[] = [
     fix: 'name a zone of the network',
     violations: ({ zones = [], cluster }, { ref }) => {
       const network = ref(ref(cluster).component.props['network'] as string).component.props;
-      const known = Object.keys((network['zones'] ?? {}));
+      const known = Object.keys(network['zones'] ?? {});
       return zones.flatMap((zone, index) =>
         known.includes(zone) ? [] : [{ at: `/zones/${index}`, found: `the network has no zone ${zone}` }],
       );

@@ -1,5 +1,4 @@
 import type { CodeEntry } from './entry';
 
 /** Findings of the `check` step. */
-export const checkCodes = {
-} as const satisfies Record<string, CodeEntry>;
+export const checkCodes = {} as const satisfies Record<string, CodeEntry>;

@@ -54,7 +54,6 @@ const usesProperty = {
   },
 };
 
-
 /** Whether components of a kind may have `uses`. */
 export function connects(kind: Kind): boolean {
   return (

@@ -9,7 +9,6 @@ import {
 } from '../../schemas/contract/description';
 import type { JsonObject } from '../../schemas/primitives/artifact';
 import type { Finding } from '../../schemas/primitives/finding';
-import type { Position } from '../../schemas/primitives/position';
 import { loadComponents, type ComponentsInput } from './components';
 import { mergeDocuments, type SourcedValue } from './merge';
 import type { LoadedEnvironment } from './model';
@@ -44,19 +43,19 @@ export async function loadEnvironment(input: LoadInput): Promise<LoadResult> {
   const shared = readDocument(input, `${folder}/system.yaml`, findings);
   const images = await readSide(input, {
     file: `${folder}/${input.name}.images.yaml`,
-    schema: imagesSchema as unknown as JsonObject,
+    schema: imagesSchema,
     findings,
   });
   const bindings = await readSide(input, {
     file: `${folder}/${input.name}.bindings.yaml`,
-    schema: bindingsSchema as unknown as JsonObject,
+    schema: bindingsSchema,
     findings,
   });
   if (!own) return { kinds: new Map(), findings };
   const merged = mergeDocuments([...(shared ? [systemLayer(shared, own)] : []), own], { keepsNull });
   findings.push(...merged.findings);
   await validate({
-    schema: descriptionSchema as unknown as JsonObject,
+    schema: descriptionSchema,
     value: merged,
     at: '',
     subject: `${input.system}/${input.name}`,
@@ -75,10 +74,10 @@ export async function loadEnvironment(input: LoadInput): Promise<LoadResult> {
     file,
     description: merged.value as unknown as Description,
     components,
-    images: ((images?.value as { images?: Images } | undefined)?.images ?? {}) as Images,
+    images: (images?.value as { images?: Images } | undefined)?.images ?? {},
     bindings: describedBindings?.bindings ?? {},
     exampleBindings: describedBindings?.example === true,
-    positionOf: (pointer) => positionOf(merged, pointer, file),
+    positionOf: (pointer) => merged.positionOf(pointer),
     statedAt: (pointer) => merged.describe(pointer)?.position,
   };
   return { loaded, kinds, findings };
@@ -129,8 +128,4 @@ async function validate({ schema, value, at, subject, target, findings }: Valida
   const validator = createAjv().compile(schema);
   if (!validator(target))
     findings.push(...schemaFindings({ schema, errors: validator.errors ?? [], value, at, subject }));
-}
-
-function positionOf(merged: SourcedValue, pointer: string, file: string): Position {
-  return merged.positionOf(pointer) ?? { file, line: 1, column: 1 };
 }

@@ -46,7 +46,13 @@ export async function render(test: TestDescription): Promise<Rendered> {
   const file = `environments/acme/${name}.yaml`;
   const positionOf = (pointer: string) => ({ file: `${file}#${pointer}`, line: 1, column: 1 });
   const findings: Finding[] = [];
-  const value = { value: description as never, positionOf, keyPositionOf: positionOf, brokenAt: () => undefined, removedAt: () => undefined };
+  const value = {
+    value: description as never,
+    positionOf,
+    keyPositionOf: positionOf,
+    brokenAt: () => undefined,
+    removedAt: () => undefined,
+  };
   const { components, kinds } = await loadComponents(
     { place: { system: 'acme', environment: name }, loadKinds, kindNames: Object.keys(catalogue) },
     value as never,

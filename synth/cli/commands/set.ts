@@ -24,7 +24,7 @@ export const set: Command = {
     ...reportOptions,
   },
   examples: [
-    ['slipway set pingvas/dev redis.nodes 2', 'in the environment file'],
+    ['slipway set pingvas/dev redis.snapshotRetentionDays 3', 'in the environment file'],
     ["slipway set pingvas/dev images.transitions '[{ afterDays: 90, to: GLACIER }]'", 'a list as a whole'],
     ['slipway set pingvas logRetentionDays 30', 'for all environments of a system'],
     ['slipway set pingvas/prod --image user v1.4.2', 'what runs'],
