@@ -74,7 +74,7 @@ components:
     public: { domain: shop.example.com }
 `,
   'environments/shop/prod.images.yaml': `images:
-  web:
+  reports:
     tag: "1.10" # the release
 `,
 };

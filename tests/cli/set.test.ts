@@ -152,7 +152,7 @@ describe('slipway set', () => {
 
 describe('slipway set --image', () => {
   it('changes a tag, which is text whatever it looks like', async () => {
-    expect(await set('shop/prod', '--image', 'web', '1.20')).toEqual([
+    expect(await set('shop/prod', '--image', 'reports', '1.20')).toEqual([
       `${images}:3`,
       '-     tag: "1.10" # the release',
       '+     tag: "1.20" # the release',
@@ -161,7 +161,7 @@ describe('slipway set --image', () => {
 
   it('pins a digest', async () => {
     const digest = `sha256:${'a'.repeat(64)}`;
-    expect(await set('shop/prod', '--image', 'web', `1.20@${digest}`)).toEqual([
+    expect(await set('shop/prod', '--image', 'reports', `1.20@${digest}`)).toEqual([
       `${images}:3`,
       '-     tag: "1.10" # the release',
       '+     tag: "1.20" # the release',
@@ -170,12 +170,12 @@ describe('slipway set --image', () => {
   });
 
   it('adds an image, and makes the file where there is none', async () => {
-    expect(await set('shop/prod', '--image', 'worker', 'v1')).toEqual([`${images}:4`, '+   worker:', '+     tag: v1']);
-    expect(await set('shop/base', '--image', 'web', 'v1')).toEqual([
+    expect(await set('shop/prod', '--image', 'public', 'v1')).toEqual([`${images}:4`, '+   public:', '+     tag: v1']);
+    expect(await set('shop/base', '--image', 'main', 'v1')).toEqual([
       'environments/shop/base.images.yaml:1',
       '+ # yaml-language-server: $schema=../../schemas/editor/images.schema.json',
       '+ images:',
-      '+   web:',
+      '+   main:',
       '+     tag: v1',
     ]);
   });
@@ -183,15 +183,21 @@ describe('slipway set --image', () => {
   it('does not let an old digest win over a new tag', async () => {
     const host = new MemoryHost({
       ...shop,
-      [images]: `images:\n  web: { tag: v1, digest: "sha256:${'a'.repeat(64)}" }\n`,
+      [images]: `images:\n  reports: { tag: v1, digest: "sha256:${'a'.repeat(64)}" }\n`,
     });
-    const { code, stdout } = await slipway(host, 'set', 'shop/prod', '--image', 'web', 'v2');
+    const { code, stdout } = await slipway(host, 'set', 'shop/prod', '--image', 'reports', 'v2');
     expect(code).toBe(1);
     expect(stdout).toContain('error digest-wins');
   });
 
+  it('is of a component that is there', async () => {
+    const [exit, error, fix] = await set('shop/prod', '--image', 'report', 'v1');
+    expect([exit, error]).toEqual(['exit 1', `error unknown-component  ${images}:1:1`]);
+    expect(fix).toContain('name one that runs');
+  });
+
   it('refuses latest', async () => {
-    const [exit, error] = await set('shop/prod', '--image', 'web', 'latest');
+    const [exit, error] = await set('shop/prod', '--image', 'reports', 'latest');
     expect(exit).toBe('exit 1');
     expect(error).toContain(`${images}:3:10`);
   });

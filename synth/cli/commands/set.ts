@@ -6,7 +6,7 @@ import { recover } from '../../write/recover';
 import { reportOptions, type Command, type CommandContext, type ExitCode } from '../command';
 import { changed, changeTo, type Change, type Refusal } from '../set/change';
 import { changedLines } from '../set/changed-lines';
-import { imageAssignments } from '../set/image';
+import { imageAssignments, unknownImage } from '../set/image';
 import { findTarget } from '../set/target';
 import { Session } from '../session';
 
@@ -27,7 +27,7 @@ export const set: Command = {
     ['slipway set pingvas/dev redis.snapshotRetentionDays 3', 'in the environment file'],
     ["slipway set pingvas/dev images.transitions '[{ afterDays: 90, to: GLACIER }]'", 'a list as a whole'],
     ['slipway set pingvas logRetentionDays 30', 'for all environments of a system'],
-    ['slipway set pingvas/prod --image user v1.4.2', 'what runs'],
+    ['slipway set pingvas/prod --image user-service v1.4.2', 'what runs'],
   ],
   async run(context) {
     const session = new Session(context);
@@ -56,6 +56,8 @@ async function answer({ host, positionals, options }: CommandContext): Promise<C
   if (!ofImage) return changeTo(input, value);
   if (!where.includes('/')) return { findings: [wrongArguments(positionals)] };
   const file = target.file.replace(/\.yaml$/, '.images.yaml');
+  const unknown = await unknownImage(input, file);
+  if (unknown) return { findings: [unknown] };
   const assignments = imageAssignments(host, { file, name: path, version: value });
   if ('code' in assignments) return { findings: [assignments] };
   return changed({ ...input, target: { ...target, file } }, assignments);
