@@ -93,7 +93,7 @@ describe('the output of the committed environments', () => {
     const kinds = Object.fromEntries(Object.entries(value['components'] as JsonObject).reverse());
     const host = new MemoryHost({ ...description, [file]: stringify({ ...value, components: kinds }) });
     const { files } = await print(host, ['pingvas/shared']);
-    const applications = Object.keys(files).filter((path) => path.includes('/root/argocd/application-'));
+    const applications = Object.keys(files).filter((path) => path.includes('root/argocd/application-'));
     expect(applications.length).toBeGreaterThan(3);
     expect(applications.filter((path) => files[path] !== plain.files[path])).toEqual([]);
   }, 60_000);

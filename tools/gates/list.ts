@@ -6,7 +6,7 @@ import { testedGate } from './tested';
 import { machineGate, uncheckedGate, unfinishedGate } from './words';
 
 const sources = ['schemas', 'stacks', 'charts', 'policies', 'synth', 'tests', 'tools'];
-const documents = ['**/*.md', '!node_modules', '!.cache', '!.tools', '!tests/fixtures'];
+const documents = ['**/*.md', '!**/node_modules', '!.cache', '!.tools', '!tests/fixtures'];
 
 /** First, since others run what it builds. */
 export const buildGate: Gate = { name: 'build', command: ['node', '--import', 'tsx', 'tools/build.ts'] };
