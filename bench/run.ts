@@ -74,7 +74,13 @@ function renameResources(folder: string, suffix: string): void {
   for (const file of readdirSync(folder)) {
     const path = join(folder, file);
     if (!file.endsWith('.yaml')) continue;
-    writeFileSync(path, readFileSync(path, 'utf8').replace(/name: pingvas-/g, `name: pingvas${suffix}-`));
+    writeFileSync(
+      path,
+      readFileSync(path, 'utf8').replace(
+        /((?:name|permissionsBoundary): |logGroup: \/)pingvas\b/g,
+        `$1pingvas${suffix}`,
+      ),
+    );
   }
 }
 

@@ -58,7 +58,8 @@ export function addKey({ scope, self, settings, policy }: Context, own: OwnKey):
   });
   const address = `aws_kms_key.${key.friendlyUniqueId}`;
   new KmsAlias(scope, `${role}$alias`, {
-    name: `alias/${self.physicalName('kms-alias', role === 'this' ? '' : role)}`,
+    // A name such as /acme/pods begins with the slash that an alias has already.
+    name: `alias/${self.physicalName('kms-alias', role === 'this' ? '' : role).replace(/^\//, '')}`,
     targetKeyId: `\${${address}.key_id}`,
     ...elsewhere,
   });
