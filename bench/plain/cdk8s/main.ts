@@ -84,6 +84,37 @@ new ApiObject(chart, 'o3', {
   }
 });
 new ApiObject(chart, 'o4', {
+  "apiVersion": "bitnami.com/v1alpha1",
+  "kind": "SealedSecret",
+  "metadata": {
+    "name": "endpoints",
+    "namespace": "dev",
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "endpoints",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "spec": {
+    "encryptedData": {
+      "lemon_squeezy_store": "AgADn/fSezC+eXoGx72UUOmDF1bI6YNef7oa2LS1FrwS6UbYvKIWiKcNsF3Za5rjX7hpVPb7D2yVhzDXWLYGpwvBMWrRem9JzKAMKpe0x2m7uJ9KEUNK02FdsvcZUCjn2/DcHw17nsJlVEJQA8kzOHaWZN1a/Ny4i3UrH7K3yk6B0Gc5YyOuAuzpXn9qxibSjujkAVRIi/lhqM3siXUDJGd5RVfM1/H5B3F/qWyfRSjVHxbdFbbiWcj+aWML/MUVsG9wOqqy8C54Nrl17kYze/d1wKGXBQbmzM5o97CTmdmirllP+xccN6ewPHfPOdSevPsRKpI4uvgtqHA5Wjm+s9w+X8pAZj/bZDruhR18ABKzrnyLXHKAPefVv/WkEFX/c6Dm0gM42lGBxm0rgk4TRtj/kyQTb32rqJLRsR/hjLAAVZpUOBMPQUWnXiGMHnWR71TUrCn3gln1P3Zbh6tgzh6Lu/A8AaLaoQJQM+m5ODc/vNhYNef3IE9uKn5nRQ0d3M47z3hFJyu7UsHTGMTvgUKCMeKSXhu9vXLx014mXYVXbOQee59MIlxlVTRPFL7C8BzkkS3O6ov4Pok5NdcKS2Owg5IsvqJJ5XA78Ih0qfG9I70tmko1AjWNKIrTKu1Fg1GiCXf+ODtqRIH6jAbyktVgzoYDQbMhyIHzAVIMFv4rkCMAdOtKzw6ld6X6Pu63dTRhr5k06SxvIVriGuw=",
+      "oauth_issuer": "AgCKGJqAy7u6Xurie9b8ykfeOl4q7Sd4MLBvK+CHZha1DkDIGz1wMcGgs1hMDNYEA4a1Re/Wv+BtNCbptNNSNEsBTIATBVZkn9nh9W/Y1KXHYEdCVButXZr2pJeX6up4BO5qj8FFdL+Hzo+4/gfwZdCvikhzDOZ5sTac3xAokIzv9BfaGxZZDHuH6W9zH5wlfMcELL5NDWgb+h4dTky74D3tfoKHjcSBCue0oB77UxDUv0R2gY1gtdsy/sR6ThTItvwQAldS52nC162+57yp2EWaCwy5l1aX4L98yRTJu2fUteDqS8qq/ii63V8mmyoqkSMaSZqS6Zfs5r++rmtEVWSu4DnBUakLNcxRSCmtzHZ8QtPNPKljBOBKcmuyLhDUxBHKwJJR3rjeLqxPCCHiwsXnII8NR1i4AX/51VW1gejTUl07AqfVC/SnF+oUsO6OqMzKS9EUaaHK9QbYMhE4RDpDrrikTDXlUSI2f9nRedKwxAcb/qHpYHxHBjHTLNDC6jXrSD0F0ZHlPP7MreXBDvlkXGbSUPvqU96HZ2GHZCZXg69IxQuOTDLvhFGhxfldpPp43oEk2FoYXGQ1PONkp/y+flY4lAclG5TxlrKjWsuuwLQiGBCCT0HVF91Jej/1tsSW2+3sg1S1/fRWtN4Z45zPSBPjzNTFfx5o99mIhCruqIiqOUxWvt6nttdUxtfxeR6XZqWmYEGWJNHQuYiA5a5MtGIhAOwG7C2tz/ajSP91"
+    },
+    "template": {
+      "metadata": {
+        "labels": {
+          "app.kubernetes.io/managed-by": "slipway",
+          "app.kubernetes.io/name": "endpoints",
+          "app.kubernetes.io/part-of": "pingvas"
+        },
+        "name": "endpoints",
+        "namespace": "dev"
+      },
+      "type": "Opaque"
+    }
+  }
+});
+new ApiObject(chart, 'o5', {
   "apiVersion": "external-secrets.io/v1",
   "kind": "SecretStore",
   "metadata": {
@@ -105,7 +136,7 @@ new ApiObject(chart, 'o4', {
     }
   }
 });
-new ApiObject(chart, 'o5', {
+new ApiObject(chart, 'o6', {
   "apiVersion": "vpcresources.k8s.aws/v1beta1",
   "kind": "SecurityGroupPolicy",
   "metadata": {
@@ -122,7 +153,7 @@ new ApiObject(chart, 'o5', {
     }
   }
 });
-new ApiObject(chart, 'o6', {
+new ApiObject(chart, 'o7', {
   "apiVersion": "v1",
   "kind": "Namespace",
   "metadata": {
@@ -140,7 +171,7 @@ new ApiObject(chart, 'o6', {
     }
   }
 });
-new ApiObject(chart, 'o7', {
+new ApiObject(chart, 'o8', {
   "apiVersion": "v1",
   "kind": "PersistentVolume",
   "metadata": {
@@ -177,7 +208,7 @@ new ApiObject(chart, 'o7', {
     "volumeMode": "Filesystem"
   }
 });
-new ApiObject(chart, 'o8', {
+new ApiObject(chart, 'o9', {
   "apiVersion": "scheduling.k8s.io/v1",
   "kind": "PriorityClass",
   "metadata": {
@@ -296,7 +327,7 @@ new ApiObject(chart, 'o0', {
                 "value": "rediss://master.pingvas-dev-redis.example.use1.cache.amazonaws.com:6379/0"
               }
             ],
-            "image": "pingvas/shared/gallery-service:4f1c2d9",
+            "image": "111122223333.dkr.ecr.us-east-1.amazonaws.com/pingvas/shared/gallery-service:4f1c2d9",
             "imagePullPolicy": "IfNotPresent",
             "livenessProbe": {
               "failureThreshold": 3,
@@ -647,6 +678,28 @@ new ApiObject(chart, 'o3', {
             "protocol": "TCP"
           }
         ]
+      },
+      {
+        "from": [
+          {
+            "namespaceSelector": {
+              "matchLabels": {
+                "kubernetes.io/metadata.name": "monitoring"
+              }
+            },
+            "podSelector": {
+              "matchLabels": {
+                "app.kubernetes.io/name": "prometheus"
+              }
+            }
+          }
+        ],
+        "ports": [
+          {
+            "port": 8004,
+            "protocol": "TCP"
+          }
+        ]
       }
     ],
     "podSelector": {
@@ -878,7 +931,7 @@ new ApiObject(chart, 'o0', {
                 "value": "rediss://master.pingvas-dev-redis.example.use1.cache.amazonaws.com:6379/0"
               }
             ],
-            "image": "pingvas/shared/generation-service:4f1c2d9",
+            "image": "111122223333.dkr.ecr.us-east-1.amazonaws.com/pingvas/shared/generation-service:4f1c2d9",
             "imagePullPolicy": "IfNotPresent",
             "livenessProbe": {
               "failureThreshold": 3,
@@ -1229,6 +1282,28 @@ new ApiObject(chart, 'o3', {
             "protocol": "TCP"
           }
         ]
+      },
+      {
+        "from": [
+          {
+            "namespaceSelector": {
+              "matchLabels": {
+                "kubernetes.io/metadata.name": "monitoring"
+              }
+            },
+            "podSelector": {
+              "matchLabels": {
+                "app.kubernetes.io/name": "prometheus"
+              }
+            }
+          }
+        ],
+        "ports": [
+          {
+            "port": 8003,
+            "protocol": "TCP"
+          }
+        ]
       }
     ],
     "podSelector": {
@@ -1459,7 +1534,7 @@ new ApiObject(chart, 'o0', {
                 "value": "rediss://master.pingvas-dev-redis.example.use1.cache.amazonaws.com:6379/0"
               }
             ],
-            "image": "pingvas/shared/generation-worker:4f1c2d9",
+            "image": "111122223333.dkr.ecr.us-east-1.amazonaws.com/pingvas/shared/generation-worker:4f1c2d9",
             "imagePullPolicy": "IfNotPresent",
             "name": "generation-worker",
             "resources": {
@@ -1887,7 +1962,7 @@ new ApiObject(chart, 'o0', {
                 "value": "8005"
               }
             ],
-            "image": "pingvas/shared/model-service:4f1c2d9",
+            "image": "111122223333.dkr.ecr.us-east-1.amazonaws.com/pingvas/shared/model-service:4f1c2d9",
             "imagePullPolicy": "IfNotPresent",
             "livenessProbe": {
               "failureThreshold": 3,
@@ -2213,6 +2288,28 @@ new ApiObject(chart, 'o3', {
             "protocol": "TCP"
           }
         ]
+      },
+      {
+        "from": [
+          {
+            "namespaceSelector": {
+              "matchLabels": {
+                "kubernetes.io/metadata.name": "monitoring"
+              }
+            },
+            "podSelector": {
+              "matchLabels": {
+                "app.kubernetes.io/name": "prometheus"
+              }
+            }
+          }
+        ],
+        "ports": [
+          {
+            "port": 8005,
+            "protocol": "TCP"
+          }
+        ]
       }
     ],
     "podSelector": {
@@ -2382,6 +2479,24 @@ new ApiObject(chart, 'o0', {
           {
             "env": [
               {
+                "name": "ENDPOINTS_LEMON_SQUEEZY_STORE",
+                "valueFrom": {
+                  "secretKeyRef": {
+                    "key": "lemon_squeezy_store",
+                    "name": "endpoints"
+                  }
+                }
+              },
+              {
+                "name": "ENDPOINTS_OAUTH_ISSUER",
+                "valueFrom": {
+                  "secretKeyRef": {
+                    "key": "oauth_issuer",
+                    "name": "endpoints"
+                  }
+                }
+              },
+              {
                 "name": "LEMON_SQUEEZY_API_KEY",
                 "valueFrom": {
                   "secretKeyRef": {
@@ -2438,7 +2553,7 @@ new ApiObject(chart, 'o0', {
                 "value": "8002"
               }
             ],
-            "image": "pingvas/shared/payment-service:4f1c2d9",
+            "image": "111122223333.dkr.ecr.us-east-1.amazonaws.com/pingvas/shared/payment-service:4f1c2d9",
             "imagePullPolicy": "IfNotPresent",
             "livenessProbe": {
               "failureThreshold": 3,
@@ -2785,6 +2900,28 @@ new ApiObject(chart, 'o4', {
             "protocol": "TCP"
           }
         ]
+      },
+      {
+        "from": [
+          {
+            "namespaceSelector": {
+              "matchLabels": {
+                "kubernetes.io/metadata.name": "monitoring"
+              }
+            },
+            "podSelector": {
+              "matchLabels": {
+                "app.kubernetes.io/name": "prometheus"
+              }
+            }
+          }
+        ],
+        "ports": [
+          {
+            "port": 8002,
+            "protocol": "TCP"
+          }
+        ]
       }
     ],
     "podSelector": {
@@ -2974,7 +3111,7 @@ new ApiObject(chart, 'o1', {
               "pgbouncer",
               "/etc/pgbouncer/pgbouncer.ini"
             ],
-            "image": "pingvas/shared/pgbouncer:1.23.1",
+            "image": "111122223333.dkr.ecr.us-east-1.amazonaws.com/pingvas/shared/pgbouncer:1.23.1",
             "imagePullPolicy": "IfNotPresent",
             "livenessProbe": {
               "periodSeconds": 20,
@@ -3085,7 +3222,7 @@ new ApiObject(chart, 'o1', {
                 }
               }
             ],
-            "image": "pingvas/shared/pgbouncer:1.23.1",
+            "image": "111122223333.dkr.ecr.us-east-1.amazonaws.com/pingvas/shared/pgbouncer:1.23.1",
             "imagePullPolicy": "IfNotPresent",
             "name": "users",
             "resources": {
@@ -3487,6 +3624,319 @@ new ApiObject(chart, 'o6', {
     }
   },
   "automountServiceAccountToken": false
+});
+}
+{
+  const chart = new Chart(app, "pingvas-shared-eks-dev-redis-metrics", { disableResourceNameHashes: true });
+new ApiObject(chart, 'o0', {
+  "apiVersion": "apps/v1",
+  "kind": "Deployment",
+  "metadata": {
+    "name": "redis-metrics",
+    "namespace": "dev",
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "redis-metrics",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "spec": {
+    "replicas": 1,
+    "selector": {
+      "matchLabels": {
+        "app.kubernetes.io/name": "redis-metrics",
+        "app.kubernetes.io/part-of": "pingvas"
+      }
+    },
+    "template": {
+      "metadata": {
+        "labels": {
+          "app.kubernetes.io/component": "exporter",
+          "app.kubernetes.io/managed-by": "slipway",
+          "app.kubernetes.io/name": "redis-metrics",
+          "app.kubernetes.io/part-of": "pingvas"
+        }
+      },
+      "spec": {
+        "automountServiceAccountToken": false,
+        "containers": [
+          {
+            "env": [
+              {
+                "name": "REDIS_ADDR",
+                "value": "rediss://replica.pingvas-dev-redis.example.use1.cache.amazonaws.com:6379/0"
+              },
+              {
+                "name": "REDIS_EXPORTER_CHECK_SINGLE_KEYS",
+                "value": "db0=generation_queue"
+              },
+              {
+                "name": "REDIS_EXPORTER_CONFIG_COMMAND",
+                "value": "-"
+              }
+            ],
+            "image": "quay.io/oliver006/redis_exporter:v1.74.0",
+            "imagePullPolicy": "IfNotPresent",
+            "livenessProbe": {
+              "httpGet": {
+                "path": "/health",
+                "port": "metrics"
+              },
+              "periodSeconds": 30
+            },
+            "name": "redis-metrics",
+            "ports": [
+              {
+                "containerPort": 9121,
+                "name": "metrics",
+                "protocol": "TCP"
+              }
+            ],
+            "readinessProbe": {
+              "httpGet": {
+                "path": "/health",
+                "port": "metrics"
+              },
+              "periodSeconds": 30
+            },
+            "resources": {
+              "limits": {
+                "ephemeral-storage": "64Mi",
+                "memory": "64Mi"
+              },
+              "requests": {
+                "cpu": "25m",
+                "ephemeral-storage": "64Mi",
+                "memory": "64Mi"
+              }
+            },
+            "securityContext": {
+              "allowPrivilegeEscalation": false,
+              "capabilities": {
+                "drop": [
+                  "ALL"
+                ]
+              },
+              "readOnlyRootFilesystem": true,
+              "runAsNonRoot": true
+            },
+            "volumeMounts": [
+              {
+                "mountPath": "/tmp",
+                "name": "tmp"
+              }
+            ]
+          }
+        ],
+        "enableServiceLinks": false,
+        "priorityClassName": "dev-workloads",
+        "securityContext": {
+          "fsGroup": 10001,
+          "fsGroupChangePolicy": "OnRootMismatch",
+          "runAsGroup": 10001,
+          "runAsNonRoot": true,
+          "runAsUser": 10001,
+          "seccompProfile": {
+            "type": "RuntimeDefault"
+          }
+        },
+        "serviceAccountName": "redis-metrics",
+        "volumes": [
+          {
+            "emptyDir": {},
+            "name": "tmp"
+          }
+        ]
+      }
+    }
+  }
+});
+new ApiObject(chart, 'o1', {
+  "apiVersion": "networking.k8s.io/v1",
+  "kind": "NetworkPolicy",
+  "metadata": {
+    "name": "redis-metrics",
+    "namespace": "dev"
+  },
+  "spec": {
+    "egress": [
+      {
+        "ports": [
+          {
+            "port": 53,
+            "protocol": "UDP"
+          },
+          {
+            "port": 53,
+            "protocol": "TCP"
+          }
+        ],
+        "to": [
+          {
+            "namespaceSelector": {
+              "matchLabels": {
+                "kubernetes.io/metadata.name": "kube-system"
+              }
+            },
+            "podSelector": {
+              "matchLabels": {
+                "k8s-app": "kube-dns"
+              }
+            }
+          }
+        ]
+      },
+      {
+        "ports": [
+          {
+            "port": 6379,
+            "protocol": "TCP"
+          }
+        ],
+        "to": [
+          {
+            "ipBlock": {
+              "cidr": "10.0.11.0/24"
+            }
+          },
+          {
+            "ipBlock": {
+              "cidr": "10.0.12.0/24"
+            }
+          },
+          {
+            "ipBlock": {
+              "cidr": "10.0.13.0/24"
+            }
+          }
+        ]
+      }
+    ],
+    "ingress": [
+      {
+        "from": [
+          {
+            "namespaceSelector": {
+              "matchLabels": {
+                "kubernetes.io/metadata.name": "monitoring"
+              }
+            },
+            "podSelector": {
+              "matchLabels": {
+                "app.kubernetes.io/name": "prometheus"
+              }
+            }
+          }
+        ],
+        "ports": [
+          {
+            "port": 9121,
+            "protocol": "TCP"
+          }
+        ]
+      }
+    ],
+    "podSelector": {
+      "matchLabels": {
+        "app.kubernetes.io/name": "redis-metrics",
+        "app.kubernetes.io/part-of": "pingvas"
+      }
+    },
+    "policyTypes": [
+      "Ingress",
+      "Egress"
+    ]
+  }
+});
+new ApiObject(chart, 'o2', {
+  "apiVersion": "v1",
+  "kind": "Service",
+  "metadata": {
+    "name": "redis-metrics",
+    "namespace": "dev",
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "redis-metrics",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "spec": {
+    "ports": [
+      {
+        "name": "metrics",
+        "port": 9121,
+        "protocol": "TCP",
+        "targetPort": "metrics"
+      }
+    ],
+    "selector": {
+      "app.kubernetes.io/name": "redis-metrics",
+      "app.kubernetes.io/part-of": "pingvas"
+    },
+    "type": "ClusterIP"
+  }
+});
+new ApiObject(chart, 'o3', {
+  "apiVersion": "v1",
+  "kind": "ServiceAccount",
+  "metadata": {
+    "name": "redis-metrics",
+    "namespace": "dev",
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "redis-metrics",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "automountServiceAccountToken": false
+});
+new ApiObject(chart, 'o4', {
+  "apiVersion": "monitoring.coreos.com/v1",
+  "kind": "ServiceMonitor",
+  "metadata": {
+    "name": "redis-metrics",
+    "namespace": "dev",
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "redis-metrics",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "spec": {
+    "endpoints": [
+      {
+        "interval": "15s",
+        "metricRelabelings": [
+          {
+            "regex": "redis_key_size;generation_queue",
+            "replacement": "generation",
+            "sourceLabels": [
+              "__name__",
+              "key"
+            ],
+            "targetLabel": "queue"
+          },
+          {
+            "regex": "redis_key_size;generation_queue",
+            "replacement": "redis_queue_length",
+            "sourceLabels": [
+              "__name__",
+              "key"
+            ],
+            "targetLabel": "__name__"
+          }
+        ],
+        "path": "/metrics",
+        "port": "metrics"
+      }
+    ],
+    "selector": {
+      "matchLabels": {
+        "app.kubernetes.io/name": "redis-metrics",
+        "app.kubernetes.io/part-of": "pingvas"
+      }
+    }
+  }
 });
 }
 {
@@ -3902,6 +4352,24 @@ new ApiObject(chart, 'o0', {
           {
             "env": [
               {
+                "name": "ENDPOINTS_LEMON_SQUEEZY_STORE",
+                "valueFrom": {
+                  "secretKeyRef": {
+                    "key": "lemon_squeezy_store",
+                    "name": "endpoints"
+                  }
+                }
+              },
+              {
+                "name": "ENDPOINTS_OAUTH_ISSUER",
+                "valueFrom": {
+                  "secretKeyRef": {
+                    "key": "oauth_issuer",
+                    "name": "endpoints"
+                  }
+                }
+              },
+              {
                 "name": "JWT_PRIVATE_KEY",
                 "valueFrom": {
                   "secretKeyRef": {
@@ -3978,7 +4446,7 @@ new ApiObject(chart, 'o0', {
                 "value": "rediss://master.pingvas-dev-redis.example.use1.cache.amazonaws.com:6379/0"
               }
             ],
-            "image": "pingvas/shared/user-service:4f1c2d9",
+            "image": "111122223333.dkr.ecr.us-east-1.amazonaws.com/pingvas/shared/user-service:4f1c2d9",
             "imagePullPolicy": "IfNotPresent",
             "livenessProbe": {
               "failureThreshold": 3,
@@ -4332,6 +4800,28 @@ new ApiObject(chart, 'o4', {
             "protocol": "TCP"
           }
         ]
+      },
+      {
+        "from": [
+          {
+            "namespaceSelector": {
+              "matchLabels": {
+                "kubernetes.io/metadata.name": "monitoring"
+              }
+            },
+            "podSelector": {
+              "matchLabels": {
+                "app.kubernetes.io/name": "prometheus"
+              }
+            }
+          }
+        ],
+        "ports": [
+          {
+            "port": 8001,
+            "protocol": "TCP"
+          }
+        ]
       }
     ],
     "podSelector": {
@@ -4605,6 +5095,37 @@ new ApiObject(chart, 'o6', {
   }
 });
 new ApiObject(chart, 'o7', {
+  "apiVersion": "bitnami.com/v1alpha1",
+  "kind": "SealedSecret",
+  "metadata": {
+    "name": "endpoints",
+    "namespace": "prod",
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "endpoints",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "spec": {
+    "encryptedData": {
+      "lemon_squeezy_store": "AgDUGsa5U79etPAeFErpCdNRfWD1bnpmnpyKIp864vvFD5cq/t5Z5z/K51izcu4+obSoJMsnoWUkFPVvtbGxy+OVLU5ihID1eaIX++UXdM9atYYdRm4mmc5Wu0kWCbg73eDCoHWNNKQ6hT+9VH1Ba2l99upYBCzkCqsf34DO39jJ95B76vot0Pg2mHz1Hoi5Z7yKuTv9M9BPPGBHwAdkrskBerFOXY9wou9HM0YfTnJdC+VqpF+EQzjwZrDw1PUa6a1W1bZS8Tf0s4C2tkwlJ9Kb/bgWH2JPzN3qcKT2wwBaQc302gB6jqq/I0XSMqB8wLQK3RdvTc4Limz/j0yMCirwDN3+sc9z78GOGyjiEKw93gfdGVpzDOaHYhHlGJG0/7AmcXnYEscG1cnpYoBA1Ig3krvE4xW5RMKelkR6O+85aPYGdGF0uaFfUnPbQYFCR9FBXDn7AgaYPKVrYdmzetBULNOMaV6RjVp1FoYQ2goU54VUatj2iGcoM0g9G/BoS/DB0rXM3rUCFHGBnW/ZH82RMupM2vla9DXlxPxoFZWDskpwprQ08nim6wvg2G90RdRXXdV8TvLSN3I/Xd1XgtjARVHNY0BSADYMKtcrJ2PHyBVNf03n6T5+WLTfWEAkj4IuWrffcU9sYHa7kbKdrbEkZTqy8aHTUpCwuvfh1Ea/5BE+0cCgJA4GsqkEc3/32ThqU9fPeWR9",
+      "oauth_issuer": "AgB12dMnMHkrgWC3TO8vRBeEGJ7VbEBiJY43gbqeErkcrqbWn6tt4nNWeqsZYxWfC1+tbOELHAQ3hoamw4rrC+SVqqBPFWGsujqfzQx+Yi4ERS9G8QDEafz3ZekRBOKzudkMka0LXHnhtwVyX7rtIWyUsZiO6i5MK+NpkxFshWdEJXvTa6yPH3rtHTFl5QXGyaC91b8VI2E/WleWv+/+VGW150W1sHJKXcZvIKBUcRc/VECT9FqONh3xywxsMRonscmxChju8z1QfGhI+gCCb2ArFC1WJn+GznaX3GFGLWUv71vGUu2TE1ZAtWb4SvfGZJ4RaYOt8zXopC792VwKxLyypbRV3NZmAPru36ayBnY4WqfW1ZVr+c0KqBW5xmWYqQBgd/gtyycjqZkstwiw8u/4pia3dOSUVZY+Xul7DSu/mQZ1sZcFn8S9gtHpr+uS4bVVEEYRpROT4ID3MsyHmek9KuFF0kerEBMPFbPwNjhbVbde4ZFOosE3LUzOAI33fvvfS4mGBxjiLkPRERFQ4W1szYV1NT3AjWU6HlSIgLtciIgoSJJl2uBCKymQPmWLjKfjlQ59bcqEyPcYKH2AYQdjnaoDkukecA5EMQ/dKGIhtVphMKaut+TGY2Zly8IKHe1txn8tRof84ferwf6HIMg0wEq5xTTyAAz7BofRkQJVRQ0+WexqhHb6ISW1NQThQgHB4VJS3flXbr3AqcHnSM32tuMT5rPYxltiEbQ="
+    },
+    "template": {
+      "metadata": {
+        "labels": {
+          "app.kubernetes.io/managed-by": "slipway",
+          "app.kubernetes.io/name": "endpoints",
+          "app.kubernetes.io/part-of": "pingvas"
+        },
+        "name": "endpoints",
+        "namespace": "prod"
+      },
+      "type": "Opaque"
+    }
+  }
+});
+new ApiObject(chart, 'o8', {
   "apiVersion": "external-secrets.io/v1",
   "kind": "SecretStore",
   "metadata": {
@@ -4626,7 +5147,7 @@ new ApiObject(chart, 'o7', {
     }
   }
 });
-new ApiObject(chart, 'o8', {
+new ApiObject(chart, 'o9', {
   "apiVersion": "vpcresources.k8s.aws/v1beta1",
   "kind": "SecurityGroupPolicy",
   "metadata": {
@@ -4769,7 +5290,7 @@ new ApiObject(chart, 'o0', {
                 }
               }
             ],
-            "image": "pingvas/shared/gallery-service:v1.0.0",
+            "image": "111122223333.dkr.ecr.us-east-1.amazonaws.com/pingvas/shared/gallery-service:v1.0.0",
             "imagePullPolicy": "IfNotPresent",
             "livenessProbe": {
               "failureThreshold": 3,
@@ -5156,6 +5677,28 @@ new ApiObject(chart, 'o4', {
             "protocol": "TCP"
           }
         ]
+      },
+      {
+        "from": [
+          {
+            "namespaceSelector": {
+              "matchLabels": {
+                "kubernetes.io/metadata.name": "monitoring"
+              }
+            },
+            "podSelector": {
+              "matchLabels": {
+                "app.kubernetes.io/name": "prometheus"
+              }
+            }
+          }
+        ],
+        "ports": [
+          {
+            "port": 8004,
+            "protocol": "TCP"
+          }
+        ]
       }
     ],
     "podSelector": {
@@ -5405,7 +5948,7 @@ new ApiObject(chart, 'o0', {
                 }
               }
             ],
-            "image": "pingvas/shared/generation-service:v1.0.0",
+            "image": "111122223333.dkr.ecr.us-east-1.amazonaws.com/pingvas/shared/generation-service:v1.0.0",
             "imagePullPolicy": "IfNotPresent",
             "livenessProbe": {
               "failureThreshold": 3,
@@ -5792,6 +6335,28 @@ new ApiObject(chart, 'o4', {
             "protocol": "TCP"
           }
         ]
+      },
+      {
+        "from": [
+          {
+            "namespaceSelector": {
+              "matchLabels": {
+                "kubernetes.io/metadata.name": "monitoring"
+              }
+            },
+            "podSelector": {
+              "matchLabels": {
+                "app.kubernetes.io/name": "prometheus"
+              }
+            }
+          }
+        ],
+        "ports": [
+          {
+            "port": 8003,
+            "protocol": "TCP"
+          }
+        ]
       }
     ],
     "podSelector": {
@@ -6040,7 +6605,7 @@ new ApiObject(chart, 'o0', {
                 }
               }
             ],
-            "image": "pingvas/shared/generation-worker:v1.0.0",
+            "image": "111122223333.dkr.ecr.us-east-1.amazonaws.com/pingvas/shared/generation-worker:v1.0.0",
             "imagePullPolicy": "IfNotPresent",
             "name": "generation-worker",
             "resources": {
@@ -6529,7 +7094,7 @@ new ApiObject(chart, 'o0', {
                 "value": "8005"
               }
             ],
-            "image": "pingvas/shared/model-service:v1.0.0",
+            "image": "111122223333.dkr.ecr.us-east-1.amazonaws.com/pingvas/shared/model-service:v1.0.0",
             "imagePullPolicy": "IfNotPresent",
             "livenessProbe": {
               "failureThreshold": 3,
@@ -6855,6 +7420,28 @@ new ApiObject(chart, 'o3', {
             "protocol": "TCP"
           }
         ]
+      },
+      {
+        "from": [
+          {
+            "namespaceSelector": {
+              "matchLabels": {
+                "kubernetes.io/metadata.name": "monitoring"
+              }
+            },
+            "podSelector": {
+              "matchLabels": {
+                "app.kubernetes.io/name": "prometheus"
+              }
+            }
+          }
+        ],
+        "ports": [
+          {
+            "port": 8005,
+            "protocol": "TCP"
+          }
+        ]
       }
     ],
     "podSelector": {
@@ -7024,6 +7611,24 @@ new ApiObject(chart, 'o0', {
           {
             "env": [
               {
+                "name": "ENDPOINTS_LEMON_SQUEEZY_STORE",
+                "valueFrom": {
+                  "secretKeyRef": {
+                    "key": "lemon_squeezy_store",
+                    "name": "endpoints"
+                  }
+                }
+              },
+              {
+                "name": "ENDPOINTS_OAUTH_ISSUER",
+                "valueFrom": {
+                  "secretKeyRef": {
+                    "key": "oauth_issuer",
+                    "name": "endpoints"
+                  }
+                }
+              },
+              {
                 "name": "LEMON_SQUEEZY_API_KEY",
                 "valueFrom": {
                   "secretKeyRef": {
@@ -7080,7 +7685,7 @@ new ApiObject(chart, 'o0', {
                 "value": "8002"
               }
             ],
-            "image": "pingvas/shared/payment-service:v1.0.0",
+            "image": "111122223333.dkr.ecr.us-east-1.amazonaws.com/pingvas/shared/payment-service:v1.0.0",
             "imagePullPolicy": "IfNotPresent",
             "livenessProbe": {
               "failureThreshold": 3,
@@ -7427,6 +8032,28 @@ new ApiObject(chart, 'o4', {
             "protocol": "TCP"
           }
         ]
+      },
+      {
+        "from": [
+          {
+            "namespaceSelector": {
+              "matchLabels": {
+                "kubernetes.io/metadata.name": "monitoring"
+              }
+            },
+            "podSelector": {
+              "matchLabels": {
+                "app.kubernetes.io/name": "prometheus"
+              }
+            }
+          }
+        ],
+        "ports": [
+          {
+            "port": 8002,
+            "protocol": "TCP"
+          }
+        ]
       }
     ],
     "podSelector": {
@@ -7616,7 +8243,7 @@ new ApiObject(chart, 'o1', {
               "pgbouncer",
               "/etc/pgbouncer/pgbouncer.ini"
             ],
-            "image": "pingvas/shared/pgbouncer:1.23.1",
+            "image": "111122223333.dkr.ecr.us-east-1.amazonaws.com/pingvas/shared/pgbouncer:1.23.1",
             "imagePullPolicy": "IfNotPresent",
             "livenessProbe": {
               "periodSeconds": 20,
@@ -7727,7 +8354,7 @@ new ApiObject(chart, 'o1', {
                 }
               }
             ],
-            "image": "pingvas/shared/pgbouncer:1.23.1",
+            "image": "111122223333.dkr.ecr.us-east-1.amazonaws.com/pingvas/shared/pgbouncer:1.23.1",
             "imagePullPolicy": "IfNotPresent",
             "name": "users",
             "resources": {
@@ -8129,6 +8756,373 @@ new ApiObject(chart, 'o6', {
     }
   },
   "automountServiceAccountToken": false
+});
+}
+{
+  const chart = new Chart(app, "pingvas-shared-eks-prod-redis-metrics", { disableResourceNameHashes: true });
+new ApiObject(chart, 'o0', {
+  "apiVersion": "apps/v1",
+  "kind": "Deployment",
+  "metadata": {
+    "name": "redis-metrics",
+    "namespace": "prod",
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "redis-metrics",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "spec": {
+    "replicas": 1,
+    "selector": {
+      "matchLabels": {
+        "app.kubernetes.io/name": "redis-metrics",
+        "app.kubernetes.io/part-of": "pingvas"
+      }
+    },
+    "template": {
+      "metadata": {
+        "labels": {
+          "app.kubernetes.io/component": "exporter",
+          "app.kubernetes.io/managed-by": "slipway",
+          "app.kubernetes.io/name": "redis-metrics",
+          "app.kubernetes.io/part-of": "pingvas"
+        }
+      },
+      "spec": {
+        "automountServiceAccountToken": false,
+        "containers": [
+          {
+            "env": [
+              {
+                "name": "REDIS_ADDR",
+                "value": "rediss://replica.pingvas-prod-redis.example.use1.cache.amazonaws.com:6379/0"
+              },
+              {
+                "name": "REDIS_EXPORTER_CHECK_SINGLE_KEYS",
+                "value": "db0=generation_queue"
+              },
+              {
+                "name": "REDIS_EXPORTER_CONFIG_COMMAND",
+                "value": "-"
+              },
+              {
+                "name": "REDIS_PASSWORD",
+                "valueFrom": {
+                  "secretKeyRef": {
+                    "key": "read_password",
+                    "name": "redis-metrics-redis-read"
+                  }
+                }
+              },
+              {
+                "name": "REDIS_USER",
+                "valueFrom": {
+                  "secretKeyRef": {
+                    "key": "read_username",
+                    "name": "redis-metrics-redis-read"
+                  }
+                }
+              }
+            ],
+            "image": "quay.io/oliver006/redis_exporter:v1.74.0",
+            "imagePullPolicy": "IfNotPresent",
+            "livenessProbe": {
+              "httpGet": {
+                "path": "/health",
+                "port": "metrics"
+              },
+              "periodSeconds": 30
+            },
+            "name": "redis-metrics",
+            "ports": [
+              {
+                "containerPort": 9121,
+                "name": "metrics",
+                "protocol": "TCP"
+              }
+            ],
+            "readinessProbe": {
+              "httpGet": {
+                "path": "/health",
+                "port": "metrics"
+              },
+              "periodSeconds": 30
+            },
+            "resources": {
+              "limits": {
+                "ephemeral-storage": "64Mi",
+                "memory": "64Mi"
+              },
+              "requests": {
+                "cpu": "25m",
+                "ephemeral-storage": "64Mi",
+                "memory": "64Mi"
+              }
+            },
+            "securityContext": {
+              "allowPrivilegeEscalation": false,
+              "capabilities": {
+                "drop": [
+                  "ALL"
+                ]
+              },
+              "readOnlyRootFilesystem": true,
+              "runAsNonRoot": true
+            },
+            "volumeMounts": [
+              {
+                "mountPath": "/tmp",
+                "name": "tmp"
+              }
+            ]
+          }
+        ],
+        "enableServiceLinks": false,
+        "priorityClassName": "prod-workloads",
+        "securityContext": {
+          "fsGroup": 10001,
+          "fsGroupChangePolicy": "OnRootMismatch",
+          "runAsGroup": 10001,
+          "runAsNonRoot": true,
+          "runAsUser": 10001,
+          "seccompProfile": {
+            "type": "RuntimeDefault"
+          }
+        },
+        "serviceAccountName": "redis-metrics",
+        "volumes": [
+          {
+            "emptyDir": {},
+            "name": "tmp"
+          }
+        ]
+      }
+    }
+  }
+});
+new ApiObject(chart, 'o1', {
+  "apiVersion": "external-secrets.io/v1",
+  "kind": "ExternalSecret",
+  "metadata": {
+    "name": "redis-metrics-redis-read",
+    "namespace": "prod"
+  },
+  "spec": {
+    "data": [
+      {
+        "remoteRef": {
+          "key": "pingvas/prod/redis",
+          "property": "read_username"
+        },
+        "secretKey": "read_username"
+      },
+      {
+        "remoteRef": {
+          "key": "pingvas/prod/redis",
+          "property": "read_password"
+        },
+        "secretKey": "read_password"
+      }
+    ],
+    "refreshInterval": "1h",
+    "secretStoreRef": {
+      "kind": "SecretStore",
+      "name": "secrets"
+    },
+    "target": {
+      "creationPolicy": "Owner",
+      "deletionPolicy": "Retain",
+      "name": "redis-metrics-redis-read"
+    }
+  }
+});
+new ApiObject(chart, 'o2', {
+  "apiVersion": "networking.k8s.io/v1",
+  "kind": "NetworkPolicy",
+  "metadata": {
+    "name": "redis-metrics",
+    "namespace": "prod"
+  },
+  "spec": {
+    "egress": [
+      {
+        "ports": [
+          {
+            "port": 53,
+            "protocol": "UDP"
+          },
+          {
+            "port": 53,
+            "protocol": "TCP"
+          }
+        ],
+        "to": [
+          {
+            "namespaceSelector": {
+              "matchLabels": {
+                "kubernetes.io/metadata.name": "kube-system"
+              }
+            },
+            "podSelector": {
+              "matchLabels": {
+                "k8s-app": "kube-dns"
+              }
+            }
+          }
+        ]
+      },
+      {
+        "ports": [
+          {
+            "port": 6379,
+            "protocol": "TCP"
+          }
+        ],
+        "to": [
+          {
+            "ipBlock": {
+              "cidr": "10.0.11.0/24"
+            }
+          },
+          {
+            "ipBlock": {
+              "cidr": "10.0.12.0/24"
+            }
+          },
+          {
+            "ipBlock": {
+              "cidr": "10.0.13.0/24"
+            }
+          }
+        ]
+      }
+    ],
+    "ingress": [
+      {
+        "from": [
+          {
+            "namespaceSelector": {
+              "matchLabels": {
+                "kubernetes.io/metadata.name": "monitoring"
+              }
+            },
+            "podSelector": {
+              "matchLabels": {
+                "app.kubernetes.io/name": "prometheus"
+              }
+            }
+          }
+        ],
+        "ports": [
+          {
+            "port": 9121,
+            "protocol": "TCP"
+          }
+        ]
+      }
+    ],
+    "podSelector": {
+      "matchLabels": {
+        "app.kubernetes.io/name": "redis-metrics",
+        "app.kubernetes.io/part-of": "pingvas"
+      }
+    },
+    "policyTypes": [
+      "Ingress",
+      "Egress"
+    ]
+  }
+});
+new ApiObject(chart, 'o3', {
+  "apiVersion": "v1",
+  "kind": "Service",
+  "metadata": {
+    "name": "redis-metrics",
+    "namespace": "prod",
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "redis-metrics",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "spec": {
+    "ports": [
+      {
+        "name": "metrics",
+        "port": 9121,
+        "protocol": "TCP",
+        "targetPort": "metrics"
+      }
+    ],
+    "selector": {
+      "app.kubernetes.io/name": "redis-metrics",
+      "app.kubernetes.io/part-of": "pingvas"
+    },
+    "type": "ClusterIP"
+  }
+});
+new ApiObject(chart, 'o4', {
+  "apiVersion": "v1",
+  "kind": "ServiceAccount",
+  "metadata": {
+    "name": "redis-metrics",
+    "namespace": "prod",
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "redis-metrics",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "automountServiceAccountToken": false
+});
+new ApiObject(chart, 'o5', {
+  "apiVersion": "monitoring.coreos.com/v1",
+  "kind": "ServiceMonitor",
+  "metadata": {
+    "name": "redis-metrics",
+    "namespace": "prod",
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "redis-metrics",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "spec": {
+    "endpoints": [
+      {
+        "interval": "15s",
+        "metricRelabelings": [
+          {
+            "regex": "redis_key_size;generation_queue",
+            "replacement": "generation",
+            "sourceLabels": [
+              "__name__",
+              "key"
+            ],
+            "targetLabel": "queue"
+          },
+          {
+            "regex": "redis_key_size;generation_queue",
+            "replacement": "redis_queue_length",
+            "sourceLabels": [
+              "__name__",
+              "key"
+            ],
+            "targetLabel": "__name__"
+          }
+        ],
+        "path": "/metrics",
+        "port": "metrics"
+      }
+    ],
+    "selector": {
+      "matchLabels": {
+        "app.kubernetes.io/name": "redis-metrics",
+        "app.kubernetes.io/part-of": "pingvas"
+      }
+    }
+  }
 });
 }
 {
@@ -8544,6 +9538,24 @@ new ApiObject(chart, 'o0', {
           {
             "env": [
               {
+                "name": "ENDPOINTS_LEMON_SQUEEZY_STORE",
+                "valueFrom": {
+                  "secretKeyRef": {
+                    "key": "lemon_squeezy_store",
+                    "name": "endpoints"
+                  }
+                }
+              },
+              {
+                "name": "ENDPOINTS_OAUTH_ISSUER",
+                "valueFrom": {
+                  "secretKeyRef": {
+                    "key": "oauth_issuer",
+                    "name": "endpoints"
+                  }
+                }
+              },
+              {
                 "name": "JWT_PRIVATE_KEY",
                 "valueFrom": {
                   "secretKeyRef": {
@@ -8638,7 +9650,7 @@ new ApiObject(chart, 'o0', {
                 }
               }
             ],
-            "image": "pingvas/shared/user-service:v1.0.0",
+            "image": "111122223333.dkr.ecr.us-east-1.amazonaws.com/pingvas/shared/user-service:v1.0.0",
             "imagePullPolicy": "IfNotPresent",
             "livenessProbe": {
               "failureThreshold": 3,
@@ -9028,6 +10040,28 @@ new ApiObject(chart, 'o5', {
             "protocol": "TCP"
           }
         ]
+      },
+      {
+        "from": [
+          {
+            "namespaceSelector": {
+              "matchLabels": {
+                "kubernetes.io/metadata.name": "monitoring"
+              }
+            },
+            "podSelector": {
+              "matchLabels": {
+                "app.kubernetes.io/name": "prometheus"
+              }
+            }
+          }
+        ],
+        "ports": [
+          {
+            "port": 8001,
+            "protocol": "TCP"
+          }
+        ]
       }
     ],
     "podSelector": {
@@ -9206,6 +10240,101 @@ new ApiObject(chart, 'o1', {
   "apiVersion": "argoproj.io/v1alpha1",
   "kind": "Application",
   "metadata": {
+    "name": "shared-aws-metrics",
+    "namespace": "argocd",
+    "annotations": {
+      "argocd.argoproj.io/sync-wave": "0",
+      "slipway.dev/footprint": "{\"exporter\":{\"replicas\":1,\"cpu\":\"50m\",\"memory\":\"256Mi\"}}",
+      "slipway.dev/opaque": "Argo CD renders the chart; its pods are counted as its footprint states them.",
+      "slipway.dev/provides": "ServiceAccount/monitoring/aws-metrics"
+    },
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "aws-metrics",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "spec": {
+    "destination": {
+      "namespace": "monitoring",
+      "server": "https://kubernetes.default.svc"
+    },
+    "project": "pingvas-shared",
+    "source": {
+      "chart": "prometheus-cloudwatch-exporter",
+      "helm": {
+        "releaseName": "aws-metrics",
+        "valuesObject": {
+          "aws": {
+            "stsRegional": {
+              "enabled": true
+            }
+          },
+          "config": "{\n  \"delay_seconds\": 120,\n  \"metrics\": [\n    {\n      \"aws_dimensions\": [\n        \"DBClusterIdentifier\"\n      ],\n      \"aws_metric_name\": \"CPUUtilization\",\n      \"aws_namespace\": \"AWS/RDS\",\n      \"aws_statistics\": [\n        \"Average\"\n      ]\n    },\n    {\n      \"aws_dimensions\": [\n        \"DBClusterIdentifier\"\n      ],\n      \"aws_metric_name\": \"DatabaseConnections\",\n      \"aws_namespace\": \"AWS/RDS\",\n      \"aws_statistics\": [\n        \"Average\"\n      ]\n    },\n    {\n      \"aws_dimensions\": [\n        \"DBClusterIdentifier\"\n      ],\n      \"aws_metric_name\": \"ServerlessDatabaseCapacity\",\n      \"aws_namespace\": \"AWS/RDS\",\n      \"aws_statistics\": [\n        \"Average\"\n      ]\n    },\n    {\n      \"aws_dimensions\": [\n        \"LoadBalancer\"\n      ],\n      \"aws_metric_name\": \"HTTPCode_ELB_5XX_Count\",\n      \"aws_namespace\": \"AWS/ApplicationELB\",\n      \"aws_statistics\": [\n        \"Sum\"\n      ]\n    }\n  ],\n  \"period_seconds\": 60,\n  \"use_get_metric_data\": true\n}\n",
+          "containerSecurityContext": {
+            "allowPrivilegeEscalation": false,
+            "capabilities": {
+              "drop": [
+                "ALL"
+              ]
+            },
+            "runAsNonRoot": true,
+            "seccompProfile": {
+              "type": "RuntimeDefault"
+            }
+          },
+          "ingress": {
+            "enabled": false
+          },
+          "rbac": {
+            "create": false
+          },
+          "resources": {
+            "limits": {
+              "memory": "256Mi"
+            },
+            "requests": {
+              "cpu": "50m",
+              "memory": "256Mi"
+            }
+          },
+          "serviceAccount": {
+            "automountServiceAccountToken": false,
+            "name": "aws-metrics"
+          }
+        }
+      },
+      "repoURL": "https://prometheus-community.github.io/helm-charts",
+      "targetRevision": "0.26.0"
+    },
+    "syncPolicy": {
+      "automated": {
+        "allowEmpty": false,
+        "prune": true,
+        "selfHeal": true
+      },
+      "retry": {
+        "backoff": {
+          "duration": "15s",
+          "factor": 2,
+          "maxDuration": "5m"
+        },
+        "limit": 5
+      },
+      "syncOptions": [
+        "CreateNamespace=false",
+        "ServerSideApply=true",
+        "PruneLast=true",
+        "SkipDryRunOnMissingResource=true",
+        "ApplyOutOfSyncOnly=true"
+      ]
+    }
+  }
+});
+new ApiObject(chart, 'o2', {
+  "apiVersion": "argoproj.io/v1alpha1",
+  "kind": "Application",
+  "metadata": {
     "name": "shared-environment",
     "namespace": "argocd",
     "annotations": {
@@ -9250,7 +10379,7 @@ new ApiObject(chart, 'o1', {
     }
   }
 });
-new ApiObject(chart, 'o2', {
+new ApiObject(chart, 'o3', {
   "apiVersion": "argoproj.io/v1alpha1",
   "kind": "Application",
   "metadata": {
@@ -9351,7 +10480,7 @@ new ApiObject(chart, 'o2', {
     }
   }
 });
-new ApiObject(chart, 'o3', {
+new ApiObject(chart, 'o4', {
   "apiVersion": "argoproj.io/v1alpha1",
   "kind": "Application",
   "metadata": {
@@ -9542,7 +10671,7 @@ new ApiObject(chart, 'o3', {
     }
   }
 });
-new ApiObject(chart, 'o4', {
+new ApiObject(chart, 'o5', {
   "apiVersion": "argoproj.io/v1alpha1",
   "kind": "Application",
   "metadata": {
@@ -9609,7 +10738,87 @@ new ApiObject(chart, 'o4', {
     }
   }
 });
-new ApiObject(chart, 'o5', {
+new ApiObject(chart, 'o6', {
+  "apiVersion": "argoproj.io/v1alpha1",
+  "kind": "Application",
+  "metadata": {
+    "name": "shared-gpu-metrics",
+    "namespace": "argocd",
+    "annotations": {
+      "argocd.argoproj.io/sync-wave": "0",
+      "slipway.dev/footprint": "{\"exporter\":{\"everyNode\":true,\"cpu\":\"100m\",\"memory\":\"256Mi\",\"memoryLimit\":\"512Mi\",\"nodeSelector\":{\"nvidia.com/gpu.present\":\"true\"}}}",
+      "slipway.dev/opaque": "Argo CD renders the chart; its pods are counted as its footprint states them.",
+      "slipway.dev/provides": "ServiceAccount/kube-system/gpu-metrics"
+    },
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "gpu-metrics",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "spec": {
+    "destination": {
+      "namespace": "kube-system",
+      "server": "https://kubernetes.default.svc"
+    },
+    "project": "pingvas-shared",
+    "source": {
+      "chart": "dcgm-exporter",
+      "helm": {
+        "releaseName": "gpu-metrics",
+        "valuesObject": {
+          "nodeSelector": {
+            "nvidia.com/gpu.present": "true"
+          },
+          "resources": {
+            "limits": {
+              "memory": "512Mi"
+            },
+            "requests": {
+              "cpu": "100m",
+              "memory": "256Mi"
+            }
+          },
+          "serviceMonitor": {
+            "enabled": false
+          },
+          "tolerations": [
+            {
+              "effect": "NoSchedule",
+              "key": "nvidia.com/gpu",
+              "operator": "Exists"
+            }
+          ]
+        }
+      },
+      "repoURL": "https://nvidia.github.io/dcgm-exporter/helm-charts",
+      "targetRevision": "4.1.1"
+    },
+    "syncPolicy": {
+      "automated": {
+        "allowEmpty": false,
+        "prune": true,
+        "selfHeal": true
+      },
+      "retry": {
+        "backoff": {
+          "duration": "15s",
+          "factor": 2,
+          "maxDuration": "5m"
+        },
+        "limit": 5
+      },
+      "syncOptions": [
+        "CreateNamespace=false",
+        "ServerSideApply=true",
+        "PruneLast=true",
+        "SkipDryRunOnMissingResource=true",
+        "ApplyOutOfSyncOnly=true"
+      ]
+    }
+  }
+});
+new ApiObject(chart, 'o7', {
   "apiVersion": "argoproj.io/v1alpha1",
   "kind": "Application",
   "metadata": {
@@ -9669,7 +10878,7 @@ new ApiObject(chart, 'o5', {
     }
   }
 });
-new ApiObject(chart, 'o6', {
+new ApiObject(chart, 'o8', {
   "apiVersion": "argoproj.io/v1alpha1",
   "kind": "Application",
   "metadata": {
@@ -9755,7 +10964,7 @@ new ApiObject(chart, 'o6', {
     }
   }
 });
-new ApiObject(chart, 'o7', {
+new ApiObject(chart, 'o9', {
   "apiVersion": "argoproj.io/v1alpha1",
   "kind": "Application",
   "metadata": {
@@ -9862,7 +11071,7 @@ new ApiObject(chart, 'o7', {
     }
   }
 });
-new ApiObject(chart, 'o8', {
+new ApiObject(chart, 'o10', {
   "apiVersion": "argoproj.io/v1alpha1",
   "kind": "Application",
   "metadata": {
@@ -9968,7 +11177,55 @@ new ApiObject(chart, 'o8', {
     }
   }
 });
-new ApiObject(chart, 'o9', {
+new ApiObject(chart, 'o11', {
+  "apiVersion": "argoproj.io/v1alpha1",
+  "kind": "Application",
+  "metadata": {
+    "name": "shared-monitoring",
+    "namespace": "argocd",
+    "annotations": {
+      "argocd.argoproj.io/manifest-generate-paths": ".",
+      "argocd.argoproj.io/sync-wave": "1"
+    }
+  },
+  "spec": {
+    "destination": {
+      "server": "https://kubernetes.default.svc"
+    },
+    "project": "pingvas-shared",
+    "source": {
+      "directory": {
+        "recurse": true
+      },
+      "path": "clusters/pingvas-shared-eks/shared-monitoring",
+      "repoURL": "https://github.com/Pinksea-AI/InvokeAI",
+      "targetRevision": "main"
+    },
+    "syncPolicy": {
+      "automated": {
+        "allowEmpty": false,
+        "prune": true,
+        "selfHeal": true
+      },
+      "retry": {
+        "backoff": {
+          "duration": "15s",
+          "factor": 2,
+          "maxDuration": "5m"
+        },
+        "limit": 5
+      },
+      "syncOptions": [
+        "CreateNamespace=false",
+        "ServerSideApply=true",
+        "PruneLast=true",
+        "SkipDryRunOnMissingResource=true",
+        "ApplyOutOfSyncOnly=true"
+      ]
+    }
+  }
+});
+new ApiObject(chart, 'o12', {
   "apiVersion": "argoproj.io/v1alpha1",
   "kind": "Application",
   "metadata": {
@@ -10016,7 +11273,402 @@ new ApiObject(chart, 'o9', {
     }
   }
 });
-new ApiObject(chart, 'o10', {
+new ApiObject(chart, 'o13', {
+  "apiVersion": "argoproj.io/v1alpha1",
+  "kind": "Application",
+  "metadata": {
+    "name": "shared-pod-logs",
+    "namespace": "argocd",
+    "annotations": {
+      "argocd.argoproj.io/sync-wave": "0",
+      "slipway.dev/footprint": "{\"fluent-bit\":{\"everyNode\":true,\"cpu\":\"50m\",\"memory\":\"96Mi\",\"memoryLimit\":\"256Mi\"}}",
+      "slipway.dev/opaque": "Argo CD renders the chart; its pods are counted as its footprint states them.",
+      "slipway.dev/provides": "ServiceAccount/kube-system/pod-logs"
+    },
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "pod-logs",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "spec": {
+    "destination": {
+      "namespace": "kube-system",
+      "server": "https://kubernetes.default.svc"
+    },
+    "project": "pingvas-shared",
+    "source": {
+      "chart": "fluent-bit",
+      "helm": {
+        "releaseName": "pod-logs",
+        "valuesObject": {
+          "config": {
+            "filters": "[FILTER]\n    Name kubernetes\n    Match kube.*\n    Merge_Log On\n    Keep_Log Off\n    K8S-Logging.Parser On\n    K8S-Logging.Exclude On\n    Labels On\n    Annotations Off\n    Buffer_Size 0\n",
+            "inputs": "[INPUT]\n    Name tail\n    Tag kube.*\n    Path /var/log/containers/*.log\n    multiline.parser docker, cri\n    DB /var/lib/fluent-bit/tail.db\n    Mem_Buf_Limit 16MB\n    Skip_Long_Lines On\n    Refresh_Interval 10\n    storage.type filesystem\n",
+            "outputs": "[OUTPUT]\n    Name cloudwatch_logs\n    Match kube.*\n    region {{ .Values.target.region }}\n    log_group_name {{ .Values.target.logGroup }}\n    log_stream_prefix pods.\n    log_stream_template $kubernetes['namespace_name'].$kubernetes['pod_name'].$kubernetes['container_name']\n    auto_create_group Off\n    Retry_Limit 5\n\n[OUTPUT]\n    Name s3\n    Match kube.*\n    region {{ .Values.target.region }}\n    bucket {{ .Values.target.bucket }}\n    s3_key_format /pods/%Y/%m/%d/%H/$TAG-$UUID.gz\n    compression gzip\n    use_put_object On\n    total_file_size 50M\n    upload_timeout 5m\n    store_dir /var/lib/fluent-bit/s3\n    store_dir_limit_size 1G\n    Retry_Limit 5\n",
+            "service": "[SERVICE]\n    Daemon Off\n    Flush 5\n    Log_Level warn\n    Parsers_File /fluent-bit/etc/parsers.conf\n    HTTP_Server On\n    HTTP_Listen 0.0.0.0\n    HTTP_Port 2020\n    Health_Check On\n    storage.path /var/lib/fluent-bit/buffer\n    storage.backlog.mem_limit 16M\n"
+          },
+          "extraVolumeMounts": [
+            {
+              "mountPath": "/var/lib/fluent-bit",
+              "name": "state"
+            }
+          ],
+          "extraVolumes": [
+            {
+              "hostPath": {
+                "path": "/var/lib/fluent-bit",
+                "type": "DirectoryOrCreate"
+              },
+              "name": "state"
+            }
+          ],
+          "image": {
+            "pullPolicy": "IfNotPresent",
+            "tag": "4.0.3"
+          },
+          "priorityClassName": "system-node-critical",
+          "resources": {
+            "limits": {
+              "memory": "256Mi"
+            },
+            "requests": {
+              "cpu": "50m",
+              "memory": "96Mi"
+            }
+          },
+          "securityContext": {
+            "allowPrivilegeEscalation": false,
+            "capabilities": {
+              "drop": [
+                "ALL"
+              ]
+            },
+            "readOnlyRootFilesystem": true
+          },
+          "serviceAccount": {
+            "name": "pod-logs"
+          },
+          "target": {
+            "bucket": "pingvas-logs-shared",
+            "logGroup": "/pingvas/shared/pods",
+            "region": "us-east-1"
+          },
+          "testFramework": {
+            "enabled": false
+          },
+          "tolerations": [
+            {
+              "operator": "Exists"
+            }
+          ]
+        }
+      },
+      "repoURL": "https://fluent.github.io/helm-charts",
+      "targetRevision": "0.47.0"
+    },
+    "syncPolicy": {
+      "automated": {
+        "allowEmpty": false,
+        "prune": true,
+        "selfHeal": true
+      },
+      "retry": {
+        "backoff": {
+          "duration": "15s",
+          "factor": 2,
+          "maxDuration": "5m"
+        },
+        "limit": 5
+      },
+      "syncOptions": [
+        "CreateNamespace=false",
+        "ServerSideApply=true",
+        "PruneLast=true",
+        "SkipDryRunOnMissingResource=true",
+        "ApplyOutOfSyncOnly=true"
+      ]
+    }
+  }
+});
+new ApiObject(chart, 'o14', {
+  "apiVersion": "argoproj.io/v1alpha1",
+  "kind": "Application",
+  "metadata": {
+    "name": "shared-prometheus",
+    "namespace": "argocd",
+    "annotations": {
+      "argocd.argoproj.io/sync-wave": "-1",
+      "slipway.dev/footprint": "{\"prometheus\":{\"replicas\":1,\"cpu\":\"200m\",\"memory\":\"1Gi\",\"memoryLimit\":\"1536Mi\",\"nodeSelector\":{\"slipway.dev/node-group\":\"system\"}},\"alertmanager\":{\"replicas\":2,\"cpu\":\"25m\",\"memory\":\"64Mi\",\"memoryLimit\":\"128Mi\"},\"operator\":{\"replicas\":1,\"cpu\":\"50m\",\"memory\":\"128Mi\",\"memoryLimit\":\"256Mi\"},\"grafana\":{\"replicas\":1,\"cpu\":\"50m\",\"memory\":\"256Mi\",\"memoryLimit\":\"512Mi\"},\"grafana-dashboards\":{\"replicas\":1,\"cpu\":\"10m\",\"memory\":\"96Mi\",\"memoryLimit\":\"192Mi\"},\"grafana-datasources\":{\"replicas\":1,\"cpu\":\"10m\",\"memory\":\"96Mi\",\"memoryLimit\":\"192Mi\"},\"kube-state-metrics\":{\"replicas\":1,\"cpu\":\"25m\",\"memory\":\"96Mi\",\"memoryLimit\":\"192Mi\"},\"node-exporter\":{\"everyNode\":true,\"cpu\":\"25m\",\"memory\":\"32Mi\",\"memoryLimit\":\"64Mi\"}}",
+      "slipway.dev/opaque": "Argo CD renders the chart; its pods are counted as its footprint states them.",
+      "slipway.dev/provides": "ServiceAccount/monitoring/prometheus"
+    },
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "prometheus",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "spec": {
+    "destination": {
+      "namespace": "monitoring",
+      "server": "https://kubernetes.default.svc"
+    },
+    "ignoreDifferences": [
+      {
+        "group": "admissionregistration.k8s.io",
+        "jqPathExpressions": [
+          ".webhooks[].clientConfig.caBundle"
+        ],
+        "kind": "MutatingWebhookConfiguration"
+      },
+      {
+        "group": "admissionregistration.k8s.io",
+        "jqPathExpressions": [
+          ".webhooks[].clientConfig.caBundle"
+        ],
+        "kind": "ValidatingWebhookConfiguration"
+      }
+    ],
+    "project": "pingvas-shared",
+    "source": {
+      "chart": "kube-prometheus-stack",
+      "helm": {
+        "releaseName": "prometheus",
+        "valuesObject": {
+          "alertmanager": {
+            "alertmanagerSpec": {
+              "alertmanagerConfigMatcherStrategy": {
+                "type": "None"
+              },
+              "podMetadata": {
+                "labels": {
+                  "slipway.dev/component": "prometheus"
+                }
+              },
+              "replicas": 2,
+              "resources": {
+                "limits": {
+                  "memory": "128Mi"
+                },
+                "requests": {
+                  "cpu": "25m",
+                  "memory": "64Mi"
+                }
+              },
+              "storage": {
+                "volumeClaimTemplate": {
+                  "spec": {
+                    "accessModes": [
+                      "ReadWriteOnce"
+                    ],
+                    "resources": {
+                      "requests": {
+                        "storage": "1Gi"
+                      }
+                    },
+                    "storageClassName": "prometheus"
+                  }
+                }
+              }
+            }
+          },
+          "defaultRules": {
+            "create": false
+          },
+          "grafana": {
+            "admin": {
+              "existingSecret": "prometheus-grafana-login-grafana",
+              "passwordKey": "password",
+              "userKey": "username"
+            },
+            "defaultDashboardsEnabled": false,
+            "podLabels": {
+              "slipway.dev/component": "prometheus"
+            },
+            "resources": {
+              "limits": {
+                "memory": "512Mi"
+              },
+              "requests": {
+                "cpu": "50m",
+                "memory": "256Mi"
+              }
+            },
+            "sidecar": {
+              "dashboards": {
+                "enabled": true,
+                "folderAnnotation": "grafana_folder",
+                "label": "grafana_dashboard",
+                "labelValue": "1",
+                "provider": {
+                  "foldersFromFilesStructure": true
+                },
+                "searchNamespace": "ALL"
+              },
+              "resources": {
+                "limits": {
+                  "memory": "192Mi"
+                },
+                "requests": {
+                  "cpu": "10m",
+                  "memory": "96Mi"
+                }
+              }
+            },
+            "testFramework": {
+              "enabled": false
+            }
+          },
+          "kube-state-metrics": {
+            "customLabels": {
+              "slipway.dev/component": "prometheus"
+            },
+            "resources": {
+              "limits": {
+                "memory": "192Mi"
+              },
+              "requests": {
+                "cpu": "25m",
+                "memory": "96Mi"
+              }
+            }
+          },
+          "kubeControllerManager": {
+            "enabled": false
+          },
+          "kubeEtcd": {
+            "enabled": false
+          },
+          "kubeProxy": {
+            "enabled": false
+          },
+          "kubeScheduler": {
+            "enabled": false
+          },
+          "prometheus": {
+            "prometheusSpec": {
+              "evaluationInterval": "30s",
+              "nodeSelector": {
+                "slipway.dev/node-group": "system"
+              },
+              "podMetadata": {
+                "labels": {
+                  "slipway.dev/component": "prometheus"
+                }
+              },
+              "podMonitorSelectorNilUsesHelmValues": false,
+              "probeSelectorNilUsesHelmValues": false,
+              "replicas": 1,
+              "resources": {
+                "limits": {
+                  "memory": "1536Mi"
+                },
+                "requests": {
+                  "cpu": "200m",
+                  "memory": "1Gi"
+                }
+              },
+              "retention": "15d",
+              "retentionSize": "42GiB",
+              "ruleSelectorNilUsesHelmValues": false,
+              "scrapeConfigSelectorNilUsesHelmValues": false,
+              "scrapeInterval": "15s",
+              "serviceMonitorSelectorNilUsesHelmValues": false,
+              "storageSpec": {
+                "volumeClaimTemplate": {
+                  "spec": {
+                    "accessModes": [
+                      "ReadWriteOnce"
+                    ],
+                    "resources": {
+                      "requests": {
+                        "storage": "50Gi"
+                      }
+                    },
+                    "storageClassName": "prometheus"
+                  }
+                }
+              },
+              "tolerations": [
+                {
+                  "effect": "NoSchedule",
+                  "key": "CriticalAddonsOnly",
+                  "operator": "Equal",
+                  "value": "true"
+                }
+              ],
+              "walCompression": true
+            }
+          },
+          "prometheus-node-exporter": {
+            "namespaceOverride": "kube-system",
+            "resources": {
+              "limits": {
+                "memory": "64Mi"
+              },
+              "requests": {
+                "cpu": "25m",
+                "memory": "32Mi"
+              }
+            }
+          },
+          "prometheusOperator": {
+            "podLabels": {
+              "slipway.dev/component": "prometheus"
+            },
+            "prometheusConfigReloader": {
+              "resources": {
+                "limits": {
+                  "memory": "64Mi"
+                },
+                "requests": {
+                  "cpu": "10m",
+                  "memory": "32Mi"
+                }
+              }
+            },
+            "resources": {
+              "limits": {
+                "memory": "256Mi"
+              },
+              "requests": {
+                "cpu": "50m",
+                "memory": "128Mi"
+              }
+            }
+          }
+        }
+      },
+      "repoURL": "https://prometheus-community.github.io/helm-charts",
+      "targetRevision": "77.11.1"
+    },
+    "syncPolicy": {
+      "automated": {
+        "allowEmpty": false,
+        "prune": true,
+        "selfHeal": true
+      },
+      "retry": {
+        "backoff": {
+          "duration": "15s",
+          "factor": 2,
+          "maxDuration": "5m"
+        },
+        "limit": 5
+      },
+      "syncOptions": [
+        "CreateNamespace=false",
+        "ServerSideApply=true",
+        "PruneLast=true",
+        "SkipDryRunOnMissingResource=true",
+        "ApplyOutOfSyncOnly=true",
+        "RespectIgnoreDifferences=true"
+      ]
+    }
+  }
+});
+new ApiObject(chart, 'o15', {
   "apiVersion": "argoproj.io/v1alpha1",
   "kind": "Application",
   "metadata": {
@@ -10085,7 +11737,7 @@ new ApiObject(chart, 'o10', {
     }
   }
 });
-new ApiObject(chart, 'o11', {
+new ApiObject(chart, 'o16', {
   "apiVersion": "argoproj.io/v1alpha1",
   "kind": "ApplicationSet",
   "metadata": {
@@ -10182,7 +11834,7 @@ new ApiObject(chart, 'o11', {
     "templatePatch": "{{- if eq .automated \"true\" }}\nspec:\n  syncPolicy:\n    automated:\n      prune: true\n      selfHeal: true\n      allowEmpty: false\n{{- end }}\n"
   }
 });
-new ApiObject(chart, 'o12', {
+new ApiObject(chart, 'o17', {
   "apiVersion": "argoproj.io/v1alpha1",
   "kind": "ApplicationSet",
   "metadata": {
@@ -10291,7 +11943,7 @@ new ApiObject(chart, 'o12', {
     "templatePatch": "{{- if eq .automated \"true\" }}\nspec:\n  syncPolicy:\n    automated:\n      prune: true\n      selfHeal: true\n      allowEmpty: false\n{{- end }}\n"
   }
 });
-new ApiObject(chart, 'o13', {
+new ApiObject(chart, 'o18', {
   "apiVersion": "argoproj.io/v1alpha1",
   "kind": "ApplicationSet",
   "metadata": {
@@ -10332,6 +11984,9 @@ new ApiObject(chart, 'o13', {
                   },
                   {
                     "app": "pgbouncer"
+                  },
+                  {
+                    "app": "redis-metrics"
                   },
                   {
                     "app": "schema"
@@ -10394,7 +12049,7 @@ new ApiObject(chart, 'o13', {
     "templatePatch": "{{- if eq .automated \"true\" }}\nspec:\n  syncPolicy:\n    automated:\n      prune: true\n      selfHeal: true\n      allowEmpty: false\n{{- end }}\n"
   }
 });
-new ApiObject(chart, 'o14', {
+new ApiObject(chart, 'o19', {
   "apiVersion": "argoproj.io/v1alpha1",
   "kind": "AppProject",
   "metadata": {
@@ -10434,7 +12089,7 @@ new ApiObject(chart, 'o14', {
     ]
   }
 });
-new ApiObject(chart, 'o15', {
+new ApiObject(chart, 'o20', {
   "apiVersion": "argoproj.io/v1alpha1",
   "kind": "AppProject",
   "metadata": {
@@ -10474,7 +12129,7 @@ new ApiObject(chart, 'o15', {
     ]
   }
 });
-new ApiObject(chart, 'o16', {
+new ApiObject(chart, 'o21', {
   "apiVersion": "argoproj.io/v1alpha1",
   "kind": "AppProject",
   "metadata": {
@@ -10506,7 +12161,7 @@ new ApiObject(chart, 'o16', {
     ]
   }
 });
-new ApiObject(chart, 'o17', {
+new ApiObject(chart, 'o22', {
   "apiVersion": "networking.k8s.io/v1",
   "kind": "NetworkPolicy",
   "metadata": {
@@ -10663,7 +12318,7 @@ new ApiObject(chart, 'o17', {
     ]
   }
 });
-new ApiObject(chart, 'o18', {
+new ApiObject(chart, 'o23', {
   "apiVersion": "networking.k8s.io/v1",
   "kind": "NetworkPolicy",
   "metadata": {
@@ -10766,6 +12421,28 @@ new ApiObject(chart, 'o18', {
       {
         "from": [
           {
+            "namespaceSelector": {
+              "matchLabels": {
+                "kubernetes.io/metadata.name": "monitoring"
+              }
+            },
+            "podSelector": {
+              "matchLabels": {
+                "app.kubernetes.io/name": "prometheus"
+              }
+            }
+          }
+        ],
+        "ports": [
+          {
+            "port": 8080,
+            "protocol": "TCP"
+          }
+        ]
+      },
+      {
+        "from": [
+          {
             "ipBlock": {
               "cidr": "10.0.11.0/24"
             }
@@ -10800,7 +12477,7 @@ new ApiObject(chart, 'o18', {
     ]
   }
 });
-new ApiObject(chart, 'o19', {
+new ApiObject(chart, 'o24', {
   "apiVersion": "monitoring.coreos.com/v1",
   "kind": "PodMonitor",
   "metadata": {
@@ -10830,7 +12507,7 @@ new ApiObject(chart, 'o19', {
     }
   }
 });
-new ApiObject(chart, 'o20', {
+new ApiObject(chart, 'o25', {
   "apiVersion": "networking.k8s.io/v1",
   "kind": "NetworkPolicy",
   "metadata": {
@@ -10949,6 +12626,28 @@ new ApiObject(chart, 'o20', {
       {
         "from": [
           {
+            "namespaceSelector": {
+              "matchLabels": {
+                "kubernetes.io/metadata.name": "monitoring"
+              }
+            },
+            "podSelector": {
+              "matchLabels": {
+                "app.kubernetes.io/name": "prometheus"
+              }
+            }
+          }
+        ],
+        "ports": [
+          {
+            "port": 8080,
+            "protocol": "TCP"
+          }
+        ]
+      },
+      {
+        "from": [
+          {
             "ipBlock": {
               "cidr": "10.0.11.0/24"
             }
@@ -11021,7 +12720,7 @@ new ApiObject(chart, 'o20', {
     ]
   }
 });
-new ApiObject(chart, 'o21', {
+new ApiObject(chart, 'o26', {
   "apiVersion": "monitoring.coreos.com/v1",
   "kind": "PodMonitor",
   "metadata": {
@@ -11051,7 +12750,7 @@ new ApiObject(chart, 'o21', {
     }
   }
 });
-new ApiObject(chart, 'o22', {
+new ApiObject(chart, 'o27', {
   "apiVersion": "networking.k8s.io/v1",
   "kind": "NetworkPolicy",
   "metadata": {
@@ -11099,7 +12798,108 @@ new ApiObject(chart, 'o22', {
     ]
   }
 });
-new ApiObject(chart, 'o23', {
+new ApiObject(chart, 'o28', {
+  "apiVersion": "networking.k8s.io/v1",
+  "kind": "NetworkPolicy",
+  "metadata": {
+    "name": "gpu-metrics",
+    "namespace": "kube-system"
+  },
+  "spec": {
+    "egress": [
+      {
+        "ports": [
+          {
+            "port": 53,
+            "protocol": "UDP"
+          },
+          {
+            "port": 53,
+            "protocol": "TCP"
+          }
+        ],
+        "to": [
+          {
+            "namespaceSelector": {
+              "matchLabels": {
+                "kubernetes.io/metadata.name": "kube-system"
+              }
+            },
+            "podSelector": {
+              "matchLabels": {
+                "k8s-app": "kube-dns"
+              }
+            }
+          }
+        ]
+      },
+      {
+        "ports": [
+          {
+            "port": 443,
+            "protocol": "TCP"
+          }
+        ],
+        "to": [
+          {
+            "ipBlock": {
+              "cidr": "172.20.0.1/32"
+            }
+          },
+          {
+            "ipBlock": {
+              "cidr": "10.0.11.0/24"
+            }
+          },
+          {
+            "ipBlock": {
+              "cidr": "10.0.12.0/24"
+            }
+          },
+          {
+            "ipBlock": {
+              "cidr": "10.0.13.0/24"
+            }
+          }
+        ]
+      }
+    ],
+    "ingress": [
+      {
+        "from": [
+          {
+            "namespaceSelector": {
+              "matchLabels": {
+                "kubernetes.io/metadata.name": "monitoring"
+              }
+            },
+            "podSelector": {
+              "matchLabels": {
+                "app.kubernetes.io/name": "prometheus"
+              }
+            }
+          }
+        ],
+        "ports": [
+          {
+            "port": 9400,
+            "protocol": "TCP"
+          }
+        ]
+      }
+    ],
+    "podSelector": {
+      "matchLabels": {
+        "app.kubernetes.io/instance": "gpu-metrics"
+      }
+    },
+    "policyTypes": [
+      "Ingress",
+      "Egress"
+    ]
+  }
+});
+new ApiObject(chart, 'o29', {
   "apiVersion": "networking.k8s.io/v1",
   "kind": "NetworkPolicy",
   "metadata": {
@@ -11198,7 +12998,30 @@ new ApiObject(chart, 'o23', {
         ]
       }
     ],
-    "ingress": [],
+    "ingress": [
+      {
+        "from": [
+          {
+            "namespaceSelector": {
+              "matchLabels": {
+                "kubernetes.io/metadata.name": "monitoring"
+              }
+            },
+            "podSelector": {
+              "matchLabels": {
+                "app.kubernetes.io/name": "prometheus"
+              }
+            }
+          }
+        ],
+        "ports": [
+          {
+            "port": 8080,
+            "protocol": "TCP"
+          }
+        ]
+      }
+    ],
     "podSelector": {
       "matchLabels": {
         "app.kubernetes.io/instance": "karpenter"
@@ -11210,7 +13033,7 @@ new ApiObject(chart, 'o23', {
     ]
   }
 });
-new ApiObject(chart, 'o24', {
+new ApiObject(chart, 'o30', {
   "apiVersion": "networking.k8s.io/v1",
   "kind": "NetworkPolicy",
   "metadata": {
@@ -11313,6 +13136,28 @@ new ApiObject(chart, 'o24', {
       {
         "from": [
           {
+            "namespaceSelector": {
+              "matchLabels": {
+                "kubernetes.io/metadata.name": "monitoring"
+              }
+            },
+            "podSelector": {
+              "matchLabels": {
+                "app.kubernetes.io/name": "prometheus"
+              }
+            }
+          }
+        ],
+        "ports": [
+          {
+            "port": 8080,
+            "protocol": "TCP"
+          }
+        ]
+      },
+      {
+        "from": [
+          {
             "ipBlock": {
               "cidr": "10.0.11.0/24"
             }
@@ -11347,7 +13192,171 @@ new ApiObject(chart, 'o24', {
     ]
   }
 });
-new ApiObject(chart, 'o25', {
+new ApiObject(chart, 'o31', {
+  "apiVersion": "networking.k8s.io/v1",
+  "kind": "NetworkPolicy",
+  "metadata": {
+    "name": "pod-logs",
+    "namespace": "kube-system"
+  },
+  "spec": {
+    "egress": [
+      {
+        "ports": [
+          {
+            "port": 53,
+            "protocol": "UDP"
+          },
+          {
+            "port": 53,
+            "protocol": "TCP"
+          }
+        ],
+        "to": [
+          {
+            "namespaceSelector": {
+              "matchLabels": {
+                "kubernetes.io/metadata.name": "kube-system"
+              }
+            },
+            "podSelector": {
+              "matchLabels": {
+                "k8s-app": "kube-dns"
+              }
+            }
+          }
+        ]
+      },
+      {
+        "ports": [
+          {
+            "port": 80,
+            "protocol": "TCP"
+          }
+        ],
+        "to": [
+          {
+            "ipBlock": {
+              "cidr": "169.254.170.23/32"
+            }
+          }
+        ]
+      },
+      {
+        "ports": [
+          {
+            "port": 443,
+            "protocol": "TCP"
+          }
+        ],
+        "to": [
+          {
+            "ipBlock": {
+              "cidr": "0.0.0.0/0",
+              "except": [
+                "10.0.0.0/16"
+              ]
+            }
+          }
+        ]
+      },
+      {
+        "ports": [
+          {
+            "port": 443,
+            "protocol": "TCP"
+          }
+        ],
+        "to": [
+          {
+            "ipBlock": {
+              "cidr": "172.20.0.1/32"
+            }
+          },
+          {
+            "ipBlock": {
+              "cidr": "10.0.11.0/24"
+            }
+          },
+          {
+            "ipBlock": {
+              "cidr": "10.0.12.0/24"
+            }
+          },
+          {
+            "ipBlock": {
+              "cidr": "10.0.13.0/24"
+            }
+          }
+        ]
+      }
+    ],
+    "ingress": [
+      {
+        "from": [
+          {
+            "namespaceSelector": {
+              "matchLabels": {
+                "kubernetes.io/metadata.name": "monitoring"
+              }
+            },
+            "podSelector": {
+              "matchLabels": {
+                "app.kubernetes.io/name": "prometheus"
+              }
+            }
+          }
+        ],
+        "ports": [
+          {
+            "port": 2020,
+            "protocol": "TCP"
+          }
+        ]
+      }
+    ],
+    "podSelector": {
+      "matchLabels": {
+        "app.kubernetes.io/instance": "pod-logs"
+      }
+    },
+    "policyTypes": [
+      "Ingress",
+      "Egress"
+    ]
+  }
+});
+new ApiObject(chart, 'o32', {
+  "apiVersion": "monitoring.coreos.com/v1",
+  "kind": "PodMonitor",
+  "metadata": {
+    "name": "gpu-metrics",
+    "namespace": "kube-system",
+    "annotations": {
+      "argocd.argoproj.io/sync-wave": "2"
+    },
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "gpu-metrics",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "spec": {
+    "podMetricsEndpoints": [
+      {
+        "interval": "15s",
+        "path": "/metrics",
+        "portNumber": 9400
+      }
+    ],
+    "selector": {
+      "matchLabels": {
+        "app.kubernetes.io/instance": "gpu-metrics"
+      }
+    }
+  }
+});
+new ApiObject(chart, 'o33', {
   "apiVersion": "monitoring.coreos.com/v1",
   "kind": "PodMonitor",
   "metadata": {
@@ -11377,7 +13386,7 @@ new ApiObject(chart, 'o25', {
     }
   }
 });
-new ApiObject(chart, 'o26', {
+new ApiObject(chart, 'o34', {
   "apiVersion": "monitoring.coreos.com/v1",
   "kind": "PodMonitor",
   "metadata": {
@@ -11407,7 +13416,419 @@ new ApiObject(chart, 'o26', {
     }
   }
 });
-new ApiObject(chart, 'o27', {
+new ApiObject(chart, 'o35', {
+  "apiVersion": "monitoring.coreos.com/v1",
+  "kind": "PodMonitor",
+  "metadata": {
+    "name": "pod-logs",
+    "namespace": "kube-system",
+    "annotations": {
+      "argocd.argoproj.io/sync-wave": "2"
+    },
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "pod-logs",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "spec": {
+    "podMetricsEndpoints": [
+      {
+        "interval": "15s",
+        "path": "/api/v2/metrics/prometheus",
+        "portNumber": 2020
+      }
+    ],
+    "selector": {
+      "matchLabels": {
+        "app.kubernetes.io/instance": "pod-logs"
+      }
+    }
+  }
+});
+new ApiObject(chart, 'o36', {
+  "apiVersion": "external-secrets.io/v1",
+  "kind": "ExternalSecret",
+  "metadata": {
+    "name": "prometheus-grafana-login-grafana",
+    "namespace": "monitoring"
+  },
+  "spec": {
+    "data": [
+      {
+        "remoteRef": {
+          "key": "pingvas/shared/grafana",
+          "property": "username"
+        },
+        "secretKey": "username"
+      },
+      {
+        "remoteRef": {
+          "key": "pingvas/shared/grafana",
+          "property": "password"
+        },
+        "secretKey": "password"
+      }
+    ],
+    "refreshInterval": "1h",
+    "secretStoreRef": {
+      "kind": "SecretStore",
+      "name": "monitoring-secrets"
+    },
+    "target": {
+      "creationPolicy": "Owner",
+      "deletionPolicy": "Retain",
+      "name": "prometheus-grafana-login-grafana"
+    }
+  }
+});
+new ApiObject(chart, 'o37', {
+  "apiVersion": "networking.k8s.io/v1",
+  "kind": "NetworkPolicy",
+  "metadata": {
+    "name": "aws-metrics",
+    "namespace": "monitoring"
+  },
+  "spec": {
+    "egress": [
+      {
+        "ports": [
+          {
+            "port": 53,
+            "protocol": "UDP"
+          },
+          {
+            "port": 53,
+            "protocol": "TCP"
+          }
+        ],
+        "to": [
+          {
+            "namespaceSelector": {
+              "matchLabels": {
+                "kubernetes.io/metadata.name": "kube-system"
+              }
+            },
+            "podSelector": {
+              "matchLabels": {
+                "k8s-app": "kube-dns"
+              }
+            }
+          }
+        ]
+      },
+      {
+        "ports": [
+          {
+            "port": 80,
+            "protocol": "TCP"
+          }
+        ],
+        "to": [
+          {
+            "ipBlock": {
+              "cidr": "169.254.170.23/32"
+            }
+          }
+        ]
+      },
+      {
+        "ports": [
+          {
+            "port": 443,
+            "protocol": "TCP"
+          }
+        ],
+        "to": [
+          {
+            "ipBlock": {
+              "cidr": "0.0.0.0/0",
+              "except": [
+                "10.0.0.0/16"
+              ]
+            }
+          }
+        ]
+      }
+    ],
+    "ingress": [
+      {
+        "from": [
+          {
+            "namespaceSelector": {
+              "matchLabels": {
+                "kubernetes.io/metadata.name": "monitoring"
+              }
+            },
+            "podSelector": {
+              "matchLabels": {
+                "app.kubernetes.io/name": "prometheus"
+              }
+            }
+          }
+        ],
+        "ports": [
+          {
+            "port": 9106,
+            "protocol": "TCP"
+          }
+        ]
+      }
+    ],
+    "podSelector": {
+      "matchLabels": {
+        "app.kubernetes.io/instance": "aws-metrics"
+      }
+    },
+    "policyTypes": [
+      "Ingress",
+      "Egress"
+    ]
+  }
+});
+new ApiObject(chart, 'o38', {
+  "apiVersion": "networking.k8s.io/v1",
+  "kind": "NetworkPolicy",
+  "metadata": {
+    "name": "prometheus",
+    "namespace": "monitoring"
+  },
+  "spec": {
+    "egress": [
+      {
+        "ports": [
+          {
+            "port": 53,
+            "protocol": "UDP"
+          },
+          {
+            "port": 53,
+            "protocol": "TCP"
+          }
+        ],
+        "to": [
+          {
+            "namespaceSelector": {
+              "matchLabels": {
+                "kubernetes.io/metadata.name": "kube-system"
+              }
+            },
+            "podSelector": {
+              "matchLabels": {
+                "k8s-app": "kube-dns"
+              }
+            }
+          }
+        ]
+      },
+      {
+        "ports": [
+          {
+            "port": 443,
+            "protocol": "TCP"
+          }
+        ],
+        "to": [
+          {
+            "ipBlock": {
+              "cidr": "172.20.0.1/32"
+            }
+          },
+          {
+            "ipBlock": {
+              "cidr": "10.0.11.0/24"
+            }
+          },
+          {
+            "ipBlock": {
+              "cidr": "10.0.12.0/24"
+            }
+          },
+          {
+            "ipBlock": {
+              "cidr": "10.0.13.0/24"
+            }
+          }
+        ]
+      },
+      {
+        "ports": [
+          {
+            "port": 9090,
+            "protocol": "TCP"
+          },
+          {
+            "port": 9093,
+            "protocol": "TCP"
+          },
+          {
+            "port": 9094,
+            "protocol": "TCP"
+          },
+          {
+            "port": 9094,
+            "protocol": "UDP"
+          },
+          {
+            "port": 3000,
+            "protocol": "TCP"
+          },
+          {
+            "port": 8080,
+            "protocol": "TCP"
+          },
+          {
+            "port": 10250,
+            "protocol": "TCP"
+          }
+        ],
+        "to": [
+          {
+            "namespaceSelector": {
+              "matchLabels": {
+                "kubernetes.io/metadata.name": "monitoring"
+              }
+            },
+            "podSelector": {
+              "matchLabels": {
+                "slipway.dev/component": "prometheus"
+              }
+            }
+          }
+        ]
+      },
+      {
+        "ports": [
+          {
+            "endPort": 65535,
+            "port": 1,
+            "protocol": "TCP"
+          }
+        ],
+        "to": [
+          {
+            "ipBlock": {
+              "cidr": "10.0.0.0/16"
+            }
+          }
+        ]
+      }
+    ],
+    "ingress": [
+      {
+        "from": [
+          {
+            "ipBlock": {
+              "cidr": "10.0.11.0/24"
+            }
+          },
+          {
+            "ipBlock": {
+              "cidr": "10.0.12.0/24"
+            }
+          },
+          {
+            "ipBlock": {
+              "cidr": "10.0.13.0/24"
+            }
+          }
+        ],
+        "ports": [
+          {
+            "port": 10250,
+            "protocol": "TCP"
+          }
+        ]
+      },
+      {
+        "from": [
+          {
+            "namespaceSelector": {
+              "matchLabels": {
+                "kubernetes.io/metadata.name": "monitoring"
+              }
+            },
+            "podSelector": {
+              "matchLabels": {
+                "slipway.dev/component": "prometheus"
+              }
+            }
+          }
+        ],
+        "ports": [
+          {
+            "port": 9090,
+            "protocol": "TCP"
+          },
+          {
+            "port": 9093,
+            "protocol": "TCP"
+          },
+          {
+            "port": 9094,
+            "protocol": "TCP"
+          },
+          {
+            "port": 9094,
+            "protocol": "UDP"
+          },
+          {
+            "port": 3000,
+            "protocol": "TCP"
+          },
+          {
+            "port": 8080,
+            "protocol": "TCP"
+          },
+          {
+            "port": 10250,
+            "protocol": "TCP"
+          }
+        ]
+      }
+    ],
+    "podSelector": {
+      "matchLabels": {
+        "slipway.dev/component": "prometheus"
+      }
+    },
+    "policyTypes": [
+      "Ingress",
+      "Egress"
+    ]
+  }
+});
+new ApiObject(chart, 'o39', {
+  "apiVersion": "monitoring.coreos.com/v1",
+  "kind": "PodMonitor",
+  "metadata": {
+    "name": "aws-metrics",
+    "namespace": "monitoring",
+    "annotations": {
+      "argocd.argoproj.io/sync-wave": "2"
+    },
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "aws-metrics",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "spec": {
+    "podMetricsEndpoints": [
+      {
+        "interval": "15s",
+        "path": "/metrics",
+        "portNumber": 9106
+      }
+    ],
+    "selector": {
+      "matchLabels": {
+        "app.kubernetes.io/instance": "aws-metrics"
+      }
+    }
+  }
+});
+new ApiObject(chart, 'o40', {
   "apiVersion": "networking.k8s.io/v1",
   "kind": "NetworkPolicy",
   "metadata": {
@@ -11477,6 +13898,28 @@ new ApiObject(chart, 'o27', {
       {
         "from": [
           {
+            "namespaceSelector": {
+              "matchLabels": {
+                "kubernetes.io/metadata.name": "monitoring"
+              }
+            },
+            "podSelector": {
+              "matchLabels": {
+                "app.kubernetes.io/name": "prometheus"
+              }
+            }
+          }
+        ],
+        "ports": [
+          {
+            "port": 8081,
+            "protocol": "TCP"
+          }
+        ]
+      },
+      {
+        "from": [
+          {
             "ipBlock": {
               "cidr": "10.0.11.0/24"
             }
@@ -11511,7 +13954,7 @@ new ApiObject(chart, 'o27', {
     ]
   }
 });
-new ApiObject(chart, 'o28', {
+new ApiObject(chart, 'o41', {
   "apiVersion": "monitoring.coreos.com/v1",
   "kind": "PodMonitor",
   "metadata": {
@@ -11651,6 +14094,7 @@ new ApiObject(chart, 'o5', {
     "podSelector": {},
     "securityGroups": {
       "groupIds": [
+        "sg-0000000000000c1a5",
         "sg-0000000000000de50",
         "sg-000000000000eda00"
       ]
@@ -11658,6 +14102,50 @@ new ApiObject(chart, 'o5', {
   }
 });
 new ApiObject(chart, 'o6', {
+  "apiVersion": "v1",
+  "kind": "LimitRange",
+  "metadata": {
+    "name": "defaults",
+    "namespace": "monitoring"
+  },
+  "spec": {
+    "limits": [
+      {
+        "default": {
+          "memory": "128Mi"
+        },
+        "defaultRequest": {
+          "cpu": "100m",
+          "memory": "128Mi"
+        },
+        "type": "Container"
+      }
+    ]
+  }
+});
+new ApiObject(chart, 'o7', {
+  "apiVersion": "external-secrets.io/v1",
+  "kind": "SecretStore",
+  "metadata": {
+    "name": "monitoring-secrets",
+    "namespace": "monitoring",
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "monitoring-secrets",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "spec": {
+    "provider": {
+      "aws": {
+        "region": "us-east-1",
+        "role": "arn:aws:iam::111122223333:role/pingvas-shared-monitoring-secrets",
+        "service": "SecretsManager"
+      }
+    }
+  }
+});
+new ApiObject(chart, 'o8', {
   "apiVersion": "v1",
   "kind": "Namespace",
   "metadata": {
@@ -11675,7 +14163,7 @@ new ApiObject(chart, 'o6', {
     }
   }
 });
-new ApiObject(chart, 'o7', {
+new ApiObject(chart, 'o9', {
   "apiVersion": "v1",
   "kind": "Namespace",
   "metadata": {
@@ -11693,7 +14181,7 @@ new ApiObject(chart, 'o7', {
     }
   }
 });
-new ApiObject(chart, 'o8', {
+new ApiObject(chart, 'o10', {
   "apiVersion": "v1",
   "kind": "Namespace",
   "metadata": {
@@ -11711,7 +14199,25 @@ new ApiObject(chart, 'o8', {
     }
   }
 });
-new ApiObject(chart, 'o9', {
+new ApiObject(chart, 'o11', {
+  "apiVersion": "v1",
+  "kind": "Namespace",
+  "metadata": {
+    "name": "monitoring",
+    "annotations": {
+      "argocd.argoproj.io/sync-options": "Prune=false,Delete=false"
+    },
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "monitoring",
+      "app.kubernetes.io/part-of": "pingvas",
+      "pod-security.kubernetes.io/audit": "restricted",
+      "pod-security.kubernetes.io/enforce": "baseline",
+      "pod-security.kubernetes.io/warn": "restricted"
+    }
+  }
+});
+new ApiObject(chart, 'o12', {
   "apiVersion": "v1",
   "kind": "Namespace",
   "metadata": {
@@ -11729,7 +14235,7 @@ new ApiObject(chart, 'o9', {
     }
   }
 });
-new ApiObject(chart, 'o10', {
+new ApiObject(chart, 'o13', {
   "apiVersion": "v1",
   "kind": "LimitRange",
   "metadata": {
@@ -11751,7 +14257,7 @@ new ApiObject(chart, 'o10', {
     ]
   }
 });
-new ApiObject(chart, 'o11', {
+new ApiObject(chart, 'o14', {
   "apiVersion": "networking.k8s.io/v1",
   "kind": "NetworkPolicy",
   "metadata": {
@@ -11763,6 +14269,509 @@ new ApiObject(chart, 'o11', {
     "policyTypes": [
       "Ingress",
       "Egress"
+    ]
+  }
+});
+new ApiObject(chart, 'o15', {
+  "apiVersion": "storage.k8s.io/v1",
+  "kind": "StorageClass",
+  "metadata": {
+    "name": "prometheus"
+  },
+  "allowVolumeExpansion": true,
+  "parameters": {
+    "encrypted": "true",
+    "type": "gp3"
+  },
+  "provisioner": "ebs.csi.aws.com",
+  "reclaimPolicy": "Retain",
+  "volumeBindingMode": "WaitForFirstConsumer"
+});
+}
+{
+  const chart = new Chart(app, "pingvas-shared-eks-shared-monitoring", { disableResourceNameHashes: true });
+new ApiObject(chart, 'o0', {
+  "apiVersion": "monitoring.coreos.com/v1alpha1",
+  "kind": "AlertmanagerConfig",
+  "metadata": {
+    "name": "alerts",
+    "namespace": "monitoring",
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "alerts",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "spec": {
+    "inhibitRules": [
+      {
+        "equal": [
+          "alertname",
+          "namespace"
+        ],
+        "sourceMatch": [
+          {
+            "matchType": "=",
+            "name": "severity",
+            "value": "critical"
+          }
+        ],
+        "targetMatch": [
+          {
+            "matchType": "=",
+            "name": "severity",
+            "value": "warning"
+          }
+        ]
+      },
+      {
+        "equal": [
+          "alertname",
+          "namespace"
+        ],
+        "sourceMatch": [
+          {
+            "matchType": "=",
+            "name": "severity",
+            "value": "critical"
+          }
+        ],
+        "targetMatch": [
+          {
+            "matchType": "=",
+            "name": "severity",
+            "value": "info"
+          }
+        ]
+      },
+      {
+        "equal": [
+          "alertname",
+          "namespace"
+        ],
+        "sourceMatch": [
+          {
+            "matchType": "=",
+            "name": "severity",
+            "value": "warning"
+          }
+        ],
+        "targetMatch": [
+          {
+            "matchType": "=",
+            "name": "severity",
+            "value": "info"
+          }
+        ]
+      }
+    ],
+    "receivers": [
+      {
+        "name": "nobody"
+      },
+      {
+        "name": "on-call",
+        "pagerdutyConfigs": [
+          {
+            "description": "{{ .CommonLabels.alertname }}: {{ .CommonAnnotations.summary }}",
+            "routingKey": {
+              "key": "routing_key",
+              "name": "alerts-pagerduty-pagerduty"
+            },
+            "sendResolved": true,
+            "severity": "{{ .CommonLabels.severity }}"
+          }
+        ]
+      },
+      {
+        "name": "team",
+        "slackConfigs": [
+          {
+            "apiURL": {
+              "key": "url",
+              "name": "alerts-slack-slack"
+            },
+            "channel": "#pingvas-alerts",
+            "sendResolved": true,
+            "text": "{{ range .Alerts }}{{ .Annotations.summary }} ({{ .Labels.namespace }}){{ if .Annotations.runbook_url }} {{ .Annotations.runbook_url }}{{ end }}\n{{ end }}",
+            "title": "[{{ .Status | toUpper }}] {{ .CommonLabels.alertname }}"
+          }
+        ]
+      }
+    ],
+    "route": {
+      "groupBy": [
+        "alertname",
+        "namespace"
+      ],
+      "receiver": "nobody",
+      "routes": [
+        {
+          "groupInterval": "1m",
+          "groupWait": "30s",
+          "matchers": [
+            {
+              "matchType": "=",
+              "name": "severity",
+              "value": "critical"
+            }
+          ],
+          "receiver": "on-call",
+          "repeatInterval": "1h"
+        },
+        {
+          "groupInterval": "5m",
+          "groupWait": "30s",
+          "matchers": [
+            {
+              "matchType": "=",
+              "name": "severity",
+              "value": "warning"
+            }
+          ],
+          "receiver": "team",
+          "repeatInterval": "4h"
+        }
+      ]
+    }
+  }
+});
+new ApiObject(chart, 'o1', {
+  "apiVersion": "v1",
+  "kind": "ConfigMap",
+  "metadata": {
+    "name": "dashboard-business",
+    "namespace": "monitoring",
+    "annotations": {
+      "grafana_folder": "pingvas"
+    },
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "business",
+      "app.kubernetes.io/part-of": "pingvas",
+      "grafana_dashboard": "1"
+    }
+  },
+  "data": {
+    "business.json": "{\n  \"editable\": false,\n  \"graphTooltip\": 1,\n  \"panels\": [\n    {\n      \"collapsed\": false,\n      \"gridPos\": {\n        \"h\": 1,\n        \"w\": 24,\n        \"x\": 0,\n        \"y\": 0\n      },\n      \"id\": 1,\n      \"panels\": [],\n      \"title\": \"Customers\",\n      \"type\": \"row\"\n    },\n    {\n      \"datasource\": {\n        \"type\": \"prometheus\",\n        \"uid\": \"prometheus\"\n      },\n      \"fieldConfig\": {\n        \"defaults\": {\n          \"custom\": {\n            \"fillOpacity\": 8,\n            \"lineWidth\": 1,\n            \"showPoints\": \"never\",\n            \"stacking\": {\n              \"mode\": \"none\"\n            },\n            \"thresholdsStyle\": {\n              \"mode\": \"off\"\n            }\n          },\n          \"thresholds\": {\n            \"mode\": \"absolute\",\n            \"steps\": [\n              {\n                \"color\": \"green\",\n                \"value\": null\n              }\n            ]\n          },\n          \"unit\": \"short\"\n        },\n        \"overrides\": []\n      },\n      \"gridPos\": {\n        \"h\": 8,\n        \"w\": 12,\n        \"x\": 0,\n        \"y\": 1\n      },\n      \"id\": 2,\n      \"options\": {\n        \"legend\": {\n          \"displayMode\": \"list\",\n          \"placement\": \"bottom\",\n          \"showLegend\": true\n        },\n        \"tooltip\": {\n          \"mode\": \"multi\",\n          \"sort\": \"desc\"\n        }\n      },\n      \"targets\": [\n        {\n          \"datasource\": {\n            \"type\": \"prometheus\",\n            \"uid\": \"prometheus\"\n          },\n          \"expr\": \"sum by (namespace) (increase(credits_consumed_total{namespace=~\\\"$namespace\\\"}[1h]))\",\n          \"format\": \"time_series\",\n          \"instant\": false,\n          \"legendFormat\": \"{{namespace}}\",\n          \"range\": true,\n          \"refId\": \"A\"\n        }\n      ],\n      \"title\": \"Credits consumed per hour\",\n      \"type\": \"timeseries\"\n    },\n    {\n      \"datasource\": {\n        \"type\": \"prometheus\",\n        \"uid\": \"prometheus\"\n      },\n      \"fieldConfig\": {\n        \"defaults\": {\n          \"custom\": {\n            \"fillOpacity\": 8,\n            \"lineWidth\": 1,\n            \"showPoints\": \"never\",\n            \"stacking\": {\n              \"mode\": \"none\"\n            },\n            \"thresholdsStyle\": {\n              \"mode\": \"off\"\n            }\n          },\n          \"thresholds\": {\n            \"mode\": \"absolute\",\n            \"steps\": [\n              {\n                \"color\": \"green\",\n                \"value\": null\n              }\n            ]\n          },\n          \"unit\": \"short\"\n        },\n        \"overrides\": []\n      },\n      \"gridPos\": {\n        \"h\": 8,\n        \"w\": 12,\n        \"x\": 12,\n        \"y\": 1\n      },\n      \"id\": 3,\n      \"options\": {\n        \"legend\": {\n          \"displayMode\": \"list\",\n          \"placement\": \"bottom\",\n          \"showLegend\": true\n        },\n        \"tooltip\": {\n          \"mode\": \"multi\",\n          \"sort\": \"desc\"\n        }\n      },\n      \"targets\": [\n        {\n          \"datasource\": {\n            \"type\": \"prometheus\",\n            \"uid\": \"prometheus\"\n          },\n          \"expr\": \"max by (namespace) (active_users{namespace=~\\\"$namespace\\\"})\",\n          \"format\": \"time_series\",\n          \"instant\": false,\n          \"legendFormat\": \"{{namespace}}\",\n          \"range\": true,\n          \"refId\": \"A\"\n        }\n      ],\n      \"title\": \"Active users\",\n      \"type\": \"timeseries\"\n    },\n    {\n      \"datasource\": {\n        \"type\": \"prometheus\",\n        \"uid\": \"prometheus\"\n      },\n      \"fieldConfig\": {\n        \"defaults\": {\n          \"thresholds\": {\n            \"mode\": \"absolute\",\n            \"steps\": [\n              {\n                \"color\": \"green\",\n                \"value\": null\n              }\n            ]\n          },\n          \"unit\": \"short\"\n        },\n        \"overrides\": []\n      },\n      \"gridPos\": {\n        \"h\": 8,\n        \"w\": 8,\n        \"x\": 0,\n        \"y\": 9\n      },\n      \"id\": 4,\n      \"options\": {\n        \"legend\": {\n          \"displayMode\": \"table\",\n          \"placement\": \"right\",\n          \"showLegend\": true,\n          \"values\": [\n            \"percent\",\n            \"value\"\n          ]\n        },\n        \"pieType\": \"donut\",\n        \"reduceOptions\": {\n          \"calcs\": [\n            \"lastNotNull\"\n          ],\n          \"fields\": \"\",\n          \"values\": false\n        }\n      },\n      \"targets\": [\n        {\n          \"datasource\": {\n            \"type\": \"prometheus\",\n            \"uid\": \"prometheus\"\n          },\n          \"expr\": \"sum by (tier) (max by (namespace, tier) (users_by_tier{namespace=~\\\"$namespace\\\"}))\",\n          \"format\": \"time_series\",\n          \"instant\": true,\n          \"legendFormat\": \"{{tier}}\",\n          \"range\": false,\n          \"refId\": \"A\"\n        }\n      ],\n      \"title\": \"Tier distribution\",\n      \"type\": \"piechart\"\n    },\n    {\n      \"collapsed\": false,\n      \"gridPos\": {\n        \"h\": 1,\n        \"w\": 24,\n        \"x\": 0,\n        \"y\": 17\n      },\n      \"id\": 5,\n      \"panels\": [],\n      \"title\": \"Generations\",\n      \"type\": \"row\"\n    },\n    {\n      \"datasource\": {\n        \"type\": \"prometheus\",\n        \"uid\": \"prometheus\"\n      },\n      \"fieldConfig\": {\n        \"defaults\": {\n          \"custom\": {\n            \"fillOpacity\": 8,\n            \"lineWidth\": 1,\n            \"showPoints\": \"never\",\n            \"stacking\": {\n              \"mode\": \"none\"\n            },\n            \"thresholdsStyle\": {\n              \"mode\": \"off\"\n            }\n          },\n          \"max\": 1,\n          \"min\": 0,\n          \"thresholds\": {\n            \"mode\": \"absolute\",\n            \"steps\": [\n              {\n                \"color\": \"green\",\n                \"value\": null\n              }\n            ]\n          },\n          \"unit\": \"percentunit\"\n        },\n        \"overrides\": []\n      },\n      \"gridPos\": {\n        \"h\": 8,\n        \"w\": 12,\n        \"x\": 0,\n        \"y\": 18\n      },\n      \"id\": 6,\n      \"options\": {\n        \"legend\": {\n          \"displayMode\": \"list\",\n          \"placement\": \"bottom\",\n          \"showLegend\": true\n        },\n        \"tooltip\": {\n          \"mode\": \"multi\",\n          \"sort\": \"desc\"\n        }\n      },\n      \"targets\": [\n        {\n          \"datasource\": {\n            \"type\": \"prometheus\",\n            \"uid\": \"prometheus\"\n          },\n          \"expr\": \"sum by (namespace) (rate(generations_total{namespace=~\\\"$namespace\\\",status=\\\"succeeded\\\"}[15m])) / sum by (namespace) (rate(generations_total{namespace=~\\\"$namespace\\\"}[15m]))\",\n          \"format\": \"time_series\",\n          \"instant\": false,\n          \"legendFormat\": \"{{namespace}}\",\n          \"range\": true,\n          \"refId\": \"A\"\n        }\n      ],\n      \"title\": \"Generation success rate\",\n      \"type\": \"timeseries\"\n    },\n    {\n      \"datasource\": {\n        \"type\": \"prometheus\",\n        \"uid\": \"prometheus\"\n      },\n      \"fieldConfig\": {\n        \"defaults\": {\n          \"thresholds\": {\n            \"mode\": \"absolute\",\n            \"steps\": [\n              {\n                \"color\": \"green\",\n                \"value\": null\n              }\n            ]\n          },\n          \"unit\": \"short\"\n        },\n        \"overrides\": []\n      },\n      \"gridPos\": {\n        \"h\": 8,\n        \"w\": 12,\n        \"x\": 12,\n        \"y\": 18\n      },\n      \"id\": 7,\n      \"options\": {\n        \"displayMode\": \"gradient\",\n        \"orientation\": \"horizontal\",\n        \"reduceOptions\": {\n          \"calcs\": [\n            \"lastNotNull\"\n          ],\n          \"fields\": \"\",\n          \"values\": false\n        }\n      },\n      \"targets\": [\n        {\n          \"datasource\": {\n            \"type\": \"prometheus\",\n            \"uid\": \"prometheus\"\n          },\n          \"expr\": \"topk(10, sum by (model) (increase(generations_total{namespace=~\\\"$namespace\\\"}[1d])))\",\n          \"format\": \"time_series\",\n          \"instant\": true,\n          \"legendFormat\": \"{{model}}\",\n          \"range\": false,\n          \"refId\": \"A\"\n        }\n      ],\n      \"title\": \"Popular models of the last day\",\n      \"type\": \"bargauge\"\n    },\n    {\n      \"collapsed\": false,\n      \"gridPos\": {\n        \"h\": 1,\n        \"w\": 24,\n        \"x\": 0,\n        \"y\": 26\n      },\n      \"id\": 8,\n      \"panels\": [],\n      \"title\": \"Revenue (Lemon Squeezy)\",\n      \"type\": \"row\"\n    },\n    {\n      \"datasource\": {\n        \"type\": \"prometheus\",\n        \"uid\": \"prometheus\"\n      },\n      \"fieldConfig\": {\n        \"defaults\": {\n          \"thresholds\": {\n            \"mode\": \"absolute\",\n            \"steps\": [\n              {\n                \"color\": \"green\",\n                \"value\": null\n              }\n            ]\n          },\n          \"unit\": \"currencyUSD\"\n        },\n        \"overrides\": []\n      },\n      \"gridPos\": {\n        \"h\": 8,\n        \"w\": 6,\n        \"x\": 0,\n        \"y\": 27\n      },\n      \"id\": 9,\n      \"options\": {\n        \"colorMode\": \"value\",\n        \"graphMode\": \"area\",\n        \"reduceOptions\": {\n          \"calcs\": [\n            \"lastNotNull\"\n          ],\n          \"fields\": \"\",\n          \"values\": false\n        },\n        \"textMode\": \"auto\"\n      },\n      \"targets\": [\n        {\n          \"datasource\": {\n            \"type\": \"prometheus\",\n            \"uid\": \"prometheus\"\n          },\n          \"expr\": \"sum(increase(lemonsqueezy_revenue_dollars_total{namespace=~\\\"$namespace\\\"}[1d]))\",\n          \"format\": \"time_series\",\n          \"instant\": true,\n          \"legendFormat\": \"revenue\",\n          \"range\": false,\n          \"refId\": \"A\"\n        }\n      ],\n      \"title\": \"Revenue of the last day\",\n      \"type\": \"stat\"\n    },\n    {\n      \"datasource\": {\n        \"type\": \"prometheus\",\n        \"uid\": \"prometheus\"\n      },\n      \"fieldConfig\": {\n        \"defaults\": {\n          \"thresholds\": {\n            \"mode\": \"absolute\",\n            \"steps\": [\n              {\n                \"color\": \"green\",\n                \"value\": null\n              }\n            ]\n          },\n          \"unit\": \"currencyUSD\"\n        },\n        \"overrides\": []\n      },\n      \"gridPos\": {\n        \"h\": 8,\n        \"w\": 6,\n        \"x\": 6,\n        \"y\": 27\n      },\n      \"id\": 10,\n      \"options\": {\n        \"colorMode\": \"value\",\n        \"graphMode\": \"area\",\n        \"reduceOptions\": {\n          \"calcs\": [\n            \"lastNotNull\"\n          ],\n          \"fields\": \"\",\n          \"values\": false\n        },\n        \"textMode\": \"auto\"\n      },\n      \"targets\": [\n        {\n          \"datasource\": {\n            \"type\": \"prometheus\",\n            \"uid\": \"prometheus\"\n          },\n          \"expr\": \"sum(increase(lemonsqueezy_revenue_dollars_total{namespace=~\\\"$namespace\\\"}[15d]))\",\n          \"format\": \"time_series\",\n          \"instant\": true,\n          \"legendFormat\": \"revenue\",\n          \"range\": false,\n          \"refId\": \"A\"\n        }\n      ],\n      \"title\": \"Revenue of the last 15 days\",\n      \"type\": \"stat\"\n    },\n    {\n      \"datasource\": {\n        \"type\": \"prometheus\",\n        \"uid\": \"prometheus\"\n      },\n      \"fieldConfig\": {\n        \"defaults\": {\n          \"custom\": {\n            \"fillOpacity\": 8,\n            \"lineWidth\": 1,\n            \"showPoints\": \"never\",\n            \"stacking\": {\n              \"mode\": \"none\"\n            },\n            \"thresholdsStyle\": {\n              \"mode\": \"off\"\n            }\n          },\n          \"thresholds\": {\n            \"mode\": \"absolute\",\n            \"steps\": [\n              {\n                \"color\": \"green\",\n                \"value\": null\n              }\n            ]\n          },\n          \"unit\": \"currencyUSD\"\n        },\n        \"overrides\": []\n      },\n      \"gridPos\": {\n        \"h\": 8,\n        \"w\": 12,\n        \"x\": 12,\n        \"y\": 27\n      },\n      \"id\": 11,\n      \"options\": {\n        \"legend\": {\n          \"displayMode\": \"list\",\n          \"placement\": \"bottom\",\n          \"showLegend\": true\n        },\n        \"tooltip\": {\n          \"mode\": \"multi\",\n          \"sort\": \"desc\"\n        }\n      },\n      \"targets\": [\n        {\n          \"datasource\": {\n            \"type\": \"prometheus\",\n            \"uid\": \"prometheus\"\n          },\n          \"expr\": \"sum by (product) (increase(lemonsqueezy_revenue_dollars_total{namespace=~\\\"$namespace\\\"}[1d]))\",\n          \"format\": \"time_series\",\n          \"instant\": false,\n          \"legendFormat\": \"{{product}}\",\n          \"range\": true,\n          \"refId\": \"A\"\n        }\n      ],\n      \"title\": \"Revenue by product and day\",\n      \"type\": \"timeseries\"\n    }\n  ],\n  \"refresh\": \"5m\",\n  \"schemaVersion\": 39,\n  \"tags\": [\n    \"pingvas\",\n    \"shared\"\n  ],\n  \"templating\": {\n    \"list\": [\n      {\n        \"current\": {\n          \"text\": [\n            \"All\"\n          ],\n          \"value\": [\n            \"$__all\"\n          ]\n        },\n        \"datasource\": {\n          \"type\": \"prometheus\",\n          \"uid\": \"prometheus\"\n        },\n        \"definition\": \"label_values(credits_consumed_total, namespace)\",\n        \"includeAll\": true,\n        \"label\": \"Environment\",\n        \"multi\": true,\n        \"name\": \"namespace\",\n        \"query\": {\n          \"query\": \"label_values(credits_consumed_total, namespace)\",\n          \"refId\": \"namespace\"\n        },\n        \"refresh\": 2,\n        \"sort\": 1,\n        \"type\": \"query\"\n      }\n    ]\n  },\n  \"time\": {\n    \"from\": \"now-7d\",\n    \"to\": \"now\"\n  },\n  \"timezone\": \"utc\",\n  \"title\": \"Business\",\n  \"uid\": \"pingvas-shared-business\",\n  \"version\": 1\n}\n"
+  }
+});
+new ApiObject(chart, 'o2', {
+  "apiVersion": "v1",
+  "kind": "ConfigMap",
+  "metadata": {
+    "name": "dashboard-generation",
+    "namespace": "monitoring",
+    "annotations": {
+      "grafana_folder": "pingvas"
+    },
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "generation",
+      "app.kubernetes.io/part-of": "pingvas",
+      "grafana_dashboard": "1"
+    }
+  },
+  "data": {
+    "generation.json": "{\n  \"editable\": false,\n  \"graphTooltip\": 1,\n  \"panels\": [\n    {\n      \"collapsed\": false,\n      \"gridPos\": {\n        \"h\": 1,\n        \"w\": 24,\n        \"x\": 0,\n        \"y\": 0\n      },\n      \"id\": 1,\n      \"panels\": [],\n      \"title\": \"Requests\",\n      \"type\": \"row\"\n    },\n    {\n      \"datasource\": {\n        \"type\": \"prometheus\",\n        \"uid\": \"prometheus\"\n      },\n      \"fieldConfig\": {\n        \"defaults\": {\n          \"custom\": {\n            \"fillOpacity\": 8,\n            \"lineWidth\": 1,\n            \"showPoints\": \"never\",\n            \"stacking\": {\n              \"mode\": \"none\"\n            },\n            \"thresholdsStyle\": {\n              \"mode\": \"off\"\n            }\n          },\n          \"thresholds\": {\n            \"mode\": \"absolute\",\n            \"steps\": [\n              {\n                \"color\": \"green\",\n                \"value\": null\n              }\n            ]\n          },\n          \"unit\": \"reqps\"\n        },\n        \"overrides\": []\n      },\n      \"gridPos\": {\n        \"h\": 8,\n        \"w\": 12,\n        \"x\": 0,\n        \"y\": 1\n      },\n      \"id\": 2,\n      \"options\": {\n        \"legend\": {\n          \"displayMode\": \"list\",\n          \"placement\": \"bottom\",\n          \"showLegend\": true\n        },\n        \"tooltip\": {\n          \"mode\": \"multi\",\n          \"sort\": \"desc\"\n        }\n      },\n      \"targets\": [\n        {\n          \"datasource\": {\n            \"type\": \"prometheus\",\n            \"uid\": \"prometheus\"\n          },\n          \"expr\": \"sum by (namespace, service) (rate(http_requests_total{namespace=~\\\"$namespace\\\"}[5m]))\",\n          \"format\": \"time_series\",\n          \"instant\": false,\n          \"legendFormat\": \"{{namespace}} {{service}}\",\n          \"range\": true,\n          \"refId\": \"A\"\n        }\n      ],\n      \"title\": \"Request rate\",\n      \"type\": \"timeseries\"\n    },\n    {\n      \"datasource\": {\n        \"type\": \"prometheus\",\n        \"uid\": \"prometheus\"\n      },\n      \"description\": \"Alert API5xxErrorRate (critical): > 0.05 for 3m\",\n      \"fieldConfig\": {\n        \"defaults\": {\n          \"custom\": {\n            \"fillOpacity\": 8,\n            \"lineWidth\": 1,\n            \"showPoints\": \"never\",\n            \"stacking\": {\n              \"mode\": \"none\"\n            },\n            \"thresholdsStyle\": {\n              \"mode\": \"line\"\n            }\n          },\n          \"thresholds\": {\n            \"mode\": \"absolute\",\n            \"steps\": [\n              {\n                \"color\": \"green\",\n                \"value\": null\n              },\n              {\n                \"color\": \"red\",\n                \"value\": 0.05\n              }\n            ]\n          },\n          \"unit\": \"percentunit\"\n        },\n        \"overrides\": []\n      },\n      \"gridPos\": {\n        \"h\": 8,\n        \"w\": 12,\n        \"x\": 12,\n        \"y\": 1\n      },\n      \"id\": 3,\n      \"options\": {\n        \"legend\": {\n          \"displayMode\": \"list\",\n          \"placement\": \"bottom\",\n          \"showLegend\": true\n        },\n        \"tooltip\": {\n          \"mode\": \"multi\",\n          \"sort\": \"desc\"\n        }\n      },\n      \"targets\": [\n        {\n          \"datasource\": {\n            \"type\": \"prometheus\",\n            \"uid\": \"prometheus\"\n          },\n          \"expr\": \"sum by (namespace) (rate(http_requests_total{namespace=~\\\"$namespace\\\",status=~\\\"5..\\\"}[5m])) / sum by (namespace) (rate(http_requests_total{namespace=~\\\"$namespace\\\"}[5m]))\",\n          \"format\": \"time_series\",\n          \"instant\": false,\n          \"legendFormat\": \"{{namespace}}\",\n          \"range\": true,\n          \"refId\": \"A\"\n        }\n      ],\n      \"title\": \"Share of requests that fail\",\n      \"type\": \"timeseries\"\n    },\n    {\n      \"collapsed\": false,\n      \"gridPos\": {\n        \"h\": 1,\n        \"w\": 24,\n        \"x\": 0,\n        \"y\": 9\n      },\n      \"id\": 4,\n      \"panels\": [],\n      \"title\": \"Duration\",\n      \"type\": \"row\"\n    },\n    {\n      \"datasource\": {\n        \"type\": \"prometheus\",\n        \"uid\": \"prometheus\"\n      },\n      \"description\": \"Alert HighGenerationLatency (warning): > 60 for 5m\",\n      \"fieldConfig\": {\n        \"defaults\": {\n          \"custom\": {\n            \"fillOpacity\": 8,\n            \"lineWidth\": 1,\n            \"showPoints\": \"never\",\n            \"stacking\": {\n              \"mode\": \"none\"\n            },\n            \"thresholdsStyle\": {\n              \"mode\": \"line\"\n            }\n          },\n          \"thresholds\": {\n            \"mode\": \"absolute\",\n            \"steps\": [\n              {\n                \"color\": \"green\",\n                \"value\": null\n              },\n              {\n                \"color\": \"orange\",\n                \"value\": 60\n              }\n            ]\n          },\n          \"unit\": \"s\"\n        },\n        \"overrides\": []\n      },\n      \"gridPos\": {\n        \"h\": 8,\n        \"w\": 12,\n        \"x\": 0,\n        \"y\": 10\n      },\n      \"id\": 5,\n      \"options\": {\n        \"legend\": {\n          \"displayMode\": \"list\",\n          \"placement\": \"bottom\",\n          \"showLegend\": true\n        },\n        \"tooltip\": {\n          \"mode\": \"multi\",\n          \"sort\": \"desc\"\n        }\n      },\n      \"targets\": [\n        {\n          \"datasource\": {\n            \"type\": \"prometheus\",\n            \"uid\": \"prometheus\"\n          },\n          \"expr\": \"histogram_quantile(0.50, sum by (le) (rate(generation_duration_seconds_bucket{namespace=~\\\"$namespace\\\"}[5m])))\",\n          \"format\": \"time_series\",\n          \"instant\": false,\n          \"legendFormat\": \"p50\",\n          \"range\": true,\n          \"refId\": \"A\"\n        },\n        {\n          \"datasource\": {\n            \"type\": \"prometheus\",\n            \"uid\": \"prometheus\"\n          },\n          \"expr\": \"histogram_quantile(0.95, sum by (le) (rate(generation_duration_seconds_bucket{namespace=~\\\"$namespace\\\"}[5m])))\",\n          \"format\": \"time_series\",\n          \"instant\": false,\n          \"legendFormat\": \"p95\",\n          \"range\": true,\n          \"refId\": \"B\"\n        },\n        {\n          \"datasource\": {\n            \"type\": \"prometheus\",\n            \"uid\": \"prometheus\"\n          },\n          \"expr\": \"histogram_quantile(0.99, sum by (le) (rate(generation_duration_seconds_bucket{namespace=~\\\"$namespace\\\"}[5m])))\",\n          \"format\": \"time_series\",\n          \"instant\": false,\n          \"legendFormat\": \"p99\",\n          \"range\": true,\n          \"refId\": \"C\"\n        }\n      ],\n      \"title\": \"Generation duration, p50, p95, p99\",\n      \"type\": \"timeseries\"\n    },\n    {\n      \"datasource\": {\n        \"type\": \"prometheus\",\n        \"uid\": \"prometheus\"\n      },\n      \"fieldConfig\": {\n        \"defaults\": {\n          \"thresholds\": {\n            \"mode\": \"absolute\",\n            \"steps\": [\n              {\n                \"color\": \"green\",\n                \"value\": null\n              }\n            ]\n          },\n          \"unit\": \"s\"\n        },\n        \"overrides\": []\n      },\n      \"gridPos\": {\n        \"h\": 8,\n        \"w\": 12,\n        \"x\": 12,\n        \"y\": 10\n      },\n      \"id\": 6,\n      \"options\": {\n        \"calculate\": false,\n        \"cellGap\": 1,\n        \"color\": {\n          \"mode\": \"scheme\",\n          \"scheme\": \"Oranges\",\n          \"steps\": 64\n        },\n        \"tooltip\": {\n          \"mode\": \"single\",\n          \"yHistogram\": true\n        },\n        \"yAxis\": {\n          \"axisPlacement\": \"left\"\n        }\n      },\n      \"targets\": [\n        {\n          \"datasource\": {\n            \"type\": \"prometheus\",\n            \"uid\": \"prometheus\"\n          },\n          \"expr\": \"sum by (le) (increase(generation_duration_seconds_bucket{namespace=~\\\"$namespace\\\"}[1m]))\",\n          \"format\": \"heatmap\",\n          \"instant\": false,\n          \"legendFormat\": \"{{le}}\",\n          \"range\": true,\n          \"refId\": \"A\"\n        }\n      ],\n      \"title\": \"Distribution of durations\",\n      \"type\": \"heatmap\"\n    },\n    {\n      \"collapsed\": false,\n      \"gridPos\": {\n        \"h\": 1,\n        \"w\": 24,\n        \"x\": 0,\n        \"y\": 18\n      },\n      \"id\": 7,\n      \"panels\": [],\n      \"title\": \"Queue\",\n      \"type\": \"row\"\n    },\n    {\n      \"datasource\": {\n        \"type\": \"prometheus\",\n        \"uid\": \"prometheus\"\n      },\n      \"description\": \"Alert HighQueueLength (warning): > 100 for 15m\",\n      \"fieldConfig\": {\n        \"defaults\": {\n          \"custom\": {\n            \"fillOpacity\": 8,\n            \"lineWidth\": 1,\n            \"showPoints\": \"never\",\n            \"stacking\": {\n              \"mode\": \"none\"\n            },\n            \"thresholdsStyle\": {\n              \"mode\": \"line\"\n            }\n          },\n          \"thresholds\": {\n            \"mode\": \"absolute\",\n            \"steps\": [\n              {\n                \"color\": \"green\",\n                \"value\": null\n              },\n              {\n                \"color\": \"orange\",\n                \"value\": 100\n              }\n            ]\n          },\n          \"unit\": \"short\"\n        },\n        \"overrides\": []\n      },\n      \"gridPos\": {\n        \"h\": 8,\n        \"w\": 12,\n        \"x\": 0,\n        \"y\": 19\n      },\n      \"id\": 8,\n      \"options\": {\n        \"legend\": {\n          \"displayMode\": \"list\",\n          \"placement\": \"bottom\",\n          \"showLegend\": true\n        },\n        \"tooltip\": {\n          \"mode\": \"multi\",\n          \"sort\": \"desc\"\n        }\n      },\n      \"targets\": [\n        {\n          \"datasource\": {\n            \"type\": \"prometheus\",\n            \"uid\": \"prometheus\"\n          },\n          \"expr\": \"max by (namespace) (redis_queue_length{namespace=~\\\"$namespace\\\"})\",\n          \"format\": \"time_series\",\n          \"instant\": false,\n          \"legendFormat\": \"{{namespace}}\",\n          \"range\": true,\n          \"refId\": \"A\"\n        }\n      ],\n      \"title\": \"Queue length\",\n      \"type\": \"timeseries\"\n    },\n    {\n      \"datasource\": {\n        \"type\": \"prometheus\",\n        \"uid\": \"prometheus\"\n      },\n      \"description\": \"Alert HighQueueLength (warning): > 100 for 15m\",\n      \"fieldConfig\": {\n        \"defaults\": {\n          \"max\": 200,\n          \"min\": 0,\n          \"thresholds\": {\n            \"mode\": \"absolute\",\n            \"steps\": [\n              {\n                \"color\": \"green\",\n                \"value\": null\n              },\n              {\n                \"color\": \"orange\",\n                \"value\": 100\n              }\n            ]\n          },\n          \"unit\": \"short\"\n        },\n        \"overrides\": []\n      },\n      \"gridPos\": {\n        \"h\": 8,\n        \"w\": 6,\n        \"x\": 12,\n        \"y\": 19\n      },\n      \"id\": 9,\n      \"options\": {\n        \"reduceOptions\": {\n          \"calcs\": [\n            \"lastNotNull\"\n          ],\n          \"fields\": \"\",\n          \"values\": false\n        },\n        \"showThresholdLabels\": true,\n        \"showThresholdMarkers\": true\n      },\n      \"targets\": [\n        {\n          \"datasource\": {\n            \"type\": \"prometheus\",\n            \"uid\": \"prometheus\"\n          },\n          \"expr\": \"max by (namespace) (redis_queue_length{namespace=~\\\"$namespace\\\"})\",\n          \"format\": \"time_series\",\n          \"instant\": true,\n          \"legendFormat\": \"{{namespace}}\",\n          \"range\": false,\n          \"refId\": \"A\"\n        }\n      ],\n      \"title\": \"Queue length now\",\n      \"type\": \"gauge\"\n    },\n    {\n      \"datasource\": {\n        \"type\": \"prometheus\",\n        \"uid\": \"prometheus\"\n      },\n      \"description\": \"Alert HighGenerationLatency (warning): > 60 for 5m\",\n      \"fieldConfig\": {\n        \"defaults\": {\n          \"max\": 120,\n          \"min\": 0,\n          \"thresholds\": {\n            \"mode\": \"absolute\",\n            \"steps\": [\n              {\n                \"color\": \"green\",\n                \"value\": null\n              },\n              {\n                \"color\": \"orange\",\n                \"value\": 60\n              }\n            ]\n          },\n          \"unit\": \"s\"\n        },\n        \"overrides\": []\n      },\n      \"gridPos\": {\n        \"h\": 8,\n        \"w\": 6,\n        \"x\": 18,\n        \"y\": 19\n      },\n      \"id\": 10,\n      \"options\": {\n        \"reduceOptions\": {\n          \"calcs\": [\n            \"lastNotNull\"\n          ],\n          \"fields\": \"\",\n          \"values\": false\n        },\n        \"showThresholdLabels\": true,\n        \"showThresholdMarkers\": true\n      },\n      \"targets\": [\n        {\n          \"datasource\": {\n            \"type\": \"prometheus\",\n            \"uid\": \"prometheus\"\n          },\n          \"expr\": \"histogram_quantile(0.99, sum by (namespace, le) (rate(generation_duration_seconds_bucket{namespace=~\\\"$namespace\\\"}[5m])))\",\n          \"format\": \"time_series\",\n          \"instant\": true,\n          \"legendFormat\": \"{{namespace}}\",\n          \"range\": false,\n          \"refId\": \"A\"\n        }\n      ],\n      \"title\": \"P99 latency now\",\n      \"type\": \"gauge\"\n    }\n  ],\n  \"refresh\": \"30s\",\n  \"schemaVersion\": 39,\n  \"tags\": [\n    \"pingvas\",\n    \"shared\"\n  ],\n  \"templating\": {\n    \"list\": [\n      {\n        \"current\": {\n          \"text\": [\n            \"All\"\n          ],\n          \"value\": [\n            \"$__all\"\n          ]\n        },\n        \"datasource\": {\n          \"type\": \"prometheus\",\n          \"uid\": \"prometheus\"\n        },\n        \"definition\": \"label_values(redis_queue_length, namespace)\",\n        \"includeAll\": true,\n        \"label\": \"Environment\",\n        \"multi\": true,\n        \"name\": \"namespace\",\n        \"query\": {\n          \"query\": \"label_values(redis_queue_length, namespace)\",\n          \"refId\": \"namespace\"\n        },\n        \"refresh\": 2,\n        \"sort\": 1,\n        \"type\": \"query\"\n      }\n    ]\n  },\n  \"time\": {\n    \"from\": \"now-6h\",\n    \"to\": \"now\"\n  },\n  \"timezone\": \"utc\",\n  \"title\": \"Generation\",\n  \"uid\": \"pingvas-shared-generation\",\n  \"version\": 1\n}\n"
+  }
+});
+new ApiObject(chart, 'o3', {
+  "apiVersion": "v1",
+  "kind": "ConfigMap",
+  "metadata": {
+    "name": "dashboard-gpu",
+    "namespace": "monitoring",
+    "annotations": {
+      "grafana_folder": "pingvas"
+    },
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "gpu",
+      "app.kubernetes.io/part-of": "pingvas",
+      "grafana_dashboard": "1"
+    }
+  },
+  "data": {
+    "gpu.json": "{\n  \"editable\": false,\n  \"graphTooltip\": 1,\n  \"panels\": [\n    {\n      \"collapsed\": false,\n      \"gridPos\": {\n        \"h\": 1,\n        \"w\": 24,\n        \"x\": 0,\n        \"y\": 0\n      },\n      \"id\": 1,\n      \"panels\": [],\n      \"title\": \"GPUs\",\n      \"type\": \"row\"\n    },\n    {\n      \"datasource\": {\n        \"type\": \"prometheus\",\n        \"uid\": \"prometheus\"\n      },\n      \"description\": \"Alert GPUUnderutilized (warning): < 50 for 30m\",\n      \"fieldConfig\": {\n        \"defaults\": {\n          \"custom\": {\n            \"fillOpacity\": 8,\n            \"lineWidth\": 1,\n            \"showPoints\": \"never\",\n            \"stacking\": {\n              \"mode\": \"none\"\n            },\n            \"thresholdsStyle\": {\n              \"mode\": \"line\"\n            }\n          },\n          \"max\": 100,\n          \"min\": 0,\n          \"thresholds\": {\n            \"mode\": \"absolute\",\n            \"steps\": [\n              {\n                \"color\": \"orange\",\n                \"value\": null\n              },\n              {\n                \"color\": \"green\",\n                \"value\": 50\n              }\n            ]\n          },\n          \"unit\": \"percent\"\n        },\n        \"overrides\": []\n      },\n      \"gridPos\": {\n        \"h\": 8,\n        \"w\": 12,\n        \"x\": 0,\n        \"y\": 1\n      },\n      \"id\": 2,\n      \"options\": {\n        \"legend\": {\n          \"displayMode\": \"list\",\n          \"placement\": \"bottom\",\n          \"showLegend\": true\n        },\n        \"tooltip\": {\n          \"mode\": \"multi\",\n          \"sort\": \"desc\"\n        }\n      },\n      \"targets\": [\n        {\n          \"datasource\": {\n            \"type\": \"prometheus\",\n            \"uid\": \"prometheus\"\n          },\n          \"expr\": \"avg by (Hostname, gpu) (DCGM_FI_DEV_GPU_UTIL)\",\n          \"format\": \"time_series\",\n          \"instant\": false,\n          \"legendFormat\": \"{{Hostname}} {{gpu}}\",\n          \"range\": true,\n          \"refId\": \"A\"\n        }\n      ],\n      \"title\": \"GPU utilization\",\n      \"type\": \"timeseries\"\n    },\n    {\n      \"datasource\": {\n        \"type\": \"prometheus\",\n        \"uid\": \"prometheus\"\n      },\n      \"fieldConfig\": {\n        \"defaults\": {\n          \"custom\": {\n            \"fillOpacity\": 8,\n            \"lineWidth\": 1,\n            \"showPoints\": \"never\",\n            \"stacking\": {\n              \"mode\": \"none\"\n            },\n            \"thresholdsStyle\": {\n              \"mode\": \"off\"\n            }\n          },\n          \"max\": 100,\n          \"min\": 0,\n          \"thresholds\": {\n            \"mode\": \"absolute\",\n            \"steps\": [\n              {\n                \"color\": \"green\",\n                \"value\": null\n              }\n            ]\n          },\n          \"unit\": \"percent\"\n        },\n        \"overrides\": []\n      },\n      \"gridPos\": {\n        \"h\": 8,\n        \"w\": 12,\n        \"x\": 12,\n        \"y\": 1\n      },\n      \"id\": 3,\n      \"options\": {\n        \"legend\": {\n          \"displayMode\": \"list\",\n          \"placement\": \"bottom\",\n          \"showLegend\": true\n        },\n        \"tooltip\": {\n          \"mode\": \"multi\",\n          \"sort\": \"desc\"\n        }\n      },\n      \"targets\": [\n        {\n          \"datasource\": {\n            \"type\": \"prometheus\",\n            \"uid\": \"prometheus\"\n          },\n          \"expr\": \"100 * max by (Hostname, gpu) (DCGM_FI_DEV_FB_USED / (DCGM_FI_DEV_FB_USED + DCGM_FI_DEV_FB_FREE))\",\n          \"format\": \"time_series\",\n          \"instant\": false,\n          \"legendFormat\": \"{{Hostname}} {{gpu}}\",\n          \"range\": true,\n          \"refId\": \"A\"\n        }\n      ],\n      \"title\": \"GPU memory usage\",\n      \"type\": \"timeseries\"\n    },\n    {\n      \"datasource\": {\n        \"type\": \"prometheus\",\n        \"uid\": \"prometheus\"\n      },\n      \"description\": \"Alert GPUHighTemperature (warning): > 80 for 5m\",\n      \"fieldConfig\": {\n        \"defaults\": {\n          \"custom\": {\n            \"fillOpacity\": 8,\n            \"lineWidth\": 1,\n            \"showPoints\": \"never\",\n            \"stacking\": {\n              \"mode\": \"none\"\n            },\n            \"thresholdsStyle\": {\n              \"mode\": \"line\"\n            }\n          },\n          \"thresholds\": {\n            \"mode\": \"absolute\",\n            \"steps\": [\n              {\n                \"color\": \"green\",\n                \"value\": null\n              },\n              {\n                \"color\": \"orange\",\n                \"value\": 80\n              }\n            ]\n          },\n          \"unit\": \"celsius\"\n        },\n        \"overrides\": []\n      },\n      \"gridPos\": {\n        \"h\": 8,\n        \"w\": 12,\n        \"x\": 0,\n        \"y\": 9\n      },\n      \"id\": 4,\n      \"options\": {\n        \"legend\": {\n          \"displayMode\": \"list\",\n          \"placement\": \"bottom\",\n          \"showLegend\": true\n        },\n        \"tooltip\": {\n          \"mode\": \"multi\",\n          \"sort\": \"desc\"\n        }\n      },\n      \"targets\": [\n        {\n          \"datasource\": {\n            \"type\": \"prometheus\",\n            \"uid\": \"prometheus\"\n          },\n          \"expr\": \"max by (Hostname, gpu) (DCGM_FI_DEV_GPU_TEMP)\",\n          \"format\": \"time_series\",\n          \"instant\": false,\n          \"legendFormat\": \"{{Hostname}} {{gpu}}\",\n          \"range\": true,\n          \"refId\": \"A\"\n        }\n      ],\n      \"title\": \"GPU temperature\",\n      \"type\": \"timeseries\"\n    },\n    {\n      \"collapsed\": false,\n      \"gridPos\": {\n        \"h\": 1,\n        \"w\": 24,\n        \"x\": 0,\n        \"y\": 17\n      },\n      \"id\": 5,\n      \"panels\": [],\n      \"title\": \"Capacity\",\n      \"type\": \"row\"\n    },\n    {\n      \"datasource\": {\n        \"type\": \"prometheus\",\n        \"uid\": \"prometheus\"\n      },\n      \"fieldConfig\": {\n        \"defaults\": {\n          \"custom\": {\n            \"fillOpacity\": 8,\n            \"lineWidth\": 1,\n            \"showPoints\": \"never\",\n            \"stacking\": {\n              \"mode\": \"none\"\n            },\n            \"thresholdsStyle\": {\n              \"mode\": \"off\"\n            }\n          },\n          \"thresholds\": {\n            \"mode\": \"absolute\",\n            \"steps\": [\n              {\n                \"color\": \"green\",\n                \"value\": null\n              }\n            ]\n          },\n          \"unit\": \"short\"\n        },\n        \"overrides\": []\n      },\n      \"gridPos\": {\n        \"h\": 8,\n        \"w\": 12,\n        \"x\": 0,\n        \"y\": 18\n      },\n      \"id\": 6,\n      \"options\": {\n        \"legend\": {\n          \"displayMode\": \"list\",\n          \"placement\": \"bottom\",\n          \"showLegend\": true\n        },\n        \"tooltip\": {\n          \"mode\": \"multi\",\n          \"sort\": \"desc\"\n        }\n      },\n      \"targets\": [\n        {\n          \"datasource\": {\n            \"type\": \"prometheus\",\n            \"uid\": \"prometheus\"\n          },\n          \"expr\": \"sum by (message_type) (increase(karpenter_interruption_received_messages_total[10m]))\",\n          \"format\": \"time_series\",\n          \"instant\": false,\n          \"legendFormat\": \"{{message_type}}\",\n          \"range\": true,\n          \"refId\": \"A\"\n        }\n      ],\n      \"title\": \"Spot interruption events\",\n      \"type\": \"timeseries\"\n    },\n    {\n      \"datasource\": {\n        \"type\": \"prometheus\",\n        \"uid\": \"prometheus\"\n      },\n      \"fieldConfig\": {\n        \"defaults\": {\n          \"custom\": {\n            \"fillOpacity\": 8,\n            \"lineWidth\": 1,\n            \"showPoints\": \"never\",\n            \"stacking\": {\n              \"mode\": \"none\"\n            },\n            \"thresholdsStyle\": {\n              \"mode\": \"off\"\n            }\n          },\n          \"thresholds\": {\n            \"mode\": \"absolute\",\n            \"steps\": [\n              {\n                \"color\": \"green\",\n                \"value\": null\n              }\n            ]\n          },\n          \"unit\": \"s\"\n        },\n        \"overrides\": []\n      },\n      \"gridPos\": {\n        \"h\": 8,\n        \"w\": 12,\n        \"x\": 12,\n        \"y\": 18\n      },\n      \"id\": 7,\n      \"options\": {\n        \"legend\": {\n          \"displayMode\": \"list\",\n          \"placement\": \"bottom\",\n          \"showLegend\": true\n        },\n        \"tooltip\": {\n          \"mode\": \"multi\",\n          \"sort\": \"desc\"\n        }\n      },\n      \"targets\": [\n        {\n          \"datasource\": {\n            \"type\": \"prometheus\",\n            \"uid\": \"prometheus\"\n          },\n          \"expr\": \"max by (namespace) (kube_pod_status_scheduled_time{pod=~\\\"generation-worker-.*\\\"} - on (namespace, pod, uid) kube_pod_created{pod=~\\\"generation-worker-.*\\\"})\",\n          \"format\": \"time_series\",\n          \"instant\": false,\n          \"legendFormat\": \"{{namespace}} longest\",\n          \"range\": true,\n          \"refId\": \"A\"\n        },\n        {\n          \"datasource\": {\n            \"type\": \"prometheus\",\n            \"uid\": \"prometheus\"\n          },\n          \"expr\": \"avg by (namespace) (kube_pod_status_scheduled_time{pod=~\\\"generation-worker-.*\\\"} - on (namespace, pod, uid) kube_pod_created{pod=~\\\"generation-worker-.*\\\"})\",\n          \"format\": \"time_series\",\n          \"instant\": false,\n          \"legendFormat\": \"{{namespace}} mean\",\n          \"range\": true,\n          \"refId\": \"B\"\n        }\n      ],\n      \"title\": \"Worker pod scheduling latency\",\n      \"type\": \"timeseries\"\n    }\n  ],\n  \"refresh\": \"30s\",\n  \"schemaVersion\": 39,\n  \"tags\": [\n    \"pingvas\",\n    \"shared\"\n  ],\n  \"templating\": {\n    \"list\": []\n  },\n  \"time\": {\n    \"from\": \"now-6h\",\n    \"to\": \"now\"\n  },\n  \"timezone\": \"utc\",\n  \"title\": \"GPU\",\n  \"uid\": \"pingvas-shared-gpu\",\n  \"version\": 1\n}\n"
+  }
+});
+new ApiObject(chart, 'o4', {
+  "apiVersion": "v1",
+  "kind": "ConfigMap",
+  "metadata": {
+    "name": "dashboard-infrastructure",
+    "namespace": "monitoring",
+    "annotations": {
+      "grafana_folder": "pingvas"
+    },
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "infrastructure",
+      "app.kubernetes.io/part-of": "pingvas",
+      "grafana_dashboard": "1"
+    }
+  },
+  "data": {
+    "infrastructure.json": "{\n  \"editable\": false,\n  \"graphTooltip\": 1,\n  \"panels\": [\n    {\n      \"collapsed\": false,\n      \"gridPos\": {\n        \"h\": 1,\n        \"w\": 24,\n        \"x\": 0,\n        \"y\": 0\n      },\n      \"id\": 1,\n      \"panels\": [],\n      \"title\": \"Nodes\",\n      \"type\": \"row\"\n    },\n    {\n      \"datasource\": {\n        \"type\": \"prometheus\",\n        \"uid\": \"prometheus\"\n      },\n      \"description\": \"Alert NodeHighCPU (warning): > 90 for 5m\",\n      \"fieldConfig\": {\n        \"defaults\": {\n          \"custom\": {\n            \"fillOpacity\": 8,\n            \"lineWidth\": 1,\n            \"showPoints\": \"never\",\n            \"stacking\": {\n              \"mode\": \"none\"\n            },\n            \"thresholdsStyle\": {\n              \"mode\": \"line\"\n            }\n          },\n          \"max\": 100,\n          \"min\": 0,\n          \"thresholds\": {\n            \"mode\": \"absolute\",\n            \"steps\": [\n              {\n                \"color\": \"green\",\n                \"value\": null\n              },\n              {\n                \"color\": \"orange\",\n                \"value\": 90\n              }\n            ]\n          },\n          \"unit\": \"percent\"\n        },\n        \"overrides\": []\n      },\n      \"gridPos\": {\n        \"h\": 8,\n        \"w\": 12,\n        \"x\": 0,\n        \"y\": 1\n      },\n      \"id\": 2,\n      \"options\": {\n        \"legend\": {\n          \"displayMode\": \"list\",\n          \"placement\": \"bottom\",\n          \"showLegend\": true\n        },\n        \"tooltip\": {\n          \"mode\": \"multi\",\n          \"sort\": \"desc\"\n        }\n      },\n      \"targets\": [\n        {\n          \"datasource\": {\n            \"type\": \"prometheus\",\n            \"uid\": \"prometheus\"\n          },\n          \"expr\": \"100 * (1 - avg by (instance) (rate(node_cpu_seconds_total{mode=\\\"idle\\\"}[5m])))\",\n          \"format\": \"time_series\",\n          \"instant\": false,\n          \"legendFormat\": \"{{instance}}\",\n          \"range\": true,\n          \"refId\": \"A\"\n        }\n      ],\n      \"title\": \"CPU per node\",\n      \"type\": \"timeseries\"\n    },\n    {\n      \"datasource\": {\n        \"type\": \"prometheus\",\n        \"uid\": \"prometheus\"\n      },\n      \"fieldConfig\": {\n        \"defaults\": {\n          \"custom\": {\n            \"fillOpacity\": 8,\n            \"lineWidth\": 1,\n            \"showPoints\": \"never\",\n            \"stacking\": {\n              \"mode\": \"none\"\n            },\n            \"thresholdsStyle\": {\n              \"mode\": \"off\"\n            }\n          },\n          \"max\": 100,\n          \"min\": 0,\n          \"thresholds\": {\n            \"mode\": \"absolute\",\n            \"steps\": [\n              {\n                \"color\": \"green\",\n                \"value\": null\n              }\n            ]\n          },\n          \"unit\": \"percent\"\n        },\n        \"overrides\": []\n      },\n      \"gridPos\": {\n        \"h\": 8,\n        \"w\": 12,\n        \"x\": 12,\n        \"y\": 1\n      },\n      \"id\": 3,\n      \"options\": {\n        \"legend\": {\n          \"displayMode\": \"list\",\n          \"placement\": \"bottom\",\n          \"showLegend\": true\n        },\n        \"tooltip\": {\n          \"mode\": \"multi\",\n          \"sort\": \"desc\"\n        }\n      },\n      \"targets\": [\n        {\n          \"datasource\": {\n            \"type\": \"prometheus\",\n            \"uid\": \"prometheus\"\n          },\n          \"expr\": \"100 * (1 - node_memory_MemAvailable_bytes / node_memory_MemTotal_bytes)\",\n          \"format\": \"time_series\",\n          \"instant\": false,\n          \"legendFormat\": \"{{instance}}\",\n          \"range\": true,\n          \"refId\": \"A\"\n        }\n      ],\n      \"title\": \"Memory per node\",\n      \"type\": \"timeseries\"\n    },\n    {\n      \"datasource\": {\n        \"type\": \"prometheus\",\n        \"uid\": \"prometheus\"\n      },\n      \"fieldConfig\": {\n        \"defaults\": {\n          \"custom\": {\n            \"fillOpacity\": 8,\n            \"lineWidth\": 1,\n            \"showPoints\": \"never\",\n            \"stacking\": {\n              \"mode\": \"none\"\n            },\n            \"thresholdsStyle\": {\n              \"mode\": \"line\"\n            }\n          },\n          \"max\": 100,\n          \"min\": 0,\n          \"thresholds\": {\n            \"mode\": \"absolute\",\n            \"steps\": [\n              {\n                \"color\": \"green\",\n                \"value\": null\n              },\n              {\n                \"color\": \"yellow\",\n                \"value\": 80\n              }\n            ]\n          },\n          \"unit\": \"percent\"\n        },\n        \"overrides\": []\n      },\n      \"gridPos\": {\n        \"h\": 8,\n        \"w\": 12,\n        \"x\": 0,\n        \"y\": 9\n      },\n      \"id\": 4,\n      \"options\": {\n        \"legend\": {\n          \"displayMode\": \"list\",\n          \"placement\": \"bottom\",\n          \"showLegend\": true\n        },\n        \"tooltip\": {\n          \"mode\": \"multi\",\n          \"sort\": \"desc\"\n        }\n      },\n      \"targets\": [\n        {\n          \"datasource\": {\n            \"type\": \"prometheus\",\n            \"uid\": \"prometheus\"\n          },\n          \"expr\": \"100 * (1 - node_filesystem_avail_bytes{mountpoint=\\\"/\\\",fstype!=\\\"rootfs\\\"} / node_filesystem_size_bytes{mountpoint=\\\"/\\\",fstype!=\\\"rootfs\\\"})\",\n          \"format\": \"time_series\",\n          \"instant\": false,\n          \"legendFormat\": \"{{instance}}\",\n          \"range\": true,\n          \"refId\": \"A\"\n        }\n      ],\n      \"title\": \"Disk per node\",\n      \"type\": \"timeseries\"\n    },\n    {\n      \"datasource\": {\n        \"type\": \"prometheus\",\n        \"uid\": \"prometheus\"\n      },\n      \"fieldConfig\": {\n        \"defaults\": {\n          \"custom\": {\n            \"fillOpacity\": 8,\n            \"lineWidth\": 1,\n            \"showPoints\": \"never\",\n            \"stacking\": {\n              \"mode\": \"none\"\n            },\n            \"thresholdsStyle\": {\n              \"mode\": \"off\"\n            }\n          },\n          \"thresholds\": {\n            \"mode\": \"absolute\",\n            \"steps\": [\n              {\n                \"color\": \"green\",\n                \"value\": null\n              }\n            ]\n          },\n          \"unit\": \"Bps\"\n        },\n        \"overrides\": []\n      },\n      \"gridPos\": {\n        \"h\": 8,\n        \"w\": 12,\n        \"x\": 12,\n        \"y\": 9\n      },\n      \"id\": 5,\n      \"options\": {\n        \"legend\": {\n          \"displayMode\": \"list\",\n          \"placement\": \"bottom\",\n          \"showLegend\": true\n        },\n        \"tooltip\": {\n          \"mode\": \"multi\",\n          \"sort\": \"desc\"\n        }\n      },\n      \"targets\": [\n        {\n          \"datasource\": {\n            \"type\": \"prometheus\",\n            \"uid\": \"prometheus\"\n          },\n          \"expr\": \"sum by (instance) (rate(node_network_receive_bytes_total{device!~\\\"lo|eni.*|veth.*\\\"}[5m]))\",\n          \"format\": \"time_series\",\n          \"instant\": false,\n          \"legendFormat\": \"{{instance}} in\",\n          \"range\": true,\n          \"refId\": \"A\"\n        },\n        {\n          \"datasource\": {\n            \"type\": \"prometheus\",\n            \"uid\": \"prometheus\"\n          },\n          \"expr\": \"-sum by (instance) (rate(node_network_transmit_bytes_total{device!~\\\"lo|eni.*|veth.*\\\"}[5m]))\",\n          \"format\": \"time_series\",\n          \"instant\": false,\n          \"legendFormat\": \"{{instance}} out\",\n          \"range\": true,\n          \"refId\": \"B\"\n        }\n      ],\n      \"title\": \"Network per node\",\n      \"type\": \"timeseries\"\n    },\n    {\n      \"collapsed\": false,\n      \"gridPos\": {\n        \"h\": 1,\n        \"w\": 24,\n        \"x\": 0,\n        \"y\": 17\n      },\n      \"id\": 6,\n      \"panels\": [],\n      \"title\": \"Pods\",\n      \"type\": \"row\"\n    },\n    {\n      \"datasource\": {\n        \"type\": \"prometheus\",\n        \"uid\": \"prometheus\"\n      },\n      \"fieldConfig\": {\n        \"defaults\": {\n          \"custom\": {\n            \"fillOpacity\": 30,\n            \"lineWidth\": 1,\n            \"showPoints\": \"never\",\n            \"stacking\": {\n              \"mode\": \"normal\"\n            },\n            \"thresholdsStyle\": {\n              \"mode\": \"off\"\n            }\n          },\n          \"thresholds\": {\n            \"mode\": \"absolute\",\n            \"steps\": [\n              {\n                \"color\": \"green\",\n                \"value\": null\n              }\n            ]\n          },\n          \"unit\": \"short\"\n        },\n        \"overrides\": []\n      },\n      \"gridPos\": {\n        \"h\": 8,\n        \"w\": 12,\n        \"x\": 0,\n        \"y\": 18\n      },\n      \"id\": 7,\n      \"options\": {\n        \"legend\": {\n          \"displayMode\": \"list\",\n          \"placement\": \"bottom\",\n          \"showLegend\": true\n        },\n        \"tooltip\": {\n          \"mode\": \"multi\",\n          \"sort\": \"desc\"\n        }\n      },\n      \"targets\": [\n        {\n          \"datasource\": {\n            \"type\": \"prometheus\",\n            \"uid\": \"prometheus\"\n          },\n          \"expr\": \"sum by (namespace, phase) (kube_pod_status_phase)\",\n          \"format\": \"time_series\",\n          \"instant\": false,\n          \"legendFormat\": \"{{namespace}} {{phase}}\",\n          \"range\": true,\n          \"refId\": \"A\"\n        }\n      ],\n      \"title\": \"Pod status\",\n      \"type\": \"timeseries\"\n    },\n    {\n      \"datasource\": {\n        \"type\": \"prometheus\",\n        \"uid\": \"prometheus\"\n      },\n      \"description\": \"Alert PodRestartCount (warning): > 5 for 10m\",\n      \"fieldConfig\": {\n        \"defaults\": {\n          \"custom\": {\n            \"fillOpacity\": 8,\n            \"lineWidth\": 1,\n            \"showPoints\": \"never\",\n            \"stacking\": {\n              \"mode\": \"none\"\n            },\n            \"thresholdsStyle\": {\n              \"mode\": \"line\"\n            }\n          },\n          \"thresholds\": {\n            \"mode\": \"absolute\",\n            \"steps\": [\n              {\n                \"color\": \"green\",\n                \"value\": null\n              },\n              {\n                \"color\": \"orange\",\n                \"value\": 5\n              }\n            ]\n          },\n          \"unit\": \"short\"\n        },\n        \"overrides\": []\n      },\n      \"gridPos\": {\n        \"h\": 8,\n        \"w\": 12,\n        \"x\": 12,\n        \"y\": 18\n      },\n      \"id\": 8,\n      \"options\": {\n        \"legend\": {\n          \"displayMode\": \"list\",\n          \"placement\": \"bottom\",\n          \"showLegend\": true\n        },\n        \"tooltip\": {\n          \"mode\": \"multi\",\n          \"sort\": \"desc\"\n        }\n      },\n      \"targets\": [\n        {\n          \"datasource\": {\n            \"type\": \"prometheus\",\n            \"uid\": \"prometheus\"\n          },\n          \"expr\": \"sum by (namespace, pod) (increase(kube_pod_container_status_restarts_total[1h])) > 0\",\n          \"format\": \"time_series\",\n          \"instant\": false,\n          \"legendFormat\": \"{{namespace}} {{pod}}\",\n          \"range\": true,\n          \"refId\": \"A\"\n        }\n      ],\n      \"title\": \"Restarts in the last hour\",\n      \"type\": \"timeseries\"\n    },\n    {\n      \"datasource\": {\n        \"type\": \"prometheus\",\n        \"uid\": \"prometheus\"\n      },\n      \"description\": \"Alert RDSHighCPU (critical): > 90 for 5m\",\n      \"fieldConfig\": {\n        \"defaults\": {\n          \"custom\": {\n            \"fillOpacity\": 8,\n            \"lineWidth\": 1,\n            \"showPoints\": \"never\",\n            \"stacking\": {\n              \"mode\": \"none\"\n            },\n            \"thresholdsStyle\": {\n              \"mode\": \"line\"\n            }\n          },\n          \"max\": 100,\n          \"min\": 0,\n          \"thresholds\": {\n            \"mode\": \"absolute\",\n            \"steps\": [\n              {\n                \"color\": \"green\",\n                \"value\": null\n              },\n              {\n                \"color\": \"red\",\n                \"value\": 90\n              }\n            ]\n          },\n          \"unit\": \"percent\"\n        },\n        \"overrides\": []\n      },\n      \"gridPos\": {\n        \"h\": 8,\n        \"w\": 12,\n        \"x\": 0,\n        \"y\": 26\n      },\n      \"id\": 9,\n      \"options\": {\n        \"legend\": {\n          \"displayMode\": \"list\",\n          \"placement\": \"bottom\",\n          \"showLegend\": true\n        },\n        \"tooltip\": {\n          \"mode\": \"multi\",\n          \"sort\": \"desc\"\n        }\n      },\n      \"targets\": [\n        {\n          \"datasource\": {\n            \"type\": \"prometheus\",\n            \"uid\": \"prometheus\"\n          },\n          \"expr\": \"aws_rds_cpuutilization_average\",\n          \"format\": \"time_series\",\n          \"instant\": false,\n          \"legendFormat\": \"{{dbcluster_identifier}}\",\n          \"range\": true,\n          \"refId\": \"A\"\n        }\n      ],\n      \"title\": \"Database CPU\",\n      \"type\": \"timeseries\"\n    },\n    {\n      \"collapsed\": false,\n      \"gridPos\": {\n        \"h\": 1,\n        \"w\": 24,\n        \"x\": 0,\n        \"y\": 34\n      },\n      \"id\": 10,\n      \"panels\": [],\n      \"title\": \"Karpenter\",\n      \"type\": \"row\"\n    },\n    {\n      \"datasource\": {\n        \"type\": \"prometheus\",\n        \"uid\": \"prometheus\"\n      },\n      \"fieldConfig\": {\n        \"defaults\": {\n          \"custom\": {\n            \"fillOpacity\": 8,\n            \"lineWidth\": 1,\n            \"showPoints\": \"never\",\n            \"stacking\": {\n              \"mode\": \"none\"\n            },\n            \"thresholdsStyle\": {\n              \"mode\": \"off\"\n            }\n          },\n          \"thresholds\": {\n            \"mode\": \"absolute\",\n            \"steps\": [\n              {\n                \"color\": \"green\",\n                \"value\": null\n              }\n            ]\n          },\n          \"unit\": \"short\"\n        },\n        \"overrides\": []\n      },\n      \"gridPos\": {\n        \"h\": 8,\n        \"w\": 12,\n        \"x\": 0,\n        \"y\": 35\n      },\n      \"id\": 11,\n      \"options\": {\n        \"legend\": {\n          \"displayMode\": \"list\",\n          \"placement\": \"bottom\",\n          \"showLegend\": true\n        },\n        \"tooltip\": {\n          \"mode\": \"multi\",\n          \"sort\": \"desc\"\n        }\n      },\n      \"targets\": [\n        {\n          \"datasource\": {\n            \"type\": \"prometheus\",\n            \"uid\": \"prometheus\"\n          },\n          \"expr\": \"sum by (nodepool) (increase(karpenter_nodeclaims_created_total[10m]))\",\n          \"format\": \"time_series\",\n          \"instant\": false,\n          \"legendFormat\": \"{{nodepool}} created\",\n          \"range\": true,\n          \"refId\": \"A\"\n        },\n        {\n          \"datasource\": {\n            \"type\": \"prometheus\",\n            \"uid\": \"prometheus\"\n          },\n          \"expr\": \"sum by (nodepool) (increase(karpenter_nodeclaims_terminated_total[10m]))\",\n          \"format\": \"time_series\",\n          \"instant\": false,\n          \"legendFormat\": \"{{nodepool}} ended\",\n          \"range\": true,\n          \"refId\": \"B\"\n        },\n        {\n          \"datasource\": {\n            \"type\": \"prometheus\",\n            \"uid\": \"prometheus\"\n          },\n          \"expr\": \"sum by (nodepool) (increase(karpenter_nodeclaims_disrupted_total[10m]))\",\n          \"format\": \"time_series\",\n          \"instant\": false,\n          \"legendFormat\": \"{{nodepool}} disrupted\",\n          \"range\": true,\n          \"refId\": \"C\"\n        }\n      ],\n      \"title\": \"Provisioning events\",\n      \"type\": \"timeseries\"\n    },\n    {\n      \"datasource\": {\n        \"type\": \"prometheus\",\n        \"uid\": \"prometheus\"\n      },\n      \"fieldConfig\": {\n        \"defaults\": {\n          \"custom\": {\n            \"fillOpacity\": 30,\n            \"lineWidth\": 1,\n            \"showPoints\": \"never\",\n            \"stacking\": {\n              \"mode\": \"normal\"\n            },\n            \"thresholdsStyle\": {\n              \"mode\": \"off\"\n            }\n          },\n          \"thresholds\": {\n            \"mode\": \"absolute\",\n            \"steps\": [\n              {\n                \"color\": \"green\",\n                \"value\": null\n              }\n            ]\n          },\n          \"unit\": \"short\"\n        },\n        \"overrides\": []\n      },\n      \"gridPos\": {\n        \"h\": 8,\n        \"w\": 12,\n        \"x\": 12,\n        \"y\": 35\n      },\n      \"id\": 12,\n      \"options\": {\n        \"legend\": {\n          \"displayMode\": \"list\",\n          \"placement\": \"bottom\",\n          \"showLegend\": true\n        },\n        \"tooltip\": {\n          \"mode\": \"multi\",\n          \"sort\": \"desc\"\n        }\n      },\n      \"targets\": [\n        {\n          \"datasource\": {\n            \"type\": \"prometheus\",\n            \"uid\": \"prometheus\"\n          },\n          \"expr\": \"count by (nodepool) (karpenter_nodes_allocatable{resource_type=\\\"cpu\\\"})\",\n          \"format\": \"time_series\",\n          \"instant\": false,\n          \"legendFormat\": \"{{nodepool}}\",\n          \"range\": true,\n          \"refId\": \"A\"\n        }\n      ],\n      \"title\": \"Nodes by pool\",\n      \"type\": \"timeseries\"\n    }\n  ],\n  \"refresh\": \"30s\",\n  \"schemaVersion\": 39,\n  \"tags\": [\n    \"pingvas\",\n    \"shared\"\n  ],\n  \"templating\": {\n    \"list\": []\n  },\n  \"time\": {\n    \"from\": \"now-6h\",\n    \"to\": \"now\"\n  },\n  \"timezone\": \"utc\",\n  \"title\": \"Infrastructure\",\n  \"uid\": \"pingvas-shared-infrastructure\",\n  \"version\": 1\n}\n"
+  }
+});
+new ApiObject(chart, 'o5', {
+  "apiVersion": "external-secrets.io/v1",
+  "kind": "ExternalSecret",
+  "metadata": {
+    "name": "alerts-pagerduty-pagerduty",
+    "namespace": "monitoring"
+  },
+  "spec": {
+    "data": [
+      {
+        "remoteRef": {
+          "key": "pingvas/shared/pagerduty",
+          "property": "routing_key"
+        },
+        "secretKey": "routing_key"
+      }
+    ],
+    "refreshInterval": "1h",
+    "secretStoreRef": {
+      "kind": "SecretStore",
+      "name": "monitoring-secrets"
+    },
+    "target": {
+      "creationPolicy": "Owner",
+      "deletionPolicy": "Retain",
+      "name": "alerts-pagerduty-pagerduty"
+    }
+  }
+});
+new ApiObject(chart, 'o6', {
+  "apiVersion": "external-secrets.io/v1",
+  "kind": "ExternalSecret",
+  "metadata": {
+    "name": "alerts-slack-slack",
+    "namespace": "monitoring"
+  },
+  "spec": {
+    "data": [
+      {
+        "remoteRef": {
+          "key": "pingvas/shared/slack",
+          "property": "url"
+        },
+        "secretKey": "url"
+      }
+    ],
+    "refreshInterval": "1h",
+    "secretStoreRef": {
+      "kind": "SecretStore",
+      "name": "monitoring-secrets"
+    },
+    "target": {
+      "creationPolicy": "Owner",
+      "deletionPolicy": "Retain",
+      "name": "alerts-slack-slack"
+    }
+  }
+});
+new ApiObject(chart, 'o7', {
+  "apiVersion": "networking.k8s.io/v1",
+  "kind": "NetworkPolicy",
+  "metadata": {
+    "name": "alerts",
+    "namespace": "monitoring"
+  },
+  "spec": {
+    "egress": [
+      {
+        "ports": [
+          {
+            "port": 53,
+            "protocol": "UDP"
+          },
+          {
+            "port": 53,
+            "protocol": "TCP"
+          }
+        ],
+        "to": [
+          {
+            "namespaceSelector": {
+              "matchLabels": {
+                "kubernetes.io/metadata.name": "kube-system"
+              }
+            },
+            "podSelector": {
+              "matchLabels": {
+                "k8s-app": "kube-dns"
+              }
+            }
+          }
+        ]
+      },
+      {
+        "ports": [
+          {
+            "port": 443,
+            "protocol": "TCP"
+          }
+        ],
+        "to": [
+          {
+            "ipBlock": {
+              "cidr": "0.0.0.0/0",
+              "except": [
+                "10.0.0.0/16"
+              ]
+            }
+          }
+        ]
+      },
+      {
+        "ports": [
+          {
+            "port": 443,
+            "protocol": "TCP"
+          }
+        ],
+        "to": [
+          {
+            "ipBlock": {
+              "cidr": "0.0.0.0/0",
+              "except": [
+                "10.0.0.0/16"
+              ]
+            }
+          }
+        ]
+      }
+    ],
+    "ingress": [],
+    "podSelector": {
+      "matchLabels": {
+        "app.kubernetes.io/name": "alertmanager"
+      }
+    },
+    "policyTypes": [
+      "Ingress",
+      "Egress"
+    ]
+  }
+});
+new ApiObject(chart, 'o8', {
+  "apiVersion": "monitoring.coreos.com/v1",
+  "kind": "PrometheusRule",
+  "metadata": {
+    "name": "rules",
+    "namespace": "monitoring",
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "rules",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "spec": {
+    "groups": [
+      {
+        "interval": "30s",
+        "name": "critical",
+        "rules": [
+          {
+            "alert": "RDSHighCPU",
+            "annotations": {
+              "summary": "RDS CPU > 90% for 5 minutes"
+            },
+            "expr": "aws_rds_cpuutilization_average > 90",
+            "for": "5m",
+            "labels": {
+              "severity": "critical"
+            }
+          },
+          {
+            "alert": "API5xxErrorRate",
+            "annotations": {
+              "summary": "API 5xx error rate > 5%"
+            },
+            "expr": "sum by (namespace) (rate(http_requests_total{status=~\"5..\"}[5m])) / sum by (namespace) (rate(http_requests_total[5m])) > 0.05",
+            "for": "3m",
+            "labels": {
+              "severity": "critical"
+            }
+          }
+        ]
+      },
+      {
+        "interval": "1m",
+        "name": "warning",
+        "rules": [
+          {
+            "alert": "HighQueueLength",
+            "annotations": {
+              "summary": "Generation queue length > 100"
+            },
+            "expr": "redis_queue_length > 100",
+            "for": "15m",
+            "labels": {
+              "severity": "warning"
+            }
+          },
+          {
+            "alert": "PodRestartCount",
+            "annotations": {
+              "summary": "Pod restart count > 5"
+            },
+            "expr": "sum by (namespace, pod, container) (increase(kube_pod_container_status_restarts_total[1h])) > 5",
+            "for": "10m",
+            "labels": {
+              "severity": "warning"
+            }
+          },
+          {
+            "alert": "HighGenerationLatency",
+            "annotations": {
+              "summary": "P99 generation latency > 60s"
+            },
+            "expr": "histogram_quantile(0.99, sum by (namespace, le) (rate(generation_duration_seconds_bucket[5m]))) > 60",
+            "for": "5m",
+            "labels": {
+              "severity": "warning"
+            }
+          },
+          {
+            "alert": "NodeHighCPU",
+            "annotations": {
+              "summary": "Node CPU > 90%"
+            },
+            "expr": "100 * (1 - avg by (instance) (rate(node_cpu_seconds_total{mode=\"idle\"}[5m]))) > 90",
+            "for": "5m",
+            "labels": {
+              "severity": "warning"
+            }
+          },
+          {
+            "alert": "GPUUnderutilized",
+            "annotations": {
+              "summary": "GPU utilization < 50% (underutilization)"
+            },
+            "expr": "avg by (Hostname, gpu) (DCGM_FI_DEV_GPU_UTIL) < 50",
+            "for": "30m",
+            "labels": {
+              "severity": "warning"
+            }
+          },
+          {
+            "alert": "GPUHighTemperature",
+            "annotations": {
+              "summary": "GPU temperature > 80°C"
+            },
+            "expr": "max by (Hostname, gpu) (DCGM_FI_DEV_GPU_TEMP) > 80",
+            "for": "5m",
+            "labels": {
+              "severity": "warning"
+            }
+          }
+        ]
+      }
     ]
   }
 });
@@ -11828,6 +14837,8 @@ new ApiObject(chart, 'o0', {
       "environment": "shared",
       "managed-by": "slipway",
       "owner": "platform",
+      "recovery-point-objective": "60",
+      "recovery-time-objective": "60",
       "system": "pingvas"
     }
   }
@@ -11891,6 +14902,8 @@ new ApiObject(chart, 'o1', {
       "environment": "shared",
       "managed-by": "slipway",
       "owner": "platform",
+      "recovery-point-objective": "60",
+      "recovery-time-objective": "60",
       "system": "pingvas"
     }
   }
@@ -11954,6 +14967,8 @@ new ApiObject(chart, 'o2', {
       "environment": "shared",
       "managed-by": "slipway",
       "owner": "platform",
+      "recovery-point-objective": "60",
+      "recovery-time-objective": "60",
       "system": "pingvas"
     }
   }
@@ -12017,6 +15032,8 @@ new ApiObject(chart, 'o3', {
       "environment": "shared",
       "managed-by": "slipway",
       "owner": "platform",
+      "recovery-point-objective": "60",
+      "recovery-time-objective": "60",
       "system": "pingvas"
     }
   }

@@ -37,6 +37,7 @@ import { ElasticacheUserGroup } from '@cdktf/provider-aws/lib/elasticache-user-g
 import { FlowLog } from '@cdktf/provider-aws/lib/flow-log';
 import { IamInstanceProfile } from '@cdktf/provider-aws/lib/iam-instance-profile';
 import { IamOpenidConnectProvider } from '@cdktf/provider-aws/lib/iam-openid-connect-provider';
+import { IamPolicy } from '@cdktf/provider-aws/lib/iam-policy';
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
 import { IamRolePolicyAttachment } from '@cdktf/provider-aws/lib/iam-role-policy-attachment';
@@ -163,6 +164,15 @@ new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-dev_access_terr
         "iam:DetachRolePolicy",
         "iam:PutRolePermissionsBoundary",
         "iam:PutRolePolicy"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "arn:aws:iam::111122223333:policy/bootstrap/pingvas-boundary"
+          ],
+          "variable": "iam:PermissionsBoundary"
+        }
       ],
       "effect": "Allow",
       "resources": [
@@ -335,6 +345,150 @@ new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-dev_access_terr
     }
   ]
 } as never).overrideLogicalId("dev_access_terraform_plan_own");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-image_push", {
+  "statement": [
+    {
+      "actions": [
+        "sts:AssumeRoleWithWebIdentity"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "sts.amazonaws.com"
+          ],
+          "variable": "token.actions.githubusercontent.com:aud"
+        },
+        {
+          "test": "StringLike",
+          "values": [
+            "repo:Pinksea-AI/InvokeAI:ref:refs/heads/develop",
+            "repo:Pinksea-AI/InvokeAI:ref:refs/tags/v*"
+          ],
+          "variable": "token.actions.githubusercontent.com:sub"
+        }
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com"
+          ],
+          "type": "Federated"
+        }
+      ]
+    }
+  ]
+} as never).overrideLogicalId("image_push");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-image_push_push", {
+  "statement": [
+    {
+      "actions": [
+        "ecr:GetAuthorizationToken"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "*"
+      ],
+      "sid": "LogIn"
+    },
+    {
+      "actions": [
+        "ecr:BatchCheckLayerAvailability",
+        "ecr:BatchGetImage",
+        "ecr:CompleteLayerUpload",
+        "ecr:DescribeImageScanFindings",
+        "ecr:DescribeImages",
+        "ecr:GetDownloadUrlForLayer",
+        "ecr:InitiateLayerUpload",
+        "ecr:PutImage",
+        "ecr:UploadLayerPart"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:ecr:us-east-1:111122223333:repository/pingvas/shared/gallery-service",
+        "arn:aws:ecr:us-east-1:111122223333:repository/pingvas/shared/generation-service",
+        "arn:aws:ecr:us-east-1:111122223333:repository/pingvas/shared/generation-worker",
+        "arn:aws:ecr:us-east-1:111122223333:repository/pingvas/shared/model-service",
+        "arn:aws:ecr:us-east-1:111122223333:repository/pingvas/shared/payment-service",
+        "arn:aws:ecr:us-east-1:111122223333:repository/pingvas/shared/pgbouncer",
+        "arn:aws:ecr:us-east-1:111122223333:repository/pingvas/shared/user-service"
+      ],
+      "sid": "Push"
+    }
+  ]
+} as never).overrideLogicalId("image_push_push");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-permissions_boundary", {
+  "statement": [
+    {
+      "actions": [
+        "*"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "*"
+      ],
+      "sid": "AtMost"
+    },
+    {
+      "actions": [
+        "iam:*"
+      ],
+      "effect": "Deny",
+      "resources": [
+        "arn:aws:iam::111122223333:role/bootstrap/*",
+        "arn:aws:iam::111122223333:policy/bootstrap/*",
+        "arn:aws:iam::111122223333:oidc-provider/*"
+      ],
+      "sid": "NotBootstrap"
+    },
+    {
+      "actions": [
+        "iam:AttachRolePolicy",
+        "iam:CreateRole",
+        "iam:DeleteRolePolicy",
+        "iam:DetachRolePolicy",
+        "iam:PutRolePermissionsBoundary",
+        "iam:PutRolePolicy"
+      ],
+      "condition": [
+        {
+          "test": "StringNotEquals",
+          "values": [
+            "arn:aws:iam::111122223333:policy/bootstrap/pingvas-boundary"
+          ],
+          "variable": "iam:PermissionsBoundary"
+        }
+      ],
+      "effect": "Deny",
+      "resources": [
+        "*"
+      ],
+      "sid": "NoRoleWithoutBoundary"
+    },
+    {
+      "actions": [
+        "account:*",
+        "iam:AddUserToGroup",
+        "iam:AttachGroupPolicy",
+        "iam:AttachUserPolicy",
+        "iam:CreateAccessKey",
+        "iam:CreateLoginProfile",
+        "iam:CreateUser",
+        "iam:DeleteRolePermissionsBoundary",
+        "iam:PutGroupPolicy",
+        "iam:PutUserPolicy",
+        "iam:UpdateLoginProfile",
+        "organizations:*"
+      ],
+      "effect": "Deny",
+      "resources": [
+        "*"
+      ],
+      "sid": "NoWayOut"
+    }
+  ]
+} as never).overrideLogicalId("permissions_boundary");
 new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-prod_access_terraform_apply", {
   "statement": [
     {
@@ -407,6 +561,15 @@ new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-prod_access_ter
         "iam:DetachRolePolicy",
         "iam:PutRolePermissionsBoundary",
         "iam:PutRolePolicy"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "arn:aws:iam::111122223333:policy/bootstrap/pingvas-boundary"
+          ],
+          "variable": "iam:PermissionsBoundary"
+        }
       ],
       "effect": "Allow",
       "resources": [
@@ -654,6 +817,15 @@ new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-shared_access_t
         "iam:PutRolePermissionsBoundary",
         "iam:PutRolePolicy"
       ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "arn:aws:iam::111122223333:policy/bootstrap/pingvas-boundary"
+          ],
+          "variable": "iam:PermissionsBoundary"
+        }
+      ],
       "effect": "Allow",
       "resources": [
         "arn:aws:iam::111122223333:role/pingvas-shared-*"
@@ -776,6 +948,52 @@ new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-shared_access_t
         "*"
       ],
       "sid": "NoContent"
+    },
+    {
+      "actions": [
+        "secretsmanager:GetRandomPassword"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "*"
+      ],
+      "sid": "MakePasswords"
+    },
+    {
+      "actions": [
+        "secretsmanager:GetSecretValue"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:secretsmanager:*:111122223333:secret:pingvas/shared/grafana-??????"
+      ],
+      "sid": "ReadOwnSecrets"
+    },
+    {
+      "actions": [
+        "kms:Decrypt"
+      ],
+      "condition": [
+        {
+          "test": "StringLike",
+          "values": [
+            "secretsmanager.*.amazonaws.com"
+          ],
+          "variable": "kms:ViaService"
+        },
+        {
+          "test": "StringLike",
+          "values": [
+            "arn:aws:secretsmanager:*:111122223333:secret:pingvas/shared/grafana-??????"
+          ],
+          "variable": "kms:EncryptionContext:SecretARN"
+        }
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:kms:*:111122223333:key/*"
+      ],
+      "sid": "DecryptOwnSecrets"
     }
   ]
 } as never).overrideLogicalId("shared_access_terraform_plan_own");
@@ -784,14 +1002,16 @@ new IamRole(this, "resource-aws_iam_role-dev_access_terraform_apply", {
   "description": "Terraform apply of pingvas/dev",
   "maxSessionDuration": 14400,
   "name": "pingvas-dev-terraform-apply",
-  "path": "/bootstrap/"
+  "path": "/bootstrap/",
+  "permissionsBoundary": "${aws_iam_policy.permissions_boundary.arn}"
 } as never).overrideLogicalId("dev_access_terraform_apply");
 new IamRole(this, "resource-aws_iam_role-dev_access_terraform_plan", {
   "assumeRolePolicy": "${data.aws_iam_policy_document.dev_access_terraform_plan.json}",
   "description": "Terraform plan of pingvas/dev",
   "maxSessionDuration": 3600,
   "name": "pingvas-dev-terraform-plan",
-  "path": "/bootstrap/"
+  "path": "/bootstrap/",
+  "permissionsBoundary": "${aws_iam_policy.permissions_boundary.arn}"
 } as never).overrideLogicalId("dev_access_terraform_plan");
 new IamRolePolicy(this, "resource-aws_iam_role_policy-dev_access_terraform_apply", {
   "name": "terraform-apply",
@@ -856,6 +1076,31 @@ new IamOpenidConnectProvider(this, "resource-aws_iam_openid_connect_provider-ide
   ],
   "url": "https://app.terraform.io"
 } as never).overrideLogicalId("identity_providers_app_terraform_io");
+new IamOpenidConnectProvider(this, "resource-aws_iam_openid_connect_provider-identity_providers_token_actions_githubusercontent_com", {
+  "clientIdList": [
+    "sts.amazonaws.com"
+  ],
+  "url": "https://token.actions.githubusercontent.com"
+} as never).overrideLogicalId("identity_providers_token_actions_githubusercontent_com");
+new IamRole(this, "resource-aws_iam_role-image_push", {
+  "assumeRolePolicy": "${data.aws_iam_policy_document.image_push.json}",
+  "description": "Pushes images of pingvas from its delivery workflows",
+  "maxSessionDuration": 3600,
+  "name": "pingvas-image-push",
+  "path": "/bootstrap/",
+  "permissionsBoundary": "${aws_iam_policy.permissions_boundary.arn}"
+} as never).overrideLogicalId("image_push");
+new IamRolePolicy(this, "resource-aws_iam_role_policy-image_push", {
+  "name": "push",
+  "policy": "${data.aws_iam_policy_document.image_push_push.json}",
+  "role": "${aws_iam_role.image_push.name}"
+} as never).overrideLogicalId("image_push");
+new IamPolicy(this, "resource-aws_iam_policy-permissions_boundary", {
+  "description": "The most that roles of pingvas may do",
+  "name": "pingvas-boundary",
+  "path": "/bootstrap/",
+  "policy": "${data.aws_iam_policy_document.permissions_boundary.json}"
+} as never).overrideLogicalId("permissions_boundary");
 new RunTrigger(this, "resource-tfe_run_trigger-pingvas_dev_data_after_pingvas_dev_foundation", {
   "sourceableId": "${tfe_workspace.pingvas_dev_foundation.id}",
   "workspaceId": "${tfe_workspace.pingvas_dev_data.id}"
@@ -1260,14 +1505,16 @@ new IamRole(this, "resource-aws_iam_role-prod_access_terraform_apply", {
   "description": "Terraform apply of pingvas/prod",
   "maxSessionDuration": 14400,
   "name": "pingvas-prod-terraform-apply",
-  "path": "/bootstrap/"
+  "path": "/bootstrap/",
+  "permissionsBoundary": "${aws_iam_policy.permissions_boundary.arn}"
 } as never).overrideLogicalId("prod_access_terraform_apply");
 new IamRole(this, "resource-aws_iam_role-prod_access_terraform_plan", {
   "assumeRolePolicy": "${data.aws_iam_policy_document.prod_access_terraform_plan.json}",
   "description": "Terraform plan of pingvas/prod",
   "maxSessionDuration": 3600,
   "name": "pingvas-prod-terraform-plan",
-  "path": "/bootstrap/"
+  "path": "/bootstrap/",
+  "permissionsBoundary": "${aws_iam_policy.permissions_boundary.arn}"
 } as never).overrideLogicalId("prod_access_terraform_plan");
 new IamRolePolicy(this, "resource-aws_iam_role_policy-prod_access_terraform_apply", {
   "name": "terraform-apply",
@@ -1331,14 +1578,16 @@ new IamRole(this, "resource-aws_iam_role-shared_access_terraform_apply", {
   "description": "Terraform apply of pingvas/shared",
   "maxSessionDuration": 14400,
   "name": "pingvas-shared-terraform-apply",
-  "path": "/bootstrap/"
+  "path": "/bootstrap/",
+  "permissionsBoundary": "${aws_iam_policy.permissions_boundary.arn}"
 } as never).overrideLogicalId("shared_access_terraform_apply");
 new IamRole(this, "resource-aws_iam_role-shared_access_terraform_plan", {
   "assumeRolePolicy": "${data.aws_iam_policy_document.shared_access_terraform_plan.json}",
   "description": "Terraform plan of pingvas/shared",
   "maxSessionDuration": 3600,
   "name": "pingvas-shared-terraform-plan",
-  "path": "/bootstrap/"
+  "path": "/bootstrap/",
+  "permissionsBoundary": "${aws_iam_policy.permissions_boundary.arn}"
 } as never).overrideLogicalId("shared_access_terraform_plan");
 new IamRolePolicy(this, "resource-aws_iam_role_policy-shared_access_terraform_apply", {
   "name": "terraform-apply",
@@ -1555,6 +1804,10 @@ new ElasticacheReplicationGroup(this, "resource-aws_elasticache_replication_grou
   ],
   "snapshotRetentionLimit": 0,
   "subnetGroupName": "${aws_elasticache_subnet_group.redis.name}",
+  "tags": {
+    "recovery-exception": "Queue and cache of dev without backups - their loss is accepted",
+    "recovery-point-objective": "none"
+  },
   "transitEncryptionEnabled": true,
   "transitEncryptionMode": "required"
 } as never).overrideLogicalId("redis");
@@ -2108,7 +2361,8 @@ new EksPodIdentityAssociation(this, "resource-aws_eks_pod_identity_association-g
 new IamRole(this, "resource-aws_iam_role-gallery_service_role", {
   "assumeRolePolicy": "${data.aws_iam_policy_document.gallery_service_trust.json}",
   "description": "What gallery-service of pingvas/dev may do",
-  "name": "pingvas-dev-gallery-service"
+  "name": "pingvas-dev-gallery-service",
+  "permissionsBoundary": "arn:aws:iam::111122223333:policy/bootstrap/pingvas-boundary"
 } as never).overrideLogicalId("gallery_service_role");
 new IamRolePolicy(this, "resource-aws_iam_role_policy-gallery_service_grant_images", {
   "name": "images",
@@ -2168,7 +2422,8 @@ new EksPodIdentityAssociation(this, "resource-aws_eks_pod_identity_association-g
 new IamRole(this, "resource-aws_iam_role-generation_service_role", {
   "assumeRolePolicy": "${data.aws_iam_policy_document.generation_service_trust.json}",
   "description": "What generation-service of pingvas/dev may do",
-  "name": "pingvas-dev-generation-service"
+  "name": "pingvas-dev-generation-service",
+  "permissionsBoundary": "arn:aws:iam::111122223333:policy/bootstrap/pingvas-boundary"
 } as never).overrideLogicalId("generation_service_role");
 new IamRolePolicy(this, "resource-aws_iam_role_policy-generation_service_grant_images", {
   "name": "images",
@@ -2228,7 +2483,8 @@ new EksPodIdentityAssociation(this, "resource-aws_eks_pod_identity_association-g
 new IamRole(this, "resource-aws_iam_role-generation_worker_role", {
   "assumeRolePolicy": "${data.aws_iam_policy_document.generation_worker_trust.json}",
   "description": "What generation-worker of pingvas/dev may do",
-  "name": "pingvas-dev-generation-worker"
+  "name": "pingvas-dev-generation-worker",
+  "permissionsBoundary": "arn:aws:iam::111122223333:policy/bootstrap/pingvas-boundary"
 } as never).overrideLogicalId("generation_worker_role");
 new IamRolePolicy(this, "resource-aws_iam_role_policy-generation_worker_grant_images", {
   "name": "images",
@@ -2335,7 +2591,8 @@ new EksPodIdentityAssociation(this, "resource-aws_eks_pod_identity_association-m
 new IamRole(this, "resource-aws_iam_role-model_service_role", {
   "assumeRolePolicy": "${data.aws_iam_policy_document.model_service_trust.json}",
   "description": "What model-service of pingvas/dev may do",
-  "name": "pingvas-dev-model-service"
+  "name": "pingvas-dev-model-service",
+  "permissionsBoundary": "arn:aws:iam::111122223333:policy/bootstrap/pingvas-boundary"
 } as never).overrideLogicalId("model_service_role");
 new IamRolePolicy(this, "resource-aws_iam_role_policy-model_service_grant_models", {
   "name": "models",
@@ -2442,7 +2699,8 @@ new VpcSecurityGroupIngressRule(this, "resource-aws_vpc_security_group_ingress_r
 new IamRole(this, "resource-aws_iam_role-secrets_role", {
   "assumeRolePolicy": "${data.aws_iam_policy_document.secrets_trust.json}",
   "description": "What secrets of pingvas/dev may do",
-  "name": "pingvas-dev-secrets"
+  "name": "pingvas-dev-secrets",
+  "permissionsBoundary": "arn:aws:iam::111122223333:policy/bootstrap/pingvas-boundary"
 } as never).overrideLogicalId("secrets_role");
 new IamRolePolicy(this, "resource-aws_iam_role_policy-secrets_grant_app", {
   "name": "app",
@@ -2669,6 +2927,10 @@ new ElasticacheReplicationGroup(this, "resource-aws_elasticache_replication_grou
   "snapshotRetentionLimit": 7,
   "snapshotWindow": "03:00-04:00",
   "subnetGroupName": "${aws_elasticache_subnet_group.redis.name}",
+  "tags": {
+    "recovery-exception": "ElastiCache takes one snapshot a day - two replicas in other zones cover the loss of a node",
+    "recovery-point-objective": "1440"
+  },
   "transitEncryptionEnabled": true,
   "transitEncryptionMode": "required",
   "userGroupIds": [
@@ -3268,7 +3530,8 @@ new EksPodIdentityAssociation(this, "resource-aws_eks_pod_identity_association-g
 new IamRole(this, "resource-aws_iam_role-gallery_service_role", {
   "assumeRolePolicy": "${data.aws_iam_policy_document.gallery_service_trust.json}",
   "description": "What gallery-service of pingvas/prod may do",
-  "name": "pingvas-prod-gallery-service"
+  "name": "pingvas-prod-gallery-service",
+  "permissionsBoundary": "arn:aws:iam::111122223333:policy/bootstrap/pingvas-boundary"
 } as never).overrideLogicalId("gallery_service_role");
 new IamRolePolicy(this, "resource-aws_iam_role_policy-gallery_service_grant_images", {
   "name": "images",
@@ -3328,7 +3591,8 @@ new EksPodIdentityAssociation(this, "resource-aws_eks_pod_identity_association-g
 new IamRole(this, "resource-aws_iam_role-generation_service_role", {
   "assumeRolePolicy": "${data.aws_iam_policy_document.generation_service_trust.json}",
   "description": "What generation-service of pingvas/prod may do",
-  "name": "pingvas-prod-generation-service"
+  "name": "pingvas-prod-generation-service",
+  "permissionsBoundary": "arn:aws:iam::111122223333:policy/bootstrap/pingvas-boundary"
 } as never).overrideLogicalId("generation_service_role");
 new IamRolePolicy(this, "resource-aws_iam_role_policy-generation_service_grant_images", {
   "name": "images",
@@ -3388,7 +3652,8 @@ new EksPodIdentityAssociation(this, "resource-aws_eks_pod_identity_association-g
 new IamRole(this, "resource-aws_iam_role-generation_worker_role", {
   "assumeRolePolicy": "${data.aws_iam_policy_document.generation_worker_trust.json}",
   "description": "What generation-worker of pingvas/prod may do",
-  "name": "pingvas-prod-generation-worker"
+  "name": "pingvas-prod-generation-worker",
+  "permissionsBoundary": "arn:aws:iam::111122223333:policy/bootstrap/pingvas-boundary"
 } as never).overrideLogicalId("generation_worker_role");
 new IamRolePolicy(this, "resource-aws_iam_role_policy-generation_worker_grant_images", {
   "name": "images",
@@ -3495,7 +3760,8 @@ new EksPodIdentityAssociation(this, "resource-aws_eks_pod_identity_association-m
 new IamRole(this, "resource-aws_iam_role-model_service_role", {
   "assumeRolePolicy": "${data.aws_iam_policy_document.model_service_trust.json}",
   "description": "What model-service of pingvas/prod may do",
-  "name": "pingvas-prod-model-service"
+  "name": "pingvas-prod-model-service",
+  "permissionsBoundary": "arn:aws:iam::111122223333:policy/bootstrap/pingvas-boundary"
 } as never).overrideLogicalId("model_service_role");
 new IamRolePolicy(this, "resource-aws_iam_role_policy-model_service_grant_models", {
   "name": "models",
@@ -3610,7 +3876,8 @@ new VpcSecurityGroupIngressRule(this, "resource-aws_vpc_security_group_ingress_r
 new IamRole(this, "resource-aws_iam_role-secrets_role", {
   "assumeRolePolicy": "${data.aws_iam_policy_document.secrets_trust.json}",
   "description": "What secrets of pingvas/prod may do",
-  "name": "pingvas-prod-secrets"
+  "name": "pingvas-prod-secrets",
+  "permissionsBoundary": "arn:aws:iam::111122223333:policy/bootstrap/pingvas-boundary"
 } as never).overrideLogicalId("secrets_role");
 new IamRolePolicy(this, "resource-aws_iam_role_policy-secrets_grant_app", {
   "name": "app",
@@ -3818,7 +4085,8 @@ new DbSubnetGroup(this, "resource-aws_db_subnet_group-aurora", {
 new IamRole(this, "resource-aws_iam_role-aurora_monitoring", {
   "assumeRolePolicy": "${data.aws_iam_policy_document.aurora_monitoring_trust.json}",
   "description": "Writes the enhanced monitoring of Aurora cluster aurora",
-  "name": "pingvas-shared-aurora-monitoring"
+  "name": "pingvas-shared-aurora-monitoring",
+  "permissionsBoundary": "arn:aws:iam::111122223333:policy/bootstrap/pingvas-boundary"
 } as never).overrideLogicalId("aurora_monitoring");
 new IamRolePolicyAttachment(this, "resource-aws_iam_role_policy_attachment-aurora_monitoring", {
   "policyArn": "arn:aws:iam::aws:policy/service-role/AmazonRDSEnhancedMonitoringRole",
@@ -3937,6 +4205,17 @@ new RdsClusterParameterGroup(this, "resource-aws_rds_cluster_parameter_group-aur
     }
   ]
 } as never).overrideLogicalId("aurora");
+new SecretsmanagerSecret(this, "resource-aws_secretsmanager_secret-grafana_login_grafana", {
+  "description": "grafana of pingvas shared",
+  "kmsKeyId": "${data.terraform_remote_state.foundation.outputs.grafana_login_key_arn}",
+  "name": "pingvas/shared/grafana",
+  "recoveryWindowInDays": 30
+} as never).overrideLogicalId("grafana_login_grafana");
+new SecretsmanagerSecretVersion(this, "resource-aws_secretsmanager_secret_version-grafana_login_grafana", {
+  "secretId": "${aws_secretsmanager_secret.grafana_login_grafana.id}",
+  "secretStringWo": "${jsonencode({ \"username\" = \"admin\", \"password\" = ephemeral.aws_secretsmanager_random_password.grafana_login_grafana_password.random_password })}",
+  "secretStringWoVersion": 1
+} as never).overrideLogicalId("grafana_login_grafana");
 new S3Bucket(this, "resource-aws_s3_bucket-logs", {
   "bucket": "pingvas-logs-shared"
 } as never).overrideLogicalId("logs");
@@ -4015,7 +4294,9 @@ new EfsFileSystem(this, "resource-aws_efs_file_system-model_files", {
   ],
   "performanceMode": "generalPurpose",
   "tags": {
-    "Name": "pingvas-shared-model-files"
+    "Name": "pingvas-shared-model-files",
+    "recovery-exception": "Model files change by release only and are kept in the bucket of models too",
+    "recovery-point-objective": "10080"
   },
   "throughputMode": "bursting"
 } as never).overrideLogicalId("model_files");
@@ -4117,6 +4398,18 @@ new S3BucketVersioningA(this, "resource-aws_s3_bucket_versioning-models", {
     "status": "Enabled"
   }
 } as never).overrideLogicalId("models");
+new SecretsmanagerSecret(this, "resource-aws_secretsmanager_secret-pagerduty_pagerduty", {
+  "description": "pagerduty of pingvas shared",
+  "kmsKeyId": "${data.terraform_remote_state.foundation.outputs.pagerduty_key_arn}",
+  "name": "pingvas/shared/pagerduty",
+  "recoveryWindowInDays": 30
+} as never).overrideLogicalId("pagerduty_pagerduty");
+new SecretsmanagerSecret(this, "resource-aws_secretsmanager_secret-slack_slack", {
+  "description": "slack of pingvas shared",
+  "kmsKeyId": "${data.terraform_remote_state.foundation.outputs.slack_key_arn}",
+  "name": "pingvas/shared/slack",
+  "recoveryWindowInDays": 30
+} as never).overrideLogicalId("slack_slack");
 new BackupPlan(this, "resource-aws_backup_plan-weekly", {
   "name": "pingvas-shared-weekly",
   "rule": [
@@ -4150,7 +4443,8 @@ new BackupVault(this, "resource-aws_backup_vault-weekly", {
 new IamRole(this, "resource-aws_iam_role-weekly", {
   "assumeRolePolicy": "${data.aws_iam_policy_document.weekly.json}",
   "description": "Backs up and restores what weekly of pingvas shared covers",
-  "name": "pingvas-shared-weekly"
+  "name": "pingvas-shared-weekly",
+  "permissionsBoundary": "arn:aws:iam::111122223333:policy/bootstrap/pingvas-boundary"
 } as never).overrideLogicalId("weekly");
 new IamRolePolicyAttachment(this, "resource-aws_iam_role_policy_attachment-weekly_backup", {
   "policyArn": "arn:aws:iam::aws:policy/service-role/AWSBackupServiceRolePolicyForBackup",
@@ -4454,6 +4748,28 @@ new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-model_files", {
     }
   ]
 } as never).overrideLogicalId("model_files");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-monitoring_secrets_key", {
+  "statement": [
+    {
+      "actions": [
+        "kms:*"
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "arn:aws:iam::111122223333:root"
+          ],
+          "type": "AWS"
+        }
+      ],
+      "resources": [
+        "*"
+      ],
+      "sid": "AccountAdministersKey"
+    }
+  ]
+} as never).overrideLogicalId("monitoring_secrets_key");
 new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-weekly", {
   "statement": [
     {
@@ -4968,7 +5284,8 @@ new FlowLog(this, "resource-aws_flow_log-main", {
 new IamRole(this, "resource-aws_iam_role-main_flow_logs", {
   "assumeRolePolicy": "${data.aws_iam_policy_document.main_flow_logs_trust.json}",
   "description": "Writes the flow logs of main",
-  "name": "pingvas-shared-main-flow-logs"
+  "name": "pingvas-shared-main-flow-logs",
+  "permissionsBoundary": "arn:aws:iam::111122223333:policy/bootstrap/pingvas-boundary"
 } as never).overrideLogicalId("main_flow_logs");
 new IamRolePolicy(this, "resource-aws_iam_role_policy-main_flow_logs", {
   "name": "write-log",
@@ -5176,6 +5493,18 @@ new SecurityGroup(this, "resource-aws_security_group-model_files", {
   },
   "vpcId": "${aws_vpc.main.id}"
 } as never).overrideLogicalId("model_files");
+new KmsAlias(this, "resource-aws_kms_alias-monitoring_secrets_key", {
+  "name": "alias/pingvas-shared-monitoring-secrets-key",
+  "targetKeyId": "${aws_kms_key.monitoring_secrets_key.key_id}"
+} as never).overrideLogicalId("monitoring_secrets_key");
+new KmsKey(this, "resource-aws_kms_key-monitoring_secrets_key", {
+  "deletionWindowInDays": 30,
+  "description": "Keys of PagerDuty and Slack and the login of Grafana",
+  "enableKeyRotation": true,
+  "multiRegion": false,
+  "policy": "${data.aws_iam_policy_document.monitoring_secrets_key.json}",
+  "rotationPeriodInDays": 365
+} as never).overrideLogicalId("monitoring_secrets_key");
 new Route53Zone(this, "resource-aws_route53_zone-pingvas", {
   "comment": "pingvas/shared pingvas",
   "forceDestroy": false,
@@ -5318,6 +5647,41 @@ class Stack_pingvas_shared_platform extends TerraformStack {
     new CloudBackend(this, { organization: 'pingvas', workspaces: new NamedCloudWorkspace("pingvas-shared-platform") });
     new AwsProvider(this, 'aws', { region: 'us-east-1' });
     new TfeProvider(this, 'tfe');
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-aws_metrics_grant_own", {
+  "statement": [
+    {
+      "actions": [
+        "cloudwatch:GetMetricData",
+        "cloudwatch:GetMetricStatistics",
+        "cloudwatch:ListMetrics"
+      ],
+      "condition": [],
+      "effect": "Allow",
+      "resources": [
+        "*"
+      ]
+    }
+  ]
+} as never).overrideLogicalId("aws_metrics_grant_own");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-aws_metrics_trust", {
+  "statement": [
+    {
+      "actions": [
+        "sts:AssumeRole",
+        "sts:TagSession"
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "pods.eks.amazonaws.com"
+          ],
+          "type": "Service"
+        }
+      ]
+    }
+  ]
+} as never).overrideLogicalId("aws_metrics_trust");
 new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-eks_aws_ebs_csi_driver_trust", {
   "statement": [
     {
@@ -5991,6 +6355,223 @@ new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-models", {
     }
   ]
 } as never).overrideLogicalId("models");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-monitoring_secrets_grant_grafana_login", {
+  "statement": [
+    {
+      "actions": [
+        "secretsmanager:GetSecretValue",
+        "secretsmanager:DescribeSecret"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:secretsmanager:us-east-1:111122223333:secret:pingvas/shared/grafana-??????"
+      ]
+    },
+    {
+      "actions": [
+        "kms:Decrypt"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "secretsmanager.us-east-1.amazonaws.com"
+          ],
+          "variable": "kms:ViaService"
+        }
+      ],
+      "effect": "Allow",
+      "resources": [
+        "${data.terraform_remote_state.foundation.outputs.grafana_login_key_arn}"
+      ]
+    }
+  ]
+} as never).overrideLogicalId("monitoring_secrets_grant_grafana_login");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-monitoring_secrets_grant_pagerduty", {
+  "statement": [
+    {
+      "actions": [
+        "secretsmanager:GetSecretValue",
+        "secretsmanager:DescribeSecret"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:secretsmanager:us-east-1:111122223333:secret:pingvas/shared/pagerduty-??????"
+      ]
+    },
+    {
+      "actions": [
+        "kms:Decrypt"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "secretsmanager.us-east-1.amazonaws.com"
+          ],
+          "variable": "kms:ViaService"
+        }
+      ],
+      "effect": "Allow",
+      "resources": [
+        "${data.terraform_remote_state.foundation.outputs.pagerduty_key_arn}"
+      ]
+    }
+  ]
+} as never).overrideLogicalId("monitoring_secrets_grant_pagerduty");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-monitoring_secrets_grant_slack", {
+  "statement": [
+    {
+      "actions": [
+        "secretsmanager:GetSecretValue",
+        "secretsmanager:DescribeSecret"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:secretsmanager:us-east-1:111122223333:secret:pingvas/shared/slack-??????"
+      ]
+    },
+    {
+      "actions": [
+        "kms:Decrypt"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "secretsmanager.us-east-1.amazonaws.com"
+          ],
+          "variable": "kms:ViaService"
+        }
+      ],
+      "effect": "Allow",
+      "resources": [
+        "${data.terraform_remote_state.foundation.outputs.slack_key_arn}"
+      ]
+    }
+  ]
+} as never).overrideLogicalId("monitoring_secrets_grant_slack");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-monitoring_secrets_trust", {
+  "statement": [
+    {
+      "actions": [
+        "sts:AssumeRole",
+        "sts:TagSession"
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "arn:aws:iam::111122223333:role/pingvas-shared-external-secrets"
+          ],
+          "type": "AWS"
+        }
+      ]
+    }
+  ]
+} as never).overrideLogicalId("monitoring_secrets_trust");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-pod_logs_group", {
+  "statement": [
+    {
+      "actions": [
+        "kms:*"
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "arn:aws:iam::111122223333:root"
+          ],
+          "type": "AWS"
+        }
+      ],
+      "resources": [
+        "*"
+      ],
+      "sid": "AccountAdministersKey"
+    },
+    {
+      "actions": [
+        "kms:Encrypt*",
+        "kms:Decrypt*",
+        "kms:ReEncrypt*",
+        "kms:GenerateDataKey*",
+        "kms:Describe*"
+      ],
+      "condition": [
+        {
+          "test": "ArnLike",
+          "values": [
+            "arn:aws:logs:us-east-1:111122223333:log-group:/pingvas/shared/pods"
+          ],
+          "variable": "kms:EncryptionContext:aws:logs:arn"
+        }
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "logs.us-east-1.amazonaws.com"
+          ],
+          "type": "Service"
+        }
+      ],
+      "resources": [
+        "*"
+      ],
+      "sid": "LogsUseKey"
+    }
+  ]
+} as never).overrideLogicalId("pod_logs_group");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-pod_logs_grant_logs", {
+  "statement": [
+    {
+      "actions": [
+        "s3:PutObject",
+        "s3:AbortMultipartUpload"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:s3:::pingvas-logs-shared/*"
+      ]
+    }
+  ]
+} as never).overrideLogicalId("pod_logs_grant_logs");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-pod_logs_grant_pod_logs_group", {
+  "statement": [
+    {
+      "actions": [
+        "logs:CreateLogStream",
+        "logs:DescribeLogStreams",
+        "logs:PutLogEvents"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:logs:us-east-1:111122223333:log-group:/pingvas/shared/pods",
+        "arn:aws:logs:us-east-1:111122223333:log-group:/pingvas/shared/pods:log-stream:*"
+      ]
+    }
+  ]
+} as never).overrideLogicalId("pod_logs_grant_pod_logs_group");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-pod_logs_trust", {
+  "statement": [
+    {
+      "actions": [
+        "sts:AssumeRole",
+        "sts:TagSession"
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "pods.eks.amazonaws.com"
+          ],
+          "type": "Service"
+        }
+      ]
+    }
+  ]
+} as never).overrideLogicalId("pod_logs_trust");
 new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-system_trust", {
   "statement": [
     {
@@ -6108,6 +6689,23 @@ new Wafv2WebAclAssociation(this, "resource-aws_wafv2_web_acl_association-alb", {
   "resourceArn": "${aws_lb.alb.arn}",
   "webAclArn": "${data.terraform_remote_state.foundation.outputs.edge_acl_arn}"
 } as never).overrideLogicalId("alb");
+new EksPodIdentityAssociation(this, "resource-aws_eks_pod_identity_association-aws_metrics_identity", {
+  "clusterName": "${aws_eks_cluster.eks.name}",
+  "namespace": "monitoring",
+  "roleArn": "${aws_iam_role.aws_metrics_role.arn}",
+  "serviceAccount": "aws-metrics"
+} as never).overrideLogicalId("aws_metrics_identity");
+new IamRole(this, "resource-aws_iam_role-aws_metrics_role", {
+  "assumeRolePolicy": "${data.aws_iam_policy_document.aws_metrics_trust.json}",
+  "description": "What aws-metrics of pingvas/shared may do",
+  "name": "pingvas-shared-aws-metrics",
+  "permissionsBoundary": "arn:aws:iam::111122223333:policy/bootstrap/pingvas-boundary"
+} as never).overrideLogicalId("aws_metrics_role");
+new IamRolePolicy(this, "resource-aws_iam_role_policy-aws_metrics_grant_own", {
+  "name": "own",
+  "policy": "${data.aws_iam_policy_document.aws_metrics_grant_own.json}",
+  "role": "${aws_iam_role.aws_metrics_role.name}"
+} as never).overrideLogicalId("aws_metrics_grant_own");
 new CloudwatchLogGroup(this, "resource-aws_cloudwatch_log_group-eks_control_plane", {
   "kmsKeyId": "${aws_kms_key.eks_control_plane.arn}",
   "name": "/aws/eks/pingvas-shared-eks/cluster",
@@ -6257,22 +6855,26 @@ new EksCluster(this, "resource-aws_eks_cluster-eks", {
 new IamRole(this, "resource-aws_iam_role-eks", {
   "assumeRolePolicy": "${data.aws_iam_policy_document.eks_trust.json}",
   "description": "Control plane of eks",
-  "name": "pingvas-shared-eks"
+  "name": "pingvas-shared-eks",
+  "permissionsBoundary": "arn:aws:iam::111122223333:policy/bootstrap/pingvas-boundary"
 } as never).overrideLogicalId("eks");
 new IamRole(this, "resource-aws_iam_role-eks_aws_ebs_csi_driver", {
   "assumeRolePolicy": "${data.aws_iam_policy_document.eks_aws_ebs_csi_driver_trust.json}",
   "description": "Add-on aws-ebs-csi-driver of eks",
-  "name": "pingvas-shared-eks-aws-ebs-csi-driver"
+  "name": "pingvas-shared-eks-aws-ebs-csi-driver",
+  "permissionsBoundary": "arn:aws:iam::111122223333:policy/bootstrap/pingvas-boundary"
 } as never).overrideLogicalId("eks_aws_ebs_csi_driver");
 new IamRole(this, "resource-aws_iam_role-eks_aws_efs_csi_driver", {
   "assumeRolePolicy": "${data.aws_iam_policy_document.eks_aws_efs_csi_driver_trust.json}",
   "description": "Add-on aws-efs-csi-driver of eks",
-  "name": "pingvas-shared-eks-aws-efs-csi-driver"
+  "name": "pingvas-shared-eks-aws-efs-csi-driver",
+  "permissionsBoundary": "arn:aws:iam::111122223333:policy/bootstrap/pingvas-boundary"
 } as never).overrideLogicalId("eks_aws_efs_csi_driver");
 new IamRole(this, "resource-aws_iam_role-eks_vpc_cni", {
   "assumeRolePolicy": "${data.aws_iam_policy_document.eks_vpc_cni_trust.json}",
   "description": "Add-on vpc-cni of eks",
-  "name": "pingvas-shared-eks-vpc-cni"
+  "name": "pingvas-shared-eks-vpc-cni",
+  "permissionsBoundary": "arn:aws:iam::111122223333:policy/bootstrap/pingvas-boundary"
 } as never).overrideLogicalId("eks_vpc_cni");
 new IamRolePolicy(this, "resource-aws_iam_role_policy-eks_encryption", {
   "name": "encrypt-secrets",
@@ -6334,7 +6936,8 @@ new EksPodIdentityAssociation(this, "resource-aws_eks_pod_identity_association-e
 new IamRole(this, "resource-aws_iam_role-external_secrets_role", {
   "assumeRolePolicy": "${data.aws_iam_policy_document.external_secrets_trust.json}",
   "description": "What external-secrets of pingvas/shared may do",
-  "name": "pingvas-shared-external-secrets"
+  "name": "pingvas-shared-external-secrets",
+  "permissionsBoundary": "arn:aws:iam::111122223333:policy/bootstrap/pingvas-boundary"
 } as never).overrideLogicalId("external_secrets_role");
 new CloudwatchEventRule(this, "resource-aws_cloudwatch_event_rule-karpenter_access_rebalance", {
   "description": "EC2 Instance Rebalance Recommendation for karpenter-access",
@@ -6388,7 +6991,8 @@ new IamInstanceProfile(this, "resource-aws_iam_instance_profile-karpenter_access
 new IamRole(this, "resource-aws_iam_role-karpenter_access_node", {
   "assumeRolePolicy": "${data.aws_iam_policy_document.karpenter_access_node_trust.json}",
   "description": "Nodes that karpenter-access starts",
-  "name": "pingvas-shared-karpenter-access-node"
+  "name": "pingvas-shared-karpenter-access-node",
+  "permissionsBoundary": "arn:aws:iam::111122223333:policy/bootstrap/pingvas-boundary"
 } as never).overrideLogicalId("karpenter_access_node");
 new IamRolePolicyAttachment(this, "resource-aws_iam_role_policy_attachment-karpenter_access_node_join", {
   "policyArn": "arn:aws:iam::aws:policy/AmazonEKSWorkerNodePolicy",
@@ -6420,7 +7024,8 @@ new EksPodIdentityAssociation(this, "resource-aws_eks_pod_identity_association-k
 new IamRole(this, "resource-aws_iam_role-karpenter_role", {
   "assumeRolePolicy": "${data.aws_iam_policy_document.karpenter_trust.json}",
   "description": "What karpenter of pingvas/shared may do",
-  "name": "pingvas-shared-karpenter"
+  "name": "pingvas-shared-karpenter",
+  "permissionsBoundary": "arn:aws:iam::111122223333:policy/bootstrap/pingvas-boundary"
 } as never).overrideLogicalId("karpenter_role");
 new IamRolePolicy(this, "resource-aws_iam_role_policy-karpenter_grant_karpenter_access", {
   "name": "karpenter-access",
@@ -6436,7 +7041,8 @@ new EksPodIdentityAssociation(this, "resource-aws_eks_pod_identity_association-l
 new IamRole(this, "resource-aws_iam_role-load_balancer_controller_role", {
   "assumeRolePolicy": "${data.aws_iam_policy_document.load_balancer_controller_trust.json}",
   "description": "What load-balancer-controller of pingvas/shared may do",
-  "name": "pingvas-shared-load-balancer-controller"
+  "name": "pingvas-shared-load-balancer-controller",
+  "permissionsBoundary": "arn:aws:iam::111122223333:policy/bootstrap/pingvas-boundary"
 } as never).overrideLogicalId("load_balancer_controller_role");
 new IamRolePolicy(this, "resource-aws_iam_role_policy-load_balancer_controller_grant_own", {
   "name": "own",
@@ -6451,6 +7057,64 @@ new S3BucketPolicy(this, "resource-aws_s3_bucket_policy-models", {
   "bucket": "${data.terraform_remote_state.data.outputs.models_id}",
   "policy": "${data.aws_iam_policy_document.models.json}"
 } as never).overrideLogicalId("models");
+new IamRole(this, "resource-aws_iam_role-monitoring_secrets_role", {
+  "assumeRolePolicy": "${data.aws_iam_policy_document.monitoring_secrets_trust.json}",
+  "description": "What monitoring-secrets of pingvas/shared may do",
+  "name": "pingvas-shared-monitoring-secrets",
+  "permissionsBoundary": "arn:aws:iam::111122223333:policy/bootstrap/pingvas-boundary"
+} as never).overrideLogicalId("monitoring_secrets_role");
+new IamRolePolicy(this, "resource-aws_iam_role_policy-monitoring_secrets_grant_grafana_login", {
+  "name": "grafana-login",
+  "policy": "${data.aws_iam_policy_document.monitoring_secrets_grant_grafana_login.json}",
+  "role": "${aws_iam_role.monitoring_secrets_role.name}"
+} as never).overrideLogicalId("monitoring_secrets_grant_grafana_login");
+new IamRolePolicy(this, "resource-aws_iam_role_policy-monitoring_secrets_grant_pagerduty", {
+  "name": "pagerduty",
+  "policy": "${data.aws_iam_policy_document.monitoring_secrets_grant_pagerduty.json}",
+  "role": "${aws_iam_role.monitoring_secrets_role.name}"
+} as never).overrideLogicalId("monitoring_secrets_grant_pagerduty");
+new IamRolePolicy(this, "resource-aws_iam_role_policy-monitoring_secrets_grant_slack", {
+  "name": "slack",
+  "policy": "${data.aws_iam_policy_document.monitoring_secrets_grant_slack.json}",
+  "role": "${aws_iam_role.monitoring_secrets_role.name}"
+} as never).overrideLogicalId("monitoring_secrets_grant_slack");
+new CloudwatchLogGroup(this, "resource-aws_cloudwatch_log_group-pod_logs_group", {
+  "kmsKeyId": "${aws_kms_key.pod_logs_group.arn}",
+  "name": "/pingvas/shared/pods",
+  "retentionInDays": 30
+} as never).overrideLogicalId("pod_logs_group");
+new KmsAlias(this, "resource-aws_kms_alias-pod_logs_group", {
+  "name": "alias/pingvas/shared/pods",
+  "targetKeyId": "${aws_kms_key.pod_logs_group.key_id}"
+} as never).overrideLogicalId("pod_logs_group");
+new KmsKey(this, "resource-aws_kms_key-pod_logs_group", {
+  "deletionWindowInDays": 30,
+  "description": "Log group /pingvas/shared/pods",
+  "enableKeyRotation": true,
+  "policy": "${data.aws_iam_policy_document.pod_logs_group.json}"
+} as never).overrideLogicalId("pod_logs_group");
+new EksPodIdentityAssociation(this, "resource-aws_eks_pod_identity_association-pod_logs_identity", {
+  "clusterName": "${aws_eks_cluster.eks.name}",
+  "namespace": "kube-system",
+  "roleArn": "${aws_iam_role.pod_logs_role.arn}",
+  "serviceAccount": "pod-logs"
+} as never).overrideLogicalId("pod_logs_identity");
+new IamRole(this, "resource-aws_iam_role-pod_logs_role", {
+  "assumeRolePolicy": "${data.aws_iam_policy_document.pod_logs_trust.json}",
+  "description": "What pod-logs of pingvas/shared may do",
+  "name": "pingvas-shared-pod-logs",
+  "permissionsBoundary": "arn:aws:iam::111122223333:policy/bootstrap/pingvas-boundary"
+} as never).overrideLogicalId("pod_logs_role");
+new IamRolePolicy(this, "resource-aws_iam_role_policy-pod_logs_grant_logs", {
+  "name": "logs",
+  "policy": "${data.aws_iam_policy_document.pod_logs_grant_logs.json}",
+  "role": "${aws_iam_role.pod_logs_role.name}"
+} as never).overrideLogicalId("pod_logs_grant_logs");
+new IamRolePolicy(this, "resource-aws_iam_role_policy-pod_logs_grant_pod_logs_group", {
+  "name": "pod-logs-group",
+  "policy": "${data.aws_iam_policy_document.pod_logs_grant_pod_logs_group.json}",
+  "role": "${aws_iam_role.pod_logs_role.name}"
+} as never).overrideLogicalId("pod_logs_grant_pod_logs_group");
 new EksNodeGroup(this, "resource-aws_eks_node_group-system", {
   "amiType": "AL2023_x86_64_STANDARD",
   "capacityType": "SPOT",
@@ -6495,7 +7159,8 @@ new EksNodeGroup(this, "resource-aws_eks_node_group-system", {
 new IamRole(this, "resource-aws_iam_role-system", {
   "assumeRolePolicy": "${data.aws_iam_policy_document.system_trust.json}",
   "description": "Nodes of group system",
-  "name": "pingvas-shared-system"
+  "name": "pingvas-shared-system",
+  "permissionsBoundary": "arn:aws:iam::111122223333:policy/bootstrap/pingvas-boundary"
 } as never).overrideLogicalId("system");
 new IamRolePolicyAttachment(this, "resource-aws_iam_role_policy_attachment-system_join", {
   "policyArn": "arn:aws:iam::aws:policy/AmazonEKSWorkerNodePolicy",
@@ -6537,6 +7202,8 @@ new LaunchTemplate(this, "resource-aws_launch_template-system", {
         "environment": "shared",
         "managed-by": "slipway",
         "owner": "platform",
+        "recovery-point-objective": "60",
+        "recovery-time-objective": "60",
         "system": "pingvas"
       }
     },
@@ -6548,6 +7215,8 @@ new LaunchTemplate(this, "resource-aws_launch_template-system", {
         "environment": "shared",
         "managed-by": "slipway",
         "owner": "platform",
+        "recovery-point-objective": "60",
+        "recovery-time-objective": "60",
         "system": "pingvas"
       }
     },
@@ -6559,6 +7228,8 @@ new LaunchTemplate(this, "resource-aws_launch_template-system", {
         "environment": "shared",
         "managed-by": "slipway",
         "owner": "platform",
+        "recovery-point-objective": "60",
+        "recovery-time-objective": "60",
         "system": "pingvas"
       }
     }
