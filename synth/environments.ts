@@ -3,7 +3,7 @@ import { nearest } from '../schemas/primitives/nearest';
 import type { Position } from '../schemas/primitives/position';
 import { catalogue, loadKinds } from './catalogue';
 import type { EnvironmentFile } from './discover';
-import { loadEnvironment, type LoadResult, type Sources } from './load/load';
+import { loadEnvironment, type LoadInput, type LoadResult, type Sources } from './load/load';
 import type { Environment } from './model';
 import { resolveEnvironment } from './resolve/resolve';
 
@@ -37,6 +37,7 @@ class Resolver {
   readonly findings: Finding[] = [];
   private readonly resolved = new Map<string, Environment | undefined>();
   private readonly circles = new Set<string>();
+  private readonly systemFiles: LoadInput['systemFiles'] = new Map();
 
   constructor(
     private readonly sources: Sources,
@@ -55,6 +56,7 @@ class Resolver {
   private async load(file: EnvironmentFile): Promise<LoadResult> {
     const result = await loadEnvironment({
       sources: this.sources,
+      systemFiles: this.systemFiles,
       system: file.system,
       name: file.name,
       loadKinds,

@@ -1,3 +1,4 @@
+import type { ValidateFunction } from 'ajv';
 import type { Kind } from '../../schemas/contract/kind';
 import {
   bindingsSchema,
@@ -25,6 +26,8 @@ export interface LoadInput extends Pick<ComponentsInput, 'loadKinds' | 'kindName
   readonly sources: Sources;
   readonly system: string;
   readonly name: string;
+  /** System files that this run has read: every environment of a system takes the same. */
+  readonly systemFiles: Map<string, ReturnType<typeof readYaml>>;
 }
 
 export interface LoadResult {
@@ -88,9 +91,14 @@ function keepsNull(keys: readonly string[]): boolean {
   return keys[0] === 'components' && (keys[3] === 'patches' || (keys[1] === 'manifest' && keys[3] === 'manifest'));
 }
 
-function readDocument({ sources }: LoadInput, file: string, findings: Finding[]): SourcedDocument | undefined {
+function readDocument(
+  { sources, systemFiles }: LoadInput,
+  file: string,
+  findings: Finding[],
+): SourcedDocument | undefined {
   if (!sources.exists(file)) return undefined;
-  const read = readYaml({ file, bytes: sources.readBytes(file) });
+  const read = systemFiles.get(file) ?? readYaml({ file, bytes: sources.readBytes(file) });
+  if (file.endsWith('/system.yaml')) systemFiles.set(file, read);
   findings.push(...read.findings);
   return read.document;
 }
@@ -114,6 +122,18 @@ async function readSide(
   return value;
 }
 
+const compiled = new WeakMap<JsonObject, ValidateFunction>();
+
+/** Validator of a schema that is the same in every environment, compiled once. */
+async function fixedValidator(schema: JsonObject): Promise<ValidateFunction> {
+  const existing = compiled.get(schema);
+  if (existing) return existing;
+  const { createAjv } = await import('./ajv');
+  const validator = createAjv().compile(schema);
+  compiled.set(schema, validator);
+  return validator;
+}
+
 interface Validation {
   readonly schema: JsonObject;
   readonly value: SourcedValue;
@@ -124,8 +144,7 @@ interface Validation {
 }
 
 async function validate({ schema, value, at, subject, target, findings }: Validation): Promise<void> {
-  const { createAjv } = await import('./ajv');
-  const validator = createAjv().compile(schema);
+  const validator = await fixedValidator(schema);
   if (!validator(target))
     findings.push(...schemaFindings({ schema, errors: validator.errors ?? [], value, at, subject }));
 }
