@@ -1,5 +1,6 @@
 import { reportOptions, type Command } from '../command';
 import { compareWithDisk } from '../compare';
+import { judgeByKubeconform } from '../second-engine';
 import { Session } from '../session';
 import { summaryOf } from '../summary';
 
@@ -21,8 +22,11 @@ export const check: Command = {
   async run(context) {
     const session = new Session(context);
     const { findings, synthesis } = await compareWithDisk(session);
+    const second =
+      context.options['kubeconform'] === true ? await judgeByKubeconform(session.host, synthesis) : undefined;
+    const all = [...findings, ...(second?.findings ?? [])];
     const { data, lines } = summaryOf(synthesis);
-    session.report(findings, { summary: data }, [...lines, session.seconds()]);
-    return session.exitCode(findings, synthesis.counts.unknown);
+    session.report(all, { summary: data }, [...lines, ...(second ? [second.line] : []), session.seconds()]);
+    return session.exitCode(all, synthesis.counts.unknown + (second?.unknown ?? 0));
   },
 };
