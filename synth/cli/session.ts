@@ -79,8 +79,12 @@ export class Session {
   }
 }
 
+/** @throws a usage error for a word that is no format */
 function formatOf(value: unknown): Format {
-  return value === 'json' || value === 'annotations' ? value : 'text';
+  if (value === undefined || value === 'text') return 'text';
+  if (value === 'json' || value === 'annotations') return value;
+  const message = `--format takes text, json or annotations, not ${JSON.stringify(value)}`;
+  throw Object.assign(new Error(message), { code: 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE' });
 }
 
 /** `what` with its count, in the singular where there is one. */

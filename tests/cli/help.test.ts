@@ -29,6 +29,12 @@ describe('slipway', () => {
     expect(stdout).toContain('usage: slipway <command> [options]');
   });
 
+  it('takes no word for a format that is none', async () => {
+    const { code, stdout, stderr } = await slipway(new MemoryHost(), 'check', '--format', 'yaml');
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(stderr).toContain('slipway: --format takes text, json or annotations, not "yaml"\n');
+  });
+
   it.each([
     [['sinth'], 'slipway: there is no command sinth; did you mean synth?\n'],
     [['explian'], 'slipway: there is no command explian; did you mean explain?\n'],

@@ -1,9 +1,9 @@
-import { constants, createDecipheriv, generateKeyPairSync, privateDecrypt } from 'node:crypto';
+import { generateKeyPairSync } from 'node:crypto';
 import { parse } from 'yaml';
 import { MemoryHost } from '../support/memory-host';
 import { shop, slipway, slipwayJson } from './kit';
+import { certificate, open, publicPem, sealingPair } from '../support/sealing';
 
-const pair = generateKeyPairSync('rsa', { modulusLength: 2048 });
 const prod = 'environments/shop/prod.yaml';
 const pem = 'environments/shop/base.sealing.pem';
 
@@ -27,7 +27,7 @@ components:
         user: ${standIn} # who
   bucket: { images: {} }
 `,
-      [pem]: pair.publicKey.export({ type: 'spki', format: 'pem' }).toString(),
+      [pem]: publicPem,
       ...files,
     });
   }
@@ -45,48 +45,12 @@ components:
   }
 }
 
-/** Valid until 2126; its key was thrown away. */
-const certificate = `-----BEGIN CERTIFICATE-----
-MIIDQzCCAiugAwIBAgIUV0MHRnFIZ2JaQ5nbWcBSJPNENBMwDQYJKoZIhvcNAQEL
-BQAwMDEWMBQGA1UEAwwNc2VhbGVkLXNlY3JldDEWMBQGA1UECgwNc2VhbGVkLXNl
-Y3JldDAgFw0yNjExMjEwNDUyMzNaGA8yMTI2MTAyODA0NTIzM1owMDEWMBQGA1UE
-AwwNc2VhbGVkLXNlY3JldDEWMBQGA1UECgwNc2VhbGVkLXNlY3JldDCCASIwDQYJ
-KoZIhvcNAQEBBQADggEPADCCAQoCggEBAM3tD56KnNhauBQCipHaQKtT57E3BqYE
-n6Iqr6GnSJrsnPAX7skj02avIdt8yWpAtVe6jzYJJBGsA6/q+98S1fEJ0Mc0sLHU
-mv98U07lAQ9lrGMuz+EckSWF8xVlSBMj2JsUwx4ZJAkYMdZDjTULP1haQgtDWTph
-+7bk0kiB71eGFY4Y6OddtiwQU2G6ywY1yVZVTZN/wrKYQQwWsg0R5E6OQlaNhaWp
-hQ0v4Amu+MuHTICoeDpUbUxdpyGqKvaDp2fuAftjsJHspJfJArKMkxPpDP3XzKVD
-Q8gxmT2GLrXbm3Bs0wmbOkpBmflzGn3rMzpry19y3DvMw/xUeFzHqqcCAwEAAaNT
-MFEwHQYDVR0OBBYEFAxw0x/UV59Ei5b0y+YqFIE+sKvLMB8GA1UdIwQYMBaAFAxw
-0x/UV59Ei5b0y+YqFIE+sKvLMA8GA1UdEwEB/wQFMAMBAf8wDQYJKoZIhvcNAQEL
-BQADggEBAD3fRPTvrXAyrTYCso2Xv94nsdCMzSR5OH23laPewGY+Nepnt6zuHDxO
-3lvpm6+MNO0I1yz7m0eVZMaPxOAvlpjh3e4MlJ3+b/Na9CcEZ5TLlmuJ6lwHmKdx
-AmH1UcYItDIV/7Q7sseFx/9w+2OOUfboSIAD9jE3RSKekniLIzJL/bRaaEDvRbPY
-sjfTJ9MnbKg3PN14O1pzWI/KwZ1hnrBqLO4muex2/Rf8IKuRX8u1cCCJANgTlM6u
-aZYd/mRUF7uDBefW0eJs4khEjuG2VEb3jyIUi7oEC+U7ImtMzW6ladPqOIGHBlHK
-3d5mg8iOSUGVXVcl2p8rb7LZn8i5tgo=
------END CERTIFICATE-----
-`;
-
 /** The form of a sealed value. */
 const standIn = (() => {
   const bytes = Buffer.alloc(2 + 256 + 32, 7);
   bytes.writeUInt16BE(256);
   return bytes.toString('base64');
 })();
-
-function open(sealed: string, label: string): string {
-  const bytes = Buffer.from(sealed, 'base64');
-  const keyEnd = 2 + bytes.readUInt16BE();
-  const padding = constants.RSA_PKCS1_OAEP_PADDING;
-  const oneTimeKey = privateDecrypt(
-    { key: pair.privateKey, padding, oaepHash: 'sha256', oaepLabel: Buffer.from(label) },
-    bytes.subarray(2, keyEnd),
-  );
-  const decipher = createDecipheriv('aes-256-gcm', oneTimeKey, Buffer.alloc(12));
-  decipher.setAuthTag(bytes.subarray(-16));
-  return Buffer.concat([decipher.update(bytes.subarray(keyEnd, -16)), decipher.final()]).toString('utf8');
-}
 
 async function codes(host: MemoryHost, ...args: readonly string[]): Promise<string[]> {
   const before = host.readText(prod);
@@ -165,7 +129,7 @@ describe('slipway seal', () => {
     [
       'a private key in place of the certificate',
       [
-        new Shop('x', { [pem]: pair.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString() }),
+        new Shop('x', { [pem]: sealingPair.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString() }),
         [],
         `sealing-certificate ${pem}:1 a private key stands in the file`,
       ],
