@@ -2,6 +2,7 @@ import type { Bindings, Images } from '../schemas/contract/description';
 import type { Component } from '../schemas/contract/component';
 import type { Connection } from '../schemas/contract/connection';
 import type { Kind } from '../schemas/contract/kind';
+import type { Metric } from '../schemas/contract/metric';
 import type { Settings } from '../schemas/contract/settings';
 import type { NameRule } from '../schemas/primitives/names';
 import type { Position } from '../schemas/primitives/position';
@@ -62,4 +63,14 @@ export function inReach(environment: Environment): Located[] {
     for (const component of at.components.values()) located.push({ component, environment: at });
   }
   return located;
+}
+
+/** The nearest component of a kind of which an environment has at most one in reach. */
+export function soleOfKind(environment: Environment, kind: string): Located | undefined {
+  return inReach(environment).find(({ component }) => component.kind === kind);
+}
+
+/** What a component publishes to CloudWatch, by name. */
+export function metricsOf({ component, environment }: Located): Readonly<Record<string, Metric>> {
+  return environment.kinds.get(component.kind)?.metrics?.(component.props) ?? {};
 }

@@ -4,8 +4,9 @@ import type { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type { Finding } from '../primitives/finding';
 import type { AnyProps } from './component';
-import type { Connection, Offer, Statement, Workload } from './connection';
+import type { Connection, Offer, SecretService, Statement, Workload } from './connection';
 import type { Layer } from './layers';
+import type { Metric } from './metric';
 import type { Output, OutputContext } from './output';
 import type { Settings } from './settings';
 
@@ -46,6 +47,8 @@ interface KindBase<Input extends TObject> {
   readonly outputs: Readonly<Record<string, Output<Static<Input>>>>;
   /** What others may do with it. */
   readonly offers?: Offer<Static<Input>>;
+  /** CloudWatch metrics that its resources publish, by the name that alarms and dashboards give. */
+  readonly metrics?: (props: Static<Input>) => Readonly<Record<string, Metric>>;
   /** It may have `uses`, though it runs no code and has no security group of its own. */
   readonly connects?: true;
   /** Present when it runs code. */
@@ -74,7 +77,28 @@ export interface AwsContext<Props = AnyProps> extends OutputContext<Props> {
   readonly policy: (id: string, statements: readonly PolicyStatement[]) => string;
   /** Provider of another region of `aws.regions`, by its name there; `undefined` for the environment's own region. */
   readonly provider: (region?: string) => TerraformProvider | undefined;
+  /** Variables that the connections give to code on instances, in order of name. */
+  readonly variables: () => readonly InstanceVariable[];
+  /** Image of a container, from the environment's images file: `repository:tag@digest`. */
+  readonly image: (container: string) => string;
+  /**
+   * A `bound` output of this component as the bindings file holds it: what was looked up in AWS and is pinned, so that
+   * it changes by a pull request and not by an unrelated apply. A finding where it is not bound yet.
+   */
+  readonly pinned: (output: string) => string;
 }
+
+/** A variable of code on instances: a literal or an expression, or where its value is read from when the instance starts. */
+export type InstanceVariable =
+  | { readonly name: string; readonly value: string }
+  | {
+      readonly name: string;
+      readonly service: SecretService;
+      /** Name or ARN that the secret is read by: a literal or an expression. */
+      readonly secretId: string;
+      /** Key of its JSON document; absent when the whole value is one string. */
+      readonly secretKey?: string;
+    };
 
 /** A statement of any policy document: with principals for resource and trust policies. */
 export interface PolicyStatement extends Statement {

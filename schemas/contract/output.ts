@@ -1,5 +1,6 @@
 import type { AnyProps, Component } from './component';
 import type { Layer } from './layers';
+import type { Metric, ReadMetric } from './metric';
 
 /**
  * How a value is known:
@@ -44,6 +45,10 @@ export interface Reader {
   list(output: string): string[];
   /** Whether the component has this output with its present props. */
   has(output: string): boolean;
+  /** The CloudWatch metrics that it publishes, by name. */
+  metrics(): Readonly<Record<string, Metric>>;
+  /** One of them, its dimensions read. A bug (exception) when it publishes none of that name. */
+  metric(name: string): ReadMetric;
 }
 
 type Value<Props> = Output<Props>['value'];

@@ -10,9 +10,11 @@ import { policyDocument } from '../../stacks/facets/policy';
 import { addPath, addSecurityGroup } from '../../stacks/facets/security-group';
 import { Workspace } from '../../stacks/workspace';
 import { locate, type Environment, type Located } from '../model';
+import type { Findings } from './findings';
+import { imageOf } from './images';
 import { contextOf, read, reader, roleOutput, securityGroupOutput, type StateReads } from './outputs';
 import { accessOf, kindOf, openPaths, workloadOf } from './paths';
-import { copiedSecretGrants, ownSecretGrants, type SecretGrants } from './secrets';
+import { copiedSecretGrants, instanceVariables, ownSecretGrants, type SecretGrants } from './secrets';
 
 /** One workspace in the making: its stack, the scopes of its components, and the states that it reads. */
 export interface WorkspaceInProgress {
@@ -25,8 +27,8 @@ export interface WorkspaceInProgress {
 }
 
 /** Adds everything that an environment makes in AWS to its workspaces. In memory only. */
-export function buildAws(environment: Environment): WorkspaceInProgress[] {
-  const workspaces = new Workspaces(environment);
+export function buildAws(environment: Environment, findings: Findings): WorkspaceInProgress[] {
+  const workspaces = new Workspaces(environment, findings);
   for (const component of environment.components.values()) {
     const located: Located = { component, environment };
     addGroup(workspaces, located);
@@ -44,7 +46,10 @@ export function buildAws(environment: Environment): WorkspaceInProgress[] {
 class Workspaces {
   private readonly byLayer = new Map<Layer, WorkspaceInProgress>();
 
-  constructor(readonly environment: Environment) {}
+  constructor(
+    readonly environment: Environment,
+    readonly findings: Findings,
+  ) {}
 
   /** The workspace of a layer, made when the first component needs it. */
   at(layer: Layer): WorkspaceInProgress {
@@ -118,6 +123,12 @@ function layerContext(workspaces: Workspaces, located: Located, layer: Layer): A
     },
     policy: (id, statements) => policyDocument(scope, id, statements),
     provider: (region) => (region === undefined ? undefined : workspace.stack.provider(region)),
+    variables: () => instanceVariables(component, standpoint),
+    image: (container) => imageOf(located, container, workspaces.findings),
+    pinned: (output) => {
+      const bindings = { plane: 'kubernetes', environment, findings: workspaces.findings, reader: component } as const;
+      return contextOf(located, bindings).own(output);
+    },
   };
 }
 

@@ -23,7 +23,7 @@ export interface BuiltEnvironment {
 /** One environment as rendered files. Pure: reads and writes nothing. */
 export function buildEnvironment(environment: Environment): BuiltEnvironment {
   const findings = new Findings();
-  const workspaces = buildAws(environment);
+  const workspaces = buildAws(environment, findings);
   const terraform = workspaces.flatMap((workspace) => renderWorkspace(workspace, findings));
   const apps = buildKubernetes(environment, findings);
   const artifacts = [...terraform, ...apps.flatMap((app) => app.artifacts), ...applicationsOf(environment, apps)];

@@ -9,10 +9,11 @@ import type { Artifact, JsonObject } from '../../schemas/primitives/artifact';
 import type { Environment, Located } from '../model';
 import { clusterOf } from './aws';
 import type { Findings } from './findings';
+import { imageOf } from './images';
 import { contextOf, reader } from './outputs';
 import { patchManifest } from './patches';
 import { kindOf, workloadOf } from './paths';
-import { networkPolicyOf, secretCopiesOf, soleOfKind, variablesOf, type PodBuild } from './pods';
+import { networkPolicyOf, secretCopiesOf, variablesOf, type PodBuild } from './pods';
 
 /** An output folder and the Application that owns it. */
 export interface BuiltApp {
@@ -102,7 +103,7 @@ function kubernetesContext({ environment, findings }: PodBuild, located: Located
     uses: environment.connections.filter((connection) => connection.from === component),
     usedBy: environment.connections.filter((connection) => connection.to === component),
     environment: variablesOf(build, component),
-    image: (container) => imageOf(build, located, container),
+    image: (container) => imageOf(located, container, findings),
     report: (fault) => {
       findings.add({ severity: 'error', at: component.origin.at, subject: component.origin.subject, ...fault });
     },
@@ -112,28 +113,6 @@ function kubernetesContext({ environment, findings }: PodBuild, located: Located
 /** Minor version of Kubernetes that an environment's cluster serves; empty where there is none. */
 export function kubernetesVersionOf(environment: Environment): string {
   return (clusterOf(environment)?.component.props['version'] as string | undefined) ?? '';
-}
-
-/** The image of a container: from the images file, in the repository that it states or else the one of its key. */
-function imageOf({ environment, findings }: PodBuild, { component }: Located, container: string): string {
-  const image = environment.images[`${component.name}.${container}`] ?? environment.images[component.name];
-  const repositories = soleOfKind(environment, 'repositories');
-  const prefix = repositories && reader(repositories, { plane: 'known', environment }).text('prefix');
-  const address = image?.repository ?? (prefix === undefined ? undefined : `${prefix}/${component.name}`);
-  if (image && address !== undefined)
-    return `${address}:${image.tag}${image.digest === undefined ? '' : `@${image.digest}`}`;
-  findings.add({
-    code: 'missing-image',
-    severity: 'error',
-    at: component.origin.at,
-    subject: component.origin.subject,
-    message: image
-      ? `its image names no repository, and no repositories are in reach`
-      : `the images of ${environment.label} have no ${component.name}`,
-    expected: `images.${component.name} with a tag, in ${environment.file.replace(/\.yaml$/, '.images.yaml')}`,
-    fix: 'add the image to that file',
-  });
-  return 'missing.invalid/image:none';
 }
 
 function addPodFacets(

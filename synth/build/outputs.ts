@@ -1,8 +1,9 @@
 import type { Component } from '../../schemas/contract/component';
 import type { Kind } from '../../schemas/contract/kind';
 import { layers, workspaceName, type Layer } from '../../schemas/contract/layers';
+import type { DimensionSource, ReadMetric } from '../../schemas/contract/metric';
 import { runtime, type Output, type OutputContext, type OutputValue, type Reader } from '../../schemas/contract/output';
-import { locate, type Environment, type Located } from '../model';
+import { locate, metricsOf, type Environment, type Located } from '../model';
 import type { Findings } from './findings';
 
 /** Where a value is read from: decides between literal, reference and read of another state. */
@@ -91,7 +92,19 @@ export function reader(target: Located, standpoint: Standpoint): Reader {
       const found = lookUp(target, output);
       return found !== undefined && valueOf(target, found) !== undefined;
     },
+    metrics: () => metricsOf(target),
+    metric: (name) => readMetric(target, name, standpoint),
   };
+}
+
+function readMetric(target: Located, name: string, standpoint: Standpoint): ReadMetric {
+  const { component } = target;
+  const metric = metricsOf(target)[name];
+  if (!metric) throw new Error(`${component.kind} ${component.name} publishes no metric ${name}`);
+  const valueOfSource = (source: DimensionSource): string =>
+    'value' in source ? source.value : single(read(target, source.output, standpoint), component, source.output);
+  const dimensions = Object.entries(metric.dimensions).map(([key, source]) => [key, valueOfSource(source)] as const);
+  return { ...metric, dimensions: Object.fromEntries(dimensions) };
 }
 
 function find(environment: Environment, key: string, from: Component): Located {

@@ -164,11 +164,6 @@ function scrapingRules(workload: Workload, { cidr }: NetworkFacts): PathRule[] {
   return workload.scrapes === undefined ? [] : [{ peers: [{ cidr }], ports: [{ port: 1, to: 65_535 }] }];
 }
 
-/** The nearest component of a kind of which an environment has at most one in reach. */
-export function soleOfKind(environment: Environment, kind: string): Located | undefined {
-  return inReach(environment).find(({ component }) => component.kind === kind);
-}
-
 /** Variables that the connections of a component give to its containers. */
 export function variablesOf({ environment, findings }: PodBuild, component: Component): EnvironmentVariable[] {
   const standpoint = { plane: 'kubernetes', environment, findings, reader: component } as const;

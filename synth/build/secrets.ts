@@ -1,7 +1,9 @@
 import type { Component } from '../../schemas/contract/component';
 import type { Connection, OfferedSecret, SecretService, Statement, Variable } from '../../schemas/contract/connection';
+import type { InstanceVariable } from '../../schemas/contract/kind';
+import { compareText } from '../../schemas/primitives/finding';
 import type { Environment, Located } from '../model';
-import { contextOf, type Standpoint } from './outputs';
+import { contextOf, reader, type Standpoint } from './outputs';
 import { accessOf, kindOf, workloadOf } from './paths';
 
 /** A variable that a connection gives to a workload, and where its value comes from. */
@@ -60,6 +62,22 @@ export function offeredSecret(target: Located, key: string, standpoint: Standpoi
   const offered = kind.offers?.secrets?.(contextOf(target, standpoint))[key];
   if (!offered) throw new Error(`${kind.kind} gives a variable from the secret ${key}, which it does not offer`);
   return offered;
+}
+
+/** Variables that the connections of a component give to code on instances, in order of name. */
+export function instanceVariables(component: Component, standpoint: TerraformStandpoint): InstanceVariable[] {
+  const { environment } = standpoint;
+  return sourcedVariables(environment, component, standpoint)
+    .map(({ name, connection, source }): InstanceVariable => {
+      if ('value' in source) return { name, value: source.value };
+      const { target } = accessOf(connection, environment);
+      if (!('secret' in source)) return { name, value: reader(target, standpoint).text(source.output) };
+      const { store = 'secrets-manager', output, keys } = offeredSecret(target, source.secret, standpoint);
+      if (store === 'kubernetes') throw new Error(`${component.name} runs on instances and has no Kubernetes secrets`);
+      const secretId = reader(target, standpoint).text(output);
+      return { name, service: store, secretId, ...(keys === undefined ? {} : { secretKey: source.key }) };
+    })
+    .sort((a, b) => compareText(a.name, b.name));
 }
 
 /** Statements by the component whose secrets they open. */

@@ -1,6 +1,6 @@
 import type { Finding } from '../../schemas/primitives/finding';
 import type { LoadedEnvironment } from '../load/model';
-import { locate, type Environment } from '../model';
+import { locate, metricsOf, type Environment } from '../model';
 import type { ConstraintContext } from '../../schemas/contract/kind';
 import type { Component } from '../../schemas/contract/component';
 
@@ -35,7 +35,14 @@ function constraintContext(environment: Environment, component: Component): Cons
     ref: (key) => {
       const found = locate(environment, key);
       if (!found) throw new Error(`${component.origin.subject} reads ${key}, which does not exist`);
-      return { component: found.component, text: refuse, list: refuse, has: refuse };
+      return {
+        component: found.component,
+        text: refuse,
+        list: refuse,
+        has: refuse,
+        metric: refuse,
+        metrics: () => metricsOf(found),
+      };
     },
     own: refuse,
     attribute: refuse,
