@@ -6,7 +6,7 @@ import type { Static } from '@sinclair/typebox';
 import { assumedReference, choice, flag, input, list, text } from '../schemas/contract/fields';
 import { defineAwsKind, type AwsContext } from '../schemas/contract/kind';
 import { bound, known } from '../schemas/contract/output';
-import { isInDomain, wildcardPattern } from './facets/domain';
+import { isInDomain, wildcardPattern } from '../schemas/primitives/domain';
 import { regional, regionField, regionOf, unknownRegion } from './facets/region';
 
 const Input = input({

@@ -15,7 +15,7 @@ import {
 } from '../schemas/contract/fields';
 import { defineAwsKind, type AwsContext } from '../schemas/contract/kind';
 import { known, runtime } from '../schemas/contract/output';
-import { domainPattern, isInDomain, wildcardPattern } from './facets/domain';
+import { domainPattern, isInDomain, wildcardPattern } from '../schemas/primitives/domain';
 import { publicEdge } from './examples';
 
 const Input = input({

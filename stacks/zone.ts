@@ -5,7 +5,7 @@ import type { Static } from '@sinclair/typebox';
 import { flag, input, optionalReference, text } from '../schemas/contract/fields';
 import { defineAwsKind, type AwsContext } from '../schemas/contract/kind';
 import { known, runtime, type OutputContext } from '../schemas/contract/output';
-import { domainPattern, isInDomain } from './facets/domain';
+import { domainPattern, isInDomain } from '../schemas/primitives/domain';
 
 const Input = input({
   domain: text('Domain, such as `example.com`.', { pattern: domainPattern, maxLength: 253 }),

@@ -1,5 +1,5 @@
 import type { Constraint, ConstraintContext } from '../../schemas/contract/kind';
-import { isCovered, isInDomain } from '../facets/domain';
+import { isCovered, isInDomain } from '../../schemas/primitives/domain';
 import { regionOf } from '../facets/region';
 import type { Props } from './input';
 

@@ -1,5 +1,5 @@
 import type { Constraint } from '../../schemas/contract/kind';
-import { isCovered, isInDomain } from '../facets/domain';
+import { isCovered, isInDomain } from '../../schemas/primitives/domain';
 import type { Props } from './input';
 
 type Zones = Readonly<Record<string, { readonly public?: string }>>;

@@ -14,6 +14,7 @@ import {
   reference,
   text,
 } from '../../schemas/contract/fields';
+import { minimumTlsField } from '../../schemas/contract/tls';
 
 export const Input = input({
   network: reference('Network that it is in.', ['network']),
@@ -21,7 +22,7 @@ export const Input = input({
     default: 'internet-facing',
   }),
   certificate: assumedReference('Certificate of port 443. Needed unless the load balancer exists.', ['certificate']),
-  minimumTls: choice('Oldest version of TLS that clients may speak.', ['1.2', '1.3'], { default: '1.2' }),
+  minimumTls: minimumTlsField,
   allowFrom: optional(
     list(
       'Networks that reach ports 80 and 443. By default everyone, or the VPC for an internal one.',
@@ -58,12 +59,3 @@ export const Input = input({
 });
 
 export type Props = Static<typeof Input>;
-
-/**
- * Policies of TLS listeners by the oldest version they let in; both speak 1.3.
- * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/describe-ssl-policies.html
- */
-export const tlsPolicies = {
-  '1.2': 'ELBSecurityPolicy-TLS13-1-2-2021-06',
-  '1.3': 'ELBSecurityPolicy-TLS13-1-3-2021-06',
-} as const;

@@ -3,8 +3,9 @@ import { LbListener } from '@cdktf/provider-aws/lib/lb-listener';
 import { Route53Record } from '@cdktf/provider-aws/lib/route53-record';
 import { Wafv2WebAclAssociation } from '@cdktf/provider-aws/lib/wafv2-web-acl-association';
 import type { AwsContext } from '../../schemas/contract/kind';
+import { tlsPolicies } from '../../schemas/contract/tls';
 import { besideNetwork } from '../facets/region';
-import { tlsPolicies, type Props } from './input';
+import type { Props } from './input';
 
 type Context = AwsContext<Props>;
 
