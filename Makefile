@@ -1,4 +1,4 @@
-# Needs Node 20 or newer, git and make. `make test` needs Go too, or a connection for the pinned release archives.
+# Needs Node 20 or newer, git and make. `make test` needs Go too: promtool is built from its module.
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
@@ -11,9 +11,10 @@ help: ## this list
 packages: ## install the npm packages, if package-lock.json asks for others than are there
 	@node tools/ensure-packages.mjs
 
-tools: ## install kubeconform and actionlint into .tools/bin, if they are not there
+tools: ## install kubeconform, actionlint and promtool into .tools/bin, if they are not there
 	@tools/ensure-actionlint.sh
 	@tools/ensure-kubeconform.sh
+	@tools/ensure-promtool.sh
 
 build: packages ## build dist/, if a source has changed
 	@node --import tsx tools/build.ts
