@@ -118,7 +118,22 @@ export const nodeGroup = defineAwsKind<typeof Input>({
     name: runtime('Name, once the group exists.', 'platform', ({ attribute }) =>
       attribute('aws_eks_node_group', 'node_group_name'),
     ),
+    autoscalingGroupName: runtime('Name of the Auto Scaling group that EKS makes of it.', 'platform', ({ attribute }) =>
+      attribute('aws_eks_node_group', 'resources[0].autoscaling_groups[0].name'),
+    ),
   },
+  metrics: () => ({
+    // Its launch template leaves detailed monitoring off: EC2 publishes every five minutes.
+    cpu: {
+      description: 'Processor in use on all of its nodes.',
+      namespace: 'AWS/EC2',
+      name: 'CPUUtilization',
+      dimensions: { AutoScalingGroupName: { output: 'autoscalingGroupName' } },
+      statistic: 'Average',
+      unit: 'Percent',
+      intervalSeconds: 300,
+    },
+  }),
   constraints: constraints(),
   layers: { platform },
 });

@@ -22,6 +22,8 @@ export interface Metric {
   readonly statistic: Statistic;
   /** Unit that the value is in, as CloudWatch spells it; `Percent` is 0 to 100. */
   readonly unit?: string;
+  /** Region that it is published in, `us-east-1`, where that is not the region of its component. */
+  readonly region?: string;
   /** It is published at this interval, in seconds: no alarm looks at less. Default 60. */
   readonly intervalSeconds?: number;
   /** Name of a stated period without data: nothing happened (`notBreaching`), or what publishes is gone (`breaching`). Default `missing`. */
@@ -35,6 +37,15 @@ export interface Recommended extends Threshold {
   readonly minutes: number;
   readonly severity: Severity;
   readonly summary: string;
+}
+
+/**
+ * Names of the metrics that a name stands for: the metric itself or, where a component publishes one for each of its
+ * parts (`cpu/001`, `cpu/002`), all of these.
+ */
+export function metricsNamed(metrics: Readonly<Record<string, Metric>>, name: string): string[] {
+  if (metrics[name]) return [name];
+  return Object.keys(metrics).filter((candidate) => candidate.startsWith(`${name}/`));
 }
 
 /** A metric as a reader sees it: the values of its dimensions are literals or expressions. */

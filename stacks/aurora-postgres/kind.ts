@@ -7,6 +7,7 @@ import { dataSubnetCidrs, networkRegion } from '../facets/placement';
 import { readSecret } from '../facets/secret';
 import { constraints } from './constraints';
 import { Input, type Props } from './input';
+import { metrics } from './metrics';
 import { addCluster, addClusterKey } from './resources';
 
 type Context = OutputContext<Props>;
@@ -94,6 +95,7 @@ export const auroraPostgres = defineAwsKind<typeof Input>({
     network: props.network,
     ...(props.existing ? { existingId: props.existing.securityGroupId } : {}),
   }),
+  metrics,
   constraints,
   layers: { foundation: addClusterKey, data: addCluster },
 });

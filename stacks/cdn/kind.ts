@@ -6,6 +6,7 @@ import { constraints } from './constraints';
 import { addDistribution } from './distribution';
 import { Input, type Props } from './input';
 import { addLogs } from './logs';
+import { metrics } from './metrics';
 
 /** Route 53 zone of every distribution. @see https://docs.aws.amazon.com/general/latest/gr/cf_region.html */
 const cloudfrontZones = { aws: 'Z2FDTNDATAQYW2', 'aws-cn': 'Z3RFFRIM2A3IF5', 'aws-us-gov': 'Z2FDTNDATAQYW2' } as const;
@@ -50,6 +51,7 @@ export const cdn = defineAwsKind<typeof Input>({
     ipv6: known('It has IPv6 addresses.', () => 'true'),
     deliverySource: known('Name by which its logs are delivered.', ({ self }) => self.physicalName('log-delivery')),
   },
+  metrics,
   constraints,
   layers: { platform },
 });

@@ -11,6 +11,7 @@ import { twoZones } from '../examples';
 import { addOwnKey, keyOutput } from '../facets/key';
 import { dataSubnetCidrs, dataSubnetIds, inRegionOfNetwork } from '../facets/placement';
 import { constraints, Input, type Props } from './input';
+import { metrics } from './metrics';
 
 type Context = OutputContext<Props>;
 
@@ -73,6 +74,7 @@ export const fileSystem = defineAwsKind<typeof Input>({
     network: props.network,
     ...(props.existing ? { existingId: props.existing.securityGroupId } : {}),
   }),
+  metrics,
   constraints,
   layers: { foundation, data },
 });

@@ -7,6 +7,7 @@ import { publicEdge } from '../examples';
 import { besideNetwork } from '../facets/region';
 import { constraints } from './constraints';
 import { Input, type Props } from './input';
+import { metrics } from './metrics';
 import { addBalancer, addRecords } from './resources';
 
 /** The way in for HTTP. Services put their rules on its listener by `expose`. */
@@ -55,6 +56,7 @@ export const loadBalancer = defineAwsKind<typeof Input>({
     network: props.network,
     ...(props.existing ? { existingId: props.existing.securityGroupId } : {}),
   }),
+  metrics,
   constraints,
   layers: { foundation, platform },
 });

@@ -1,10 +1,11 @@
 import { defineAwsKind, type AwsContext } from '../../schemas/contract/kind';
-import { bound, known, runtime, type OutputContext } from '../../schemas/contract/output';
+import { bound, forEach, known, runtime, type OutputContext } from '../../schemas/contract/output';
 import { constraints } from './constraints';
 import { addEndpoints } from './endpoints';
 import { readExisting } from './existing';
 import { addFlowLogs } from './flow-logs';
 import { cidrsOf, Input, natZones, zonesOf, type Props, type Tier } from './input';
+import { metrics } from './metrics';
 import { addVpc } from './resources';
 
 /** The network that everything else stands in. */
@@ -64,6 +65,12 @@ export const network = defineAwsKind<typeof Input>({
     natAddresses: bound('Public addresses that the private subnets go out by.', 'foundation', ({ props, attribute }) =>
       filled(natZones(props).map((zone) => attribute('aws_eip', 'public_ip', `nat-${zone}`))),
     ),
+    natGatewayId: forEach(
+      natZones,
+      runtime('Id of the NAT gateway of a zone.', 'foundation', ({ attribute }: OutputContext<Props>, zone: string) =>
+        attribute('aws_nat_gateway', 'id', `nat-${zone}`),
+      ),
+    ),
     discoveryTag: known('Value of the tag `karpenter.sh/discovery` on the private subnets.', ({ self, props }) =>
       props.existing ? props.existing.discoveryTag : self.physicalName('free-text'),
     ),
@@ -75,6 +82,7 @@ export const network = defineAwsKind<typeof Input>({
     props.interfaceEndpoints.length > 0 && !props.existing
       ? { description: `Interface endpoints of ${self.name}`, egress: 'none', network: self.name }
       : undefined,
+  metrics,
   constraints,
   layers: { foundation },
 });

@@ -1,12 +1,13 @@
 import type { Access, OfferedSecret, Variable } from '../../schemas/contract/connection';
 import { defineAwsKind } from '../../schemas/contract/kind';
-import { bound, known, type OutputContext } from '../../schemas/contract/output';
+import { bound, forEach, known, type OutputContext } from '../../schemas/contract/output';
 import { twoZones } from '../examples';
 import { keyOutput } from '../facets/key';
 import { dataSubnetCidrs, networkRegion } from '../facets/placement';
 import { readSecret, secretArnPattern } from '../facets/secret';
 import { constraints } from './constraints';
 import { Input, type Props } from './input';
+import { metrics, nodesOf } from './metrics';
 import { addCache, addCacheKey } from './resources';
 import { users } from './users';
 
@@ -49,6 +50,10 @@ export const redis = defineAwsKind<typeof Input>({
     replicationGroupId: known('Id of the replication group.', ({ self }) =>
       self.physicalName('elasticache-replication-group'),
     ),
+    nodeId: forEach(
+      nodesOf,
+      known('Id of a node.', ({ own }: Context, node: string) => `${own('replicationGroupId')}-${node}`),
+    ),
     arn: known('ARN of the replication group.', (context) => {
       const { partition, account } = context.self.settings.aws;
       const prefix = `arn:${partition}:elasticache:${networkRegion(context)}:${account}:replicationgroup`;
@@ -70,6 +75,7 @@ export const redis = defineAwsKind<typeof Input>({
     },
   },
   securityGroup: ({ self, props }) => ({ description: `Redis ${self.name}`, egress: 'none', network: props.network }),
+  metrics,
   constraints,
   layers: { foundation: addCacheKey, data: addCache },
 });
