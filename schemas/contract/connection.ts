@@ -107,6 +107,8 @@ export interface Entrance {
   readonly priority?: number;
   readonly stickySeconds?: number;
   readonly deregistrationDelaySeconds?: number;
+  /** Weights by colour, 0 to 999: a target group of each, among which the listener rule spreads requests. Default: one target group. */
+  readonly colours?: Readonly<Record<string, number>>;
 }
 
 export interface HealthCheck {
@@ -154,6 +156,8 @@ export interface Workload {
   /** Labels of those of its pods that read the metrics of others: the port `scrape` of every workload in reach is open to them, and they reach every port inside the network. */
   readonly scrapes?: Readonly<Record<string, string>>;
   readonly entrances?: readonly Entrance[];
+  /** Auto Scaling groups that a new image is rolled out to (instances only): name by colour, `main` where there are none. Each carries its image as the tag `image`. */
+  readonly instanceGroups?: Readonly<Record<string, string>>;
   /** AWS APIs are called (through the NAT gateway or endpoints) even where no connection needs one. */
   readonly callsAws?: boolean;
   /** Calls the Kubernetes API. */

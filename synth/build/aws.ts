@@ -2,6 +2,7 @@ import type { TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
 import type { Component } from '../../schemas/contract/component';
 import type { Connection, Statement, Workload } from '../../schemas/contract/connection';
+import { entranceWord } from '../../schemas/contract/expose';
 import type { AwsContext } from '../../schemas/contract/kind';
 import { layers, type Layer } from '../../schemas/contract/layers';
 import { addEntrance, defaultPriority } from '../../stacks/facets/entrance';
@@ -229,7 +230,8 @@ function addEntrances(workspaces: Workspaces, located: Located, workload: Worklo
   for (const entrance of workload.entrances ?? []) {
     const balancer = locate(environment, entrance.via) as Located;
     addEntrance(workspaces.scope('platform', component), entrance, {
-      targetGroupName: component.physicalName('target-group', entrance.name === 'main' ? '' : entrance.name),
+      targetGroupName: (colour) =>
+        component.physicalName('target-group', [entranceWord(entrance.name), colour].filter(Boolean).join('-')),
       vpcId: workspaces.text('platform', balancer, 'vpcId'),
       listenerArn: workspaces.text('platform', balancer, 'listenerArn'),
       priority: entrance.priority ?? defaultPriority(`${environment.label}/${component.name}/${entrance.name}`),

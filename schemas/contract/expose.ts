@@ -1,0 +1,100 @@
+import type { Static } from '@sinclair/typebox';
+import type { Entrance, HealthCheck } from './connection';
+import { group, integer, list, mapOf, optional, reference, text } from './fields';
+
+/** Field `health` of what answers a load balancer. */
+export const healthField = group(
+  'When the load balancer takes a replica for healthy.',
+  {
+    path: text('Path.', { pattern: '^/', default: '/health' }),
+    intervalSeconds: integer('Between two checks, in seconds.', { minimum: 5, maximum: 300, default: 30 }),
+    timeoutSeconds: integer('Longest wait for an answer, in seconds.', { minimum: 2, maximum: 120, default: 5 }),
+    healthyThreshold: integer('Good answers in a row that make it healthy.', {
+      minimum: 2,
+      maximum: 10,
+      default: 2,
+    }),
+    unhealthyThreshold: integer('Bad answers in a row that make it unhealthy.', {
+      minimum: 2,
+      maximum: 10,
+      default: 3,
+    }),
+    matcher: text('HTTP codes of a good answer.', { pattern: '^[0-9]{3}([,-][0-9]{3})*$', default: '200' }),
+  },
+  { default: {} },
+);
+
+/** What an answer that may take longer than the time between two checks is, by the pointer of its field. */
+export function slowAnswers({
+  intervalSeconds,
+  timeoutSeconds,
+}: Pick<HealthCheck, 'intervalSeconds' | 'timeoutSeconds'>): { readonly at: string; readonly found: string }[] {
+  return timeoutSeconds < intervalSeconds
+    ? []
+    : [
+        {
+          at: '/health/timeoutSeconds',
+          found: `timeout ${timeoutSeconds} s is not below the interval ${intervalSeconds} s`,
+        },
+      ];
+}
+
+/** Field `expose` of what runs behind load balancers; `defaultHosts` says, in words, which hosts it has where it states none. */
+export function exposeFieldOf(defaultHosts: string) {
+  return mapOf(
+    'Ways in from a load balancer, by name; `main` is the usual one.',
+    group('One way in: a target group and a listener rule.', {
+      via: reference('Load balancer.', ['load-balancer']),
+      hosts: optional(list(`Host names. ${defaultHosts}`, text('Host name.'), { minItems: 1, maxItems: 5 })),
+      paths: list(
+        'Path patterns, `*` for any characters. By default every path.',
+        text('Path pattern.', { pattern: '^/', maxLength: 128 }),
+        { default: [], maxItems: 5 },
+      ),
+      priority: optional(
+        integer(
+          'Priority of the listener rule: the lowest number that matches wins. By default a number made of the names.',
+          { minimum: 1, maximum: 50_000 },
+        ),
+      ),
+      health: healthField,
+      stickySeconds: optional(
+        integer('A client stays with its replica for so long, in seconds.', { minimum: 1, maximum: 604_800 }),
+      ),
+      drainSeconds: integer('Time that open requests get when a replica goes, in seconds.', {
+        minimum: 0,
+        maximum: 3600,
+        default: 30,
+      }),
+    }),
+    { default: {} },
+  );
+}
+
+export type Expose = Static<ReturnType<typeof exposeFieldOf>>;
+
+/** What a workload adds to each of its ways in. */
+export type Behind = Pick<Entrance, 'port' | 'targetType' | 'colours'> & {
+  /** Hosts of a way in that states none. */
+  readonly hosts: (via: string) => readonly string[];
+};
+
+/** Ways in from load balancers, as the mechanism of connections takes them. */
+export function entrancesBehind(expose: Expose, { hosts, ...behind }: Behind): Entrance[] {
+  return Object.entries(expose).map(([name, way]) => ({
+    ...behind,
+    name,
+    via: way.via,
+    hosts: way.hosts ?? hosts(way.via),
+    paths: way.paths,
+    health: way.health,
+    deregistrationDelaySeconds: way.drainSeconds,
+    ...(way.priority === undefined ? {} : { priority: way.priority }),
+    ...(way.stickySeconds === undefined ? {} : { stickySeconds: way.stickySeconds }),
+  }));
+}
+
+/** What stands for a way in where names are joined: `main`, the usual one, needs no word. */
+export function entranceWord(name: string): string {
+  return name === 'main' ? '' : name;
+}
