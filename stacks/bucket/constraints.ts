@@ -1,5 +1,6 @@
 import type { Constraint } from '../../schemas/contract/kind';
-import { unknownRegion } from '../facets/region';
+import { keyElsewhere } from '../facets/key';
+import { regionOf, unknownRegion } from '../facets/region';
 import { storageClasses, type Props } from './input';
 import { logSources } from './policy';
 
@@ -9,6 +10,7 @@ const infrequent: readonly string[] = ['STANDARD_IA', 'ONEZONE_IA'];
 /** @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/lifecycle-transition-general-considerations.html */
 export const constraints: readonly Constraint<Props>[] = [
   unknownRegion,
+  keyElsewhere(({ self, props }) => regionOf(self.settings, props.region)),
   {
     id: 'infrequent-access-too-early',
     meaning: 'Objects move to infrequent access after 30 days at the earliest.',
@@ -52,6 +54,26 @@ export const constraints: readonly Constraint<Props>[] = [
     },
   },
   {
+    id: 'prefix-of-no-effect',
+    meaning: 'Objects go at the earliest age that any rule of theirs says: a prefix only makes it earlier.',
+    fix: 'lower expireAfterDays of the prefix, or raise that of the bucket or of the shorter prefix',
+    violations: ({ prefixes, expireAfterDays: ofBucket }) =>
+      Object.entries(prefixes).flatMap(([prefix, { expireAfterDays }]) => {
+        const wider = Object.entries(prefixes)
+          .filter(([other]) => other !== prefix && prefix.startsWith(other))
+          .map(([, rule]) => rule.expireAfterDays);
+        const earliest = Math.min(...wider, ofBucket ?? Number.POSITIVE_INFINITY);
+        return expireAfterDays < earliest
+          ? []
+          : [
+              {
+                at: `/prefixes/${prefix.replace(/\//g, '~1')}/expireAfterDays`,
+                found: `${expireAfterDays} days, and all of it goes after ${earliest}`,
+              },
+            ];
+      }),
+  },
+  {
     id: 'archive-order',
     meaning: 'Deep archive comes after archive.',
     fix: 'raise archive.deepAfterDays',
@@ -82,13 +104,35 @@ export const constraints: readonly Constraint<Props>[] = [
     },
   },
   {
+    id: 'replication-keys',
+    meaning: 'Copies are encrypted like their originals: both buckets have a key of their own kind, or neither has.',
+    fix: 'name a key in both buckets, each of its own region, or in neither',
+    violations: ({ key, replication }, { ref }) => {
+      if (!replication) return [];
+      const other = (ref(replication.to).component.props as Props).key;
+      if ((key === undefined) === (other === undefined)) return [];
+      return [{ at: '/replication/to', found: `${key === undefined ? replication.to : 'only this one'} has a key` }];
+    },
+  },
+  {
+    id: 'delivery-under-key',
+    meaning: 'Load balancers and distributions write and read buckets that S3 encrypts with keys of its own.',
+    fix: 'leave key out',
+    violations: ({ key }, { usedBy }) =>
+      key === undefined
+        ? []
+        : usedBy
+            .filter(({ access }) => access === 'serve' || access === 'deliver-logs')
+            .map(({ from, access }) => ({ at: '/key', found: `${from.name} uses it with ${access}` })),
+  },
+  {
     id: 'existing-left-as-it-is',
     meaning: 'The rules of an existing bucket stay as they are.',
     fix: 'remove the line, or take the bucket over with adopt instead of existing',
     violations: (props) =>
       props.existing
-        ? (['transitions', 'expireAfterDays', 'archive', 'replication'] as const)
-            .filter((field) => (field === 'transitions' ? props[field].length > 0 : props[field] !== undefined))
+        ? (['transitions', 'expireAfterDays', 'prefixes', 'archive', 'replication'] as const)
+            .filter((field) => Object.keys(props[field] ?? {}).length > 0 || typeof props[field] === 'number')
             .map((field) => ({ at: `/${field}`, found: 'the bucket is an existing one' }))
         : [],
   },

@@ -1,5 +1,16 @@
 import type { Static } from '@sinclair/typebox';
-import { choice, flag, group, input, integer, list, optional, reference } from '../../schemas/contract/fields';
+import {
+  choice,
+  flag,
+  group,
+  input,
+  integer,
+  list,
+  mapOf,
+  optional,
+  optionalReference,
+  reference,
+} from '../../schemas/contract/fields';
 import { regionField } from '../facets/region';
 
 /**
@@ -28,6 +39,17 @@ export const Input = input({
     { default: [] },
   ),
   expireAfterDays: optional(days('Age at which objects are deleted, in days. Never, when left out.')),
+  prefixes: mapOf(
+    'What is deleted sooner than the rest, by the beginning of its name: `uploads/`.',
+    group('Objects whose names begin so.', {
+      expireAfterDays: days('Age at which they are deleted, in days.'),
+      expireNoncurrentAfterDays: optional(
+        days('Age at which their replaced and deleted versions go for good, in days. By default that of the bucket.'),
+      ),
+    }),
+    // AWS takes 1000 rules, and two are the bucket's own.
+    { maxProperties: 998, default: {} },
+  ),
   expireNoncurrentAfterDays: integer('Age at which replaced and deleted versions go for good, in days.', {
     minimum: 1,
     maximum: 36_500,
@@ -49,6 +71,10 @@ export const Input = input({
         default: false,
       }),
     }),
+  ),
+  key: optionalReference(
+    'Component of kind `key` that encrypts its objects (SSE-KMS). Left out, S3 encrypts them with keys of its own: AES-256, at no charge.',
+    ['key'],
   ),
   region: regionField,
   existing: flag('The bucket is there already: it is looked up by its name, and left as it is.', { default: false }),

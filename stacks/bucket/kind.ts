@@ -1,7 +1,9 @@
 import { DataAwsS3Bucket } from '@cdktf/provider-aws/lib/data-aws-s3-bucket';
 import { S3BucketPolicy } from '@cdktf/provider-aws/lib/s3-bucket-policy';
 import { defineAwsKind, type AwsContext } from '../../schemas/contract/kind';
-import { known, runtime } from '../../schemas/contract/output';
+import type { Statement } from '../../schemas/contract/connection';
+import { known, runtime, type OutputContext } from '../../schemas/contract/output';
+import { decryptThrough } from '../facets/key';
 import { regional, regionOf } from '../facets/region';
 import { constraints } from './constraints';
 import { Input, type Props } from './input';
@@ -16,7 +18,7 @@ export const bucket = defineAwsKind<typeof Input>({
   creates: [
     'the bucket with versioning, encryption and ownership controls',
     'a public access block',
-    'a lifecycle configuration, and one for intelligent tiering where objects are archived',
+    'a lifecycle configuration: for the whole bucket and for prefixes, and one for intelligent tiering where objects are archived',
     'a policy that refuses plain HTTP and lets the distributions read that serve it, and AWS write the logs of those that use it for them',
     'replication to another bucket with its role, where it is described',
     'nothing, where the bucket exists already: it is looked up',
@@ -32,6 +34,10 @@ export const bucket = defineAwsKind<typeof Input>({
       },
     },
     'logs that are deleted': { input: { versioning: false, expireAfterDays: 30 } },
+    'uploads that go after a month, and the rest that stays': {
+      input: { prefixes: { 'uploads/': { expireAfterDays: 30, expireNoncurrentAfterDays: 7 } } },
+    },
+    'objects under a key of the environment': { input: { key: 'shared' }, with: { key: { shared: {} } } },
     'a copy in another bucket': {
       input: { replication: { to: 'copy' } },
       with: { bucket: { copy: {} } },
@@ -48,6 +54,9 @@ export const bucket = defineAwsKind<typeof Input>({
       ({ self, props }) =>
         `${self.physicalName('s3-bucket')}.s3.${regionOf(self.settings, props.region)}.amazonaws.com`,
     ),
+    keyArn: runtime('ARN of the KMS key that encrypts its objects, where one does.', 'data', ({ props, ref }) =>
+      props.key === undefined ? undefined : ref(props.key).text('arn'),
+    ),
     id: runtime('Name, once the bucket exists.', 'data', ({ props, attribute }) =>
       attribute(props.existing ? 'data.aws_s3_bucket' : 'aws_s3_bucket', 'id'),
     ),
@@ -62,27 +71,30 @@ export const bucket = defineAwsKind<typeof Input>({
     access: {
       append: {
         description: 'Put objects, without reading or deleting any.',
-        statements: ({ own }) => [
-          { actions: ['s3:PutObject', 's3:AbortMultipartUpload'], resources: [`${own('arn')}/*`] },
+        statements: (context) => [
+          { actions: ['s3:PutObject', 's3:AbortMultipartUpload'], resources: [`${context.own('arn')}/*`] },
+          ...underKey(context, ['kms:GenerateDataKey']),
         ],
         variables: () => ({ BUCKET: { output: 'name' } }),
       },
       read: {
         description: 'Read and list objects.',
-        statements: ({ own }) => [
-          { actions: ['s3:GetObject'], resources: [`${own('arn')}/*`] },
-          { actions: ['s3:ListBucket'], resources: [own('arn')] },
+        statements: (context) => [
+          { actions: ['s3:GetObject'], resources: [`${context.own('arn')}/*`] },
+          { actions: ['s3:ListBucket'], resources: [context.own('arn')] },
+          ...underKey(context),
         ],
         variables: () => ({ BUCKET: { output: 'name' } }),
       },
       write: {
         description: 'Read, list, put and delete objects.',
-        statements: ({ own }) => [
+        statements: (context) => [
           {
             actions: ['s3:GetObject', 's3:PutObject', 's3:DeleteObject', 's3:AbortMultipartUpload'],
-            resources: [`${own('arn')}/*`],
+            resources: [`${context.own('arn')}/*`],
           },
-          { actions: ['s3:ListBucket'], resources: [own('arn')] },
+          { actions: ['s3:ListBucket'], resources: [context.own('arn')] },
+          ...underKey(context, ['kms:GenerateDataKey']),
         ],
         variables: () => ({ BUCKET: { output: 'name' } }),
       },
@@ -95,6 +107,13 @@ export const bucket = defineAwsKind<typeof Input>({
   constraints,
   layers: { data, platform },
 });
+
+/** Parts of an upload are read when they are put together: writing takes `kms:Decrypt` too. */
+function underKey(context: OutputContext<Props>, also: readonly string[] = []): Statement[] {
+  const { self, props, own } = context;
+  if (props.key === undefined) return [];
+  return [decryptThrough(own('keyArn'), `s3.${regionOf(self.settings, props.region)}`, also)];
+}
 
 function data(context: AwsContext<Props>): void {
   const { scope, props, own } = context;

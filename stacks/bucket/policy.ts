@@ -16,17 +16,22 @@ function sid(prefix: string, component: Component): string {
   return `${prefix}${words.join('')}`;
 }
 
-/** What a kind needs in the policy of the bucket that AWS delivers its logs to. */
-export const logSources: Readonly<Record<string, (source: LogSource) => PolicyStatement[]>> = {
-  /** @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/enable-access-logging.html */
-  'load-balancer': ({ from, bucketArn }) => [
+/** @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/enable-access-logging.html */
+function balancerLogs({ from, bucketArn }: LogSource): PolicyStatement[] {
+  return [
     {
       sid: sid('LogsOf', from),
       actions: ['s3:PutObject'],
       resources: [`${bucketArn}/${from.name}/AWSLogs/${from.settings.aws.account}/*`],
       principals: [{ type: 'Service', identifiers: ['logdelivery.elasticloadbalancing.amazonaws.com'] }],
     },
-  ],
+  ];
+}
+
+/** What a kind needs in the policy of the bucket that AWS delivers its logs to. */
+export const logSources: Readonly<Record<string, (source: LogSource) => PolicyStatement[]>> = {
+  'load-balancer': balancerLogs,
+  ingress: balancerLogs,
   /** @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/AWS-logs-infrastructure-V2-S3.html */
   cdn: ({ from, outputs, bucketArn }) => {
     const { partition, account } = from.settings.aws;

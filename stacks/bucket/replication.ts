@@ -1,15 +1,20 @@
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
 import { S3BucketReplicationConfigurationA } from '@cdktf/provider-aws/lib/s3-bucket-replication-configuration';
+import type { Statement } from '../../schemas/contract/connection';
 import type { AwsContext } from '../../schemas/contract/kind';
+import type { Reader } from '../../schemas/contract/output';
+import { decryptThrough } from '../facets/key';
 import { serviceTrust } from '../facets/policy';
-import { regional } from '../facets/region';
+import { regional, regionOf } from '../facets/region';
 import type { Props } from './input';
 
 const role = 'replication';
 
+type Replication = NonNullable<Props['replication']>;
+
 /** @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/setting-repl-config-perm-overview.html */
-export function addReplication(context: AwsContext<Props>, replication: NonNullable<Props['replication']>): void {
+export function addReplication(context: AwsContext<Props>, replication: Replication): void {
   const { scope, self, own, ref, attribute, policy } = context;
   const target = ref(replication.to);
   const targetArn = target.text('arn');
@@ -28,9 +33,9 @@ export function addReplication(context: AwsContext<Props>, replication: NonNulla
         resources: [`${own('arn')}/*`],
       },
       { actions: ['s3:ReplicateObject', 's3:ReplicateDelete', 's3:ReplicateTags'], resources: [`${targetArn}/*`] },
+      ...keyStatements(context, target),
     ]),
   });
-  const within = { status: 'Enabled', time: { minutes: 15 } };
   new S3BucketReplicationConfigurationA(scope, 'this$replication', {
     // Read from the versioning of both ends, which has to be there first.
     bucket: own('versionedId'),
@@ -42,15 +47,38 @@ export function addReplication(context: AwsContext<Props>, replication: NonNulla
         priority: 1,
         filter: {},
         deleteMarkerReplication: { status: 'Enabled' },
+        ...(target.has('keyArn') ? { sourceSelectionCriteria: { sseKmsEncryptedObjects: { status: 'Enabled' } } } : {}),
         destination: {
           bucket: `arn:${self.settings.aws.partition}:s3:::${target.text('versionedId')}`,
           ...(replication.storageClass === undefined ? {} : { storageClass: replication.storageClass }),
-          ...(replication.within15Minutes
-            ? { replicationTime: within, metrics: { status: 'Enabled', eventThreshold: { minutes: 15 } } }
-            : {}),
+          ...(target.has('keyArn') ? { encryptionConfiguration: { replicaKmsKeyId: target.text('keyArn') } } : {}),
+          ...timing(replication),
         },
       },
     ],
     ...regional(context),
   });
+}
+
+/** How far the copy is behind is always measured; that it is at most 15 minutes is promised for a price. */
+function timing({ within15Minutes }: Replication) {
+  if (!within15Minutes) return { metrics: { status: 'Enabled' } };
+  const promised = { minutes: 15 };
+  return {
+    replicationTime: { status: 'Enabled', time: promised },
+    metrics: { status: 'Enabled', eventThreshold: promised },
+  };
+}
+
+/** @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-config-for-kms-objects.html */
+function keyStatements({ self, props, own }: AwsContext<Props>, target: Reader): Statement[] {
+  if (props.key === undefined || !target.has('keyArn')) return [];
+  const there = regionOf(self.settings, target.component.props['region'] as string | undefined);
+  return [
+    decryptThrough(own('keyArn'), `s3.${regionOf(self.settings, props.region)}`),
+    {
+      ...decryptThrough(target.text('keyArn'), `s3.${there}`),
+      actions: ['kms:Encrypt', 'kms:GenerateDataKey'],
+    },
+  ];
 }

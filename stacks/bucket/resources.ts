@@ -26,7 +26,7 @@ export function addBucket(context: AwsContext<Props>): void {
   });
   new S3BucketServerSideEncryptionConfigurationA(scope, 'this$encryption', {
     bucket,
-    rule: [{ applyServerSideEncryptionByDefault: { sseAlgorithm: 'AES256' }, bucketKeyEnabled: true }],
+    rule: [{ applyServerSideEncryptionByDefault: encryptionOf(context), bucketKeyEnabled: true }],
     ...place,
   });
   new S3BucketOwnershipControls(scope, 'this$ownership', {
@@ -46,6 +46,12 @@ export function addBucket(context: AwsContext<Props>): void {
   if (props.archive) addArchive(context, props.archive);
 }
 
+function encryptionOf({ props, own }: AwsContext<Props>) {
+  return props.key === undefined
+    ? { sseAlgorithm: 'AES256' }
+    : { sseAlgorithm: 'aws:kms', kmsMasterKeyId: own('keyArn') };
+}
+
 function addLifecycle(context: AwsContext<Props>, bucket: string): void {
   const { scope, props } = context;
   new S3BucketLifecycleConfiguration(scope, 'this$lifecycle', {
@@ -60,6 +66,7 @@ function addLifecycle(context: AwsContext<Props>, bucket: string): void {
         transition: props.transitions.map(({ afterDays, to }) => ({ days: afterDays, storageClass: to })),
         ...(props.expireAfterDays === undefined ? {} : { expiration: [{ days: props.expireAfterDays }] }),
       },
+      ...prefixRules(props),
       // Markers of deleted objects whose versions are all gone.
       ...(props.versioning
         ? [
@@ -74,6 +81,16 @@ function addLifecycle(context: AwsContext<Props>, bucket: string): void {
     ],
     ...regional(context),
   });
+}
+
+function prefixRules({ prefixes, expireNoncurrentAfterDays }: Props) {
+  return Object.entries(prefixes).map(([prefix, rule]) => ({
+    id: `prefix-${prefix}`,
+    status: 'Enabled',
+    filter: [{ prefix }],
+    expiration: [{ days: rule.expireAfterDays }],
+    noncurrentVersionExpiration: [{ noncurrentDays: rule.expireNoncurrentAfterDays ?? expireNoncurrentAfterDays }],
+  }));
 }
 
 /** @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/intelligent-tiering-overview.html */

@@ -2,10 +2,11 @@ import { KmsAlias } from '@cdktf/provider-aws/lib/kms-alias';
 import { KmsKey } from '@cdktf/provider-aws/lib/kms-key';
 import type { TerraformProvider } from 'cdktf';
 import { optionalReference } from '../../schemas/contract/fields';
-import type { AwsContext, PolicyStatement } from '../../schemas/contract/kind';
+import type { AwsContext, Constraint, PolicyStatement } from '../../schemas/contract/kind';
 import type { Statement } from '../../schemas/contract/connection';
 import { runtime, type OutputContext } from '../../schemas/contract/output';
 import type { Settings } from '../../schemas/contract/settings';
+import { regionOf } from './region';
 
 /** Field `key` of what holds data. */
 export const keyField = optionalReference(
@@ -97,10 +98,28 @@ export function logsUseKey({ aws }: Settings, region: string, logGroups: string)
   };
 }
 
-/** Reads what a service keeps under a key, through that service alone. */
-export function decryptThrough(keyArn: string, service: string): Statement {
+/** A key encrypts in its own region alone. `regionFor`: region that the component stands in. */
+export function keyElsewhere<Props extends Encrypted>(
+  regionFor: (context: OutputContext<Props>) => string | undefined,
+): Constraint<Props> {
   return {
-    actions: ['kms:Decrypt'],
+    id: 'key-of-another-region',
+    meaning: 'A key encrypts what is in its own region.',
+    fix: 'name a key of the same region',
+    violations: ({ key }, context) => {
+      if (key === undefined) return [];
+      const { component } = context.ref(key);
+      const there = regionOf(component.settings, component.props['region'] as string | undefined);
+      const here = regionFor(context);
+      return there === here ? [] : [{ at: '/key', found: `${key} is in ${there ?? ''}, and this is in ${here ?? ''}` }];
+    },
+  };
+}
+
+/** Uses a key through one service alone: what it keeps under it is read, with `kms:GenerateDataKey` written too. */
+export function decryptThrough(keyArn: string, service: string, also: readonly string[] = []): Statement {
+  return {
+    actions: ['kms:Decrypt', ...also],
     resources: [keyArn],
     conditions: [{ test: 'StringEquals', variable: 'kms:ViaService', values: [`${service}.amazonaws.com`] }],
   };

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../schemas/primitives/artifact';
+import { usedByPod, statements as grants } from '../support/data-stores';
 import { render, resources, type Rendered } from '../support/render';
 
 type Components = Record<string, Record<string, unknown>>;
@@ -130,6 +131,49 @@ describe('a bucket', () => {
     expect(JSON.stringify(result.files)).toContain('"s3:ReplicateObject"');
   });
 
+  it('measures how far a copy is behind, whether or not AWS promises 15 minutes', async () => {
+    const result = await rendered({ replication: { to: 'copy' } }, { bucket: { copy: { region: 'dr' } } });
+    const rule = resources(result, 'aws_s3_bucket_replication_configuration')['images']?.['rule'] as JsonObject[];
+    expect(rule[0]?.['destination']).toEqual({
+      bucket: 'arn:aws:s3:::${aws_s3_bucket_versioning.copy.bucket}',
+      metrics: { status: 'Enabled' },
+    });
+  });
+
+  it('copies to a bucket that is there already', async () => {
+    const copy = { name: 'acme-archive', existing: true, region: 'dr' };
+    const result = await rendered({ replication: { to: 'copy' } }, { bucket: { copy } });
+    expect(result.findings).toEqual([]);
+    expect(JSON.stringify(resources(result, 'aws_s3_bucket_replication_configuration'))).toContain(
+      'arn:aws:s3:::${data.aws_s3_bucket.copy.id}',
+    );
+    expect(JSON.stringify(result.files)).toContain('"arn:aws:s3:::acme-archive/*"');
+  });
+
+  it('deletes what begins with a prefix sooner, its old versions too', async () => {
+    const result = await rendered({
+      expireAfterDays: 365,
+      prefixes: { 'uploads/': { expireAfterDays: 30, expireNoncurrentAfterDays: 7 }, 'tmp/': { expireAfterDays: 1 } },
+    });
+    expect(result.findings).toEqual([]);
+    expect(lifecycleRules(result).slice(1, 3)).toEqual([
+      {
+        id: 'prefix-uploads/',
+        status: 'Enabled',
+        filter: [{ prefix: 'uploads/' }],
+        expiration: [{ days: 30 }],
+        noncurrent_version_expiration: [{ noncurrent_days: 7 }],
+      },
+      {
+        id: 'prefix-tmp/',
+        status: 'Enabled',
+        filter: [{ prefix: 'tmp/' }],
+        expiration: [{ days: 1 }],
+        noncurrent_version_expiration: [{ noncurrent_days: 90 }],
+      },
+    ]);
+  });
+
   it('is left as it is where it exists already', async () => {
     const result = await rendered({ name: 'acme-uploads', existing: true });
     expect(result.findings).toEqual([]);
@@ -184,6 +228,21 @@ describe('a bucket', () => {
       { existing: true, expireAfterDays: 30 },
       'bucket/existing-left-as-it-is /bucket/images/expireAfterDays',
     ],
+    [
+      'a prefix that goes no sooner than the bucket',
+      { expireAfterDays: 30, prefixes: { 'tmp/': { expireAfterDays: 30 } } },
+      'bucket/prefix-of-no-effect /bucket/images/prefixes/tmp~1/expireAfterDays',
+    ],
+    [
+      'a prefix that goes no sooner than a shorter one',
+      { prefixes: { 'a/': { expireAfterDays: 7 }, 'a/b/': { expireAfterDays: 30 } } },
+      'bucket/prefix-of-no-effect /bucket/images/prefixes/a~1b~1/expireAfterDays',
+    ],
+    [
+      'prefixes of a bucket that is left as it is',
+      { existing: true, prefixes: { 'tmp/': { expireAfterDays: 1 } } },
+      'bucket/existing-left-as-it-is /bucket/images/prefixes',
+    ],
     ['a region without a name', { region: 'far' }, 'bucket/unknown-region /bucket/images/region'],
   ])('refuses %s', async (_, input, expected) => {
     expect(await refusals(input)).toEqual([expected]);
@@ -199,6 +258,71 @@ describe('a bucket', () => {
     ]);
     expect(await refusals({ replication: { to: 'images' } })).toEqual([
       'bucket/replication-without-versions /bucket/images/replication/to',
+    ]);
+  });
+});
+
+describe('a bucket under a key', () => {
+  const keys = { here: {}, there: { region: 'dr' } };
+  const copy = { region: 'dr', key: 'there' };
+
+  it('has its objects encrypted by it, and so have its readers and its writers', async () => {
+    const result = await usedByPod(
+      { bucket: { images: { key: 'shared' }, plain: {} }, key: { shared: {} } },
+      { images: 'write', plain: 'read' },
+    );
+    expect(result.findings).toEqual([]);
+    expect(resources(result, 'aws_s3_bucket_server_side_encryption_configuration')['images']?.['rule']).toEqual([
+      {
+        apply_server_side_encryption_by_default: {
+          sse_algorithm: 'aws:kms',
+          kms_master_key_id: '${data.terraform_remote_state.foundation.outputs.shared_arn}',
+        },
+        bucket_key_enabled: true,
+      },
+    ]);
+    expect(grants(result, 'api_grant_images').at(-1)).toMatchObject({
+      actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
+      condition: [{ variable: 'kms:ViaService', values: ['s3.us-east-1.amazonaws.com'] }],
+    });
+    expect(JSON.stringify(grants(result, 'api_grant_plain'))).not.toContain('kms:');
+  });
+
+  it('is copied under the key of the other region', async () => {
+    const result = await rendered({ key: 'here', replication: { to: 'copy' } }, { bucket: { copy }, key: keys });
+    expect(result.findings).toEqual([]);
+    const rule = resources(result, 'aws_s3_bucket_replication_configuration')['images']?.['rule'] as JsonObject[];
+    const there = '${data.terraform_remote_state.foundation.outputs.there_arn}';
+    expect(rule[0]).toMatchObject({
+      source_selection_criteria: { sse_kms_encrypted_objects: { status: 'Enabled' } },
+      destination: { encryption_configuration: { replica_kms_key_id: there } },
+    });
+    expect(grants(result, 'images_replication_grant').slice(-2)).toMatchObject([
+      { actions: ['kms:Decrypt'], condition: [{ values: ['s3.us-east-1.amazonaws.com'] }] },
+      {
+        actions: ['kms:Encrypt', 'kms:GenerateDataKey'],
+        resources: [there],
+        condition: [{ values: ['s3.us-west-2.amazonaws.com'] }],
+      },
+    ]);
+  });
+
+  it('is refused where the key is of another region, or one end of a copy has none', async () => {
+    expect(await refusals({ key: 'there' }, { key: keys })).toEqual([
+      'bucket/key-of-another-region /bucket/images/key',
+    ]);
+    expect(await refusals({ replication: { to: 'copy' } }, { bucket: { copy }, key: keys })).toEqual([
+      'bucket/replication-keys /bucket/images/replication/to',
+    ]);
+    expect(
+      await refusals({ key: 'here', replication: { to: 'copy' } }, { bucket: { copy: { region: 'dr' } }, key: keys }),
+    ).toEqual(['bucket/replication-keys /bucket/images/replication/to']);
+  });
+
+  it('is not what a distribution serves', async () => {
+    const cdn = { edge: { uses: { images: 'serve' } } };
+    expect(await refusals({ key: 'here' }, { cdn, key: { here: {} } })).toEqual([
+      'bucket/delivery-under-key /bucket/images/key',
     ]);
   });
 });
