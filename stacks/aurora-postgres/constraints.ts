@@ -1,10 +1,23 @@
 import type { Constraint } from '../../schemas/contract/kind';
-import { reservedPostgresNames, serverlessCapacity } from '../../schemas/upstream/aws/aurora-postgres';
+import { insteadOf, reservedPostgresNames, serverlessCapacity } from '../../schemas/upstream/aws/aurora-postgres';
 import { networkZones } from '../facets/placement';
 import { windowMinutes, windowsOverlap } from '../facets/windows';
 import type { Props } from './input';
 
 export const constraints: readonly Constraint<Props>[] = [
+  {
+    id: 'version-offered',
+    meaning:
+      'A new cluster is made with a version that AWS offers; one that exists, or is adopted, may run an older one.',
+    fix: 'take one of these versions',
+    violations: ({ engineVersion, existing }, { self }) => {
+      const instead = existing || self.common.adopt ? undefined : insteadOf(engineVersion);
+      if (!instead) return [];
+      const { nearest, newest } = instead;
+      const choices = nearest === newest ? `${newest} is` : `${newest} is, and ${nearest} is the nearest one`;
+      return [{ at: '/engineVersion', found: `AWS no longer offers ${engineVersion}; ${choices}` }];
+    },
+  },
   {
     id: 'minimum-over-maximum',
     meaning: 'The lower bound of the capacity is at most the upper one.',

@@ -7,17 +7,18 @@ export const pv09: Row = {
   id: 'PV-09',
   title: 'Aurora Serverless v2 behind PgBouncer, a schema and a role for each environment',
   states: {
-    'the cluster pingvas-shared-aurora runs PostgreSQL 15.4 with the database pingvas': (output) => {
-      const cluster = output.resource(workspace, 'aws_rds_cluster', 'aurora');
-      const { cluster_identifier: name, engine, engine_version: version, database_name: database, port } = cluster;
-      expect([name, engine, version, database, port]).toEqual([
-        'pingvas-shared-aurora',
-        'aurora-postgresql',
-        '15.4',
-        'pingvas',
-        5432,
-      ]);
-    },
+    'the cluster pingvas-shared-aurora runs PostgreSQL 15.17, the newest version that AWS offers in place of 15.4, with the database pingvas':
+      (output) => {
+        const cluster = output.resource(workspace, 'aws_rds_cluster', 'aurora');
+        const { cluster_identifier: name, engine, engine_version: version, database_name: database, port } = cluster;
+        expect([name, engine, version, database, port]).toEqual([
+          'pingvas-shared-aurora',
+          'aurora-postgresql',
+          '15.17',
+          'pingvas',
+          5432,
+        ]);
+      },
     'it scales from 0.5 to 4 capacity units': (output) => {
       const cluster = output.resource(workspace, 'aws_rds_cluster', 'aurora');
       expect(cluster['serverlessv2_scaling_configuration']).toEqual({ min_capacity: 0.5, max_capacity: 4 });

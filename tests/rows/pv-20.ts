@@ -73,6 +73,14 @@ export const pv20: Row = {
       expect(selection['resources']).toEqual(['${aws_efs_file_system.model_files.arn}']);
       expect(selection['plan_id']).toBe('${aws_backup_plan.weekly.id}');
     },
+    'the bucket of logs keeps no versions, and says that nothing is restored from it': (output) => {
+      const versioning = output.resource('pingvas-shared-data', 'aws_s3_bucket_versioning', 'logs');
+      expect(at(versioning, 'versioning_configuration', 'status')).toBe('Suspended');
+      expect(output.resource('pingvas-shared-data', 'aws_s3_bucket', 'logs')['tags']).toEqual({
+        'recovery-point-objective': 'none',
+        'recovery-exception': 'Logs are written once and gone after 30 days - nothing is restored from them',
+      });
+    },
     'both planes are rebuilt from one Git repository': (output) => {
       const sources = Object.values(output.resources('pingvas-bootstrap', 'tfe_workspace')).map((workspace) =>
         at(workspace, 'vcs_repo', 'identifier'),

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
-import { offeredAuroraPostgres, serverlessCapacity } from '../../schemas/upstream/aws/aurora-postgres';
+import { insteadOf, offeredAuroraPostgres, serverlessCapacity } from '../../schemas/upstream/aws/aurora-postgres';
 import type { JsonObject } from '../../schemas/primitives/artifact';
 import { windowMinutes, windowsOverlap } from '../../stacks/facets/windows';
 import { only, output, refused, renderInNetwork, statements } from '../support/data-stores';
 import { resources } from '../support/render';
 
-const shop = { engineVersion: '15.4', database: 'shop' };
+const shop = { engineVersion: '15.17', database: 'shop' };
 
 function aurora(input: JsonObject = {}, settings: JsonObject = {}) {
   return renderInNetwork({ 'aurora-postgres': { aurora: { ...shop, ...input } } }, settings);
@@ -18,7 +18,7 @@ describe('aurora-postgres', () => {
     expect(only(rendered, 'aws_rds_cluster')).toMatchObject({
       cluster_identifier: 'acme-test-aurora',
       engine: 'aurora-postgresql',
-      engine_version: '15.4',
+      engine_version: '15.17',
       database_name: 'shop',
       port: 5432,
       serverlessv2_scaling_configuration: { min_capacity: 0.5, max_capacity: 4 },
@@ -198,14 +198,23 @@ describe('aurora-postgres', () => {
       { capacity: { minimum: 8, maximum: 4 } },
       ['minimum-over-maximum at /capacity/minimum'],
     ],
-    ['a pause that 15.4 does not know', { capacity: { minimum: 0 } }, ['capacity-of-version at /capacity/minimum']],
-    ['more than 15.4 can have', { capacity: { maximum: 256 } }, ['capacity-of-version at /capacity/maximum']],
+    [
+      'a pause that 14.6 does not know',
+      { engineVersion: '14.6', capacity: { minimum: 0 } },
+      ['capacity-of-version at /capacity/minimum'],
+    ],
+    [
+      'more than 14.6 can have',
+      { engineVersion: '14.6', capacity: { maximum: 256 } },
+      ['capacity-of-version at /capacity/maximum'],
+    ],
     ['a version without Serverless v2', { engineVersion: '12.22' }, ['capacity-of-version at /engineVersion']],
     [
       'a pause with a minimum',
       { capacity: { pauseAfterSeconds: 300 } },
       ['pause-without-zero at /capacity/pauseAfterSeconds'],
     ],
+    ['a version that AWS offers no more', { engineVersion: '15.4' }, ['version-offered at /engineVersion']],
     ['a reserved master user', { masterUser: 'rdsadmin' }, ['reserved-name at /masterUser']],
     ['a reserved prefix', { database: 'pg_shop' }, ['reserved-name at /database']],
     [
@@ -222,9 +231,10 @@ describe('aurora-postgres', () => {
   });
 
   test.each<[string, JsonObject]>([
-    ['256 ACU', { engineVersion: '15.5', capacity: { maximum: 256 } }],
-    ['a pause', { engineVersion: '15.7', capacity: { minimum: 0, pauseAfterSeconds: 300 } }],
+    ['256 ACU', { engineVersion: '15.8', capacity: { maximum: 256 } }],
+    ['a pause', { engineVersion: '15.8', capacity: { minimum: 0, pauseAfterSeconds: 300 } }],
     ['a window over midnight', { backupWindow: '23:45-00:30' }],
+    ['a version newer than those known here', { engineVersion: '17.40' }],
     ['equal bounds', { capacity: { minimum: 4, maximum: 4 } }],
     ['a usual master user', { masterUser: 'shop_owner' }],
   ])('%s is taken where AWS takes it', async (_, input) => {
@@ -262,9 +272,26 @@ describe('facts about Aurora versions', () => {
     }
   });
 
-  test('15.4, which the Pingvas document asks for, is no longer offered; 15.17 is', () => {
-    expect(offeredAuroraPostgres['15']).not.toContain(4);
-    expect(offeredAuroraPostgres['15']).toContain(17);
+  test('15.4, which the Pingvas document asks for, is no longer offered; 15.17 is the newest in its place', () => {
+    expect(insteadOf('15.4')).toEqual({ nearest: '15.8', newest: '15.17' });
+    expect(insteadOf('10.23')).toEqual({ nearest: '11.9', newest: '11.21' });
+  });
+
+  test('what is offered in place of a version is offered, and no older', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 10, max: 20 }), fc.integer({ min: 0, max: 40 }), (major, minor) => {
+        const instead = insteadOf(`${major}.${minor}`);
+        if (!instead) return;
+        expect([insteadOf(instead.nearest), insteadOf(instead.newest)]).toEqual([undefined, undefined]);
+        const [to = 0, minorTo = 0] = instead.nearest.split('.').map(Number);
+        expect(to * 100 + minorTo).toBeGreaterThan(major * 100 + minor);
+      }),
+    );
+  });
+
+  test('a cluster that is adopted may run a version that is offered no more', async () => {
+    const adopt = { 'aws_rds_cluster.aurora': 'acme-test-aurora' };
+    expect(refused(await aurora({ engineVersion: '15.4', adopt }))).toEqual([]);
   });
 });
 

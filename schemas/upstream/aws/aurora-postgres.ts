@@ -14,6 +14,21 @@ export const offeredAuroraPostgres: Readonly<Record<string, readonly number[]>> 
   '18': [3, 4, 6],
 };
 
+/**
+ * Versions to take in place of one that new clusters are not made with any more: the nearest later one, and the newest
+ * of the same major version; `undefined` where it is offered, or newer than what is known here.
+ */
+export function insteadOf(version: string): { readonly nearest: string; readonly newest: string } | undefined {
+  const [major, minor] = version.split('.').map(Number) as [number, number?];
+  const majors = Object.keys(offeredAuroraPostgres).map(Number);
+  const taken = Math.max(major, Math.min(...majors));
+  const minors = offeredAuroraPostgres[String(taken)] ?? [];
+  const later = taken === major ? minors.filter((each) => each >= (minor ?? 0)) : minors;
+  const [nearest] = later;
+  if (nearest === undefined || (taken === major && nearest === minor)) return undefined;
+  return { nearest: `${taken}.${nearest}`, newest: `${taken}.${later[later.length - 1] ?? nearest}` };
+}
+
 interface CapacityRange {
   /** First minor version of each major version; a later major version has it from its first. */
   readonly from: Readonly<Record<string, number>>;
