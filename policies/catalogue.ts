@@ -24,6 +24,7 @@ import { rule as missingStorageClass } from './missing-storage-class';
 import { rule as missingTargetGroup } from './missing-target-group';
 import { rule as missingVolume } from './missing-volume';
 import { rule as prunableData } from './prunable-data';
+import { rule as recoveryObjective } from './recovery-objective';
 import { rule as replicasBesideScaler } from './replicas-beside-scaler';
 import { rule as selectorMismatch } from './selector-mismatch';
 import { rule as twoScalersOnOneTarget } from './two-scalers-on-one-target';
@@ -61,6 +62,7 @@ export const rules: readonly Rule[] = [
   missingTargetGroup,
   missingVolume,
   prunableData,
+  recoveryObjective,
   replicasBesideScaler,
   selectorMismatch,
   twoScalersOnOneTarget,

@@ -146,6 +146,13 @@ export const policyCodes = {
     example: 'A PersistentVolumeClaim without `argocd.argoproj.io/sync-options: Prune=false,Delete=false`.',
     fix: 'Set the annotation.',
   },
+  'recovery-objective': {
+    meaning:
+      'What holds data can lose more, or fail for longer, than the tags `recovery-point-objective` and `recovery-time-objective` allow (minutes), and gives no reason.',
+    example:
+      '`recovery-point-objective: "60"` on a Redis, of which ElastiCache takes one snapshot a day; or `"0"` on a bucket that is replicated after the write.',
+    fix: 'Add what keeps the objective (point-in-time recovery, a schedule that runs often enough), or state the one that it can keep, or `none`, and why in a tag `recovery-exception` of the resource.',
+  },
   'duplicate-security-group-rule': {
     meaning:
       'Two workspaces, or two components of one, make the same rule of a security group; AWS refuses the second.',

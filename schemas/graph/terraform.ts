@@ -1,6 +1,6 @@
 import type { Artifact, Json, JsonObject } from '../primitives/artifact';
 import { below, inside, type Place } from './place';
-import { isObject, objectAt, select, selectTexts, textAt } from './values';
+import { isObject, objectAt, select, selectTexts, textAt, textsIn, valueAt } from './values';
 
 /** One managed resource of a workspace. */
 export interface TerraformResource {
@@ -109,12 +109,27 @@ export class TerraformGraph {
   }
 
   /** The provider that a resource is made by, as account and region: names are unique within one. */
-  realm({ body, workspace }: TerraformResource): { readonly account: string; readonly region: string } {
-    const reference = typeof body['provider'] === 'string' ? body['provider'].replace(/^\$\{|\}$/g, '') : 'aws';
-    const provider = this.workspaces.get(workspace)?.providers.get(reference);
+  realm(resource: TerraformResource): { readonly account: string; readonly region: string } {
+    const provider = this.providerOf(resource);
     const [account] = selectTexts(provider, '/allowed_account_ids/*');
-    const region = textAt(body, '/region') ?? textAt(provider, '/region');
+    const region = textAt(resource.body, '/region') ?? textAt(provider, '/region');
     return { account: account?.text ?? '', region: region ?? '' };
+  }
+
+  /** Tags that the provider of a resource puts on all that it makes. */
+  defaultTags(resource: TerraformResource): Record<string, string> {
+    const [block] = [this.providerOf(resource)?.['default_tags']].flat();
+    return textsIn(valueAt(block, '/tags'));
+  }
+
+  /** Tags that a resource will have: its own ones win over those of its provider. */
+  tags(resource: TerraformResource): Record<string, string> {
+    return { ...this.defaultTags(resource), ...textsIn(resource.body['tags']) };
+  }
+
+  private providerOf({ body, workspace }: TerraformResource): JsonObject | undefined {
+    const reference = typeof body['provider'] === 'string' ? body['provider'].replace(/^\$\{|\}$/g, '') : 'aws';
+    return this.workspaces.get(workspace)?.providers.get(reference);
   }
 
   private isUnknown(identity: string): boolean {

@@ -2,6 +2,7 @@ import type { RuleId } from '../../policies/rule';
 import { missingCases } from './cases-missing';
 import { namedCases } from './cases-named';
 import { planeCases } from './cases-planes';
+import { recoveryCases } from './cases-recovery';
 import { terraformCases } from './cases-terraform';
 import type { RuleCase } from './output';
 
@@ -10,5 +11,6 @@ export const cases: Readonly<Record<RuleId, readonly RuleCase[]>> = {
   ...missingCases,
   ...namedCases,
   ...planeCases,
+  ...recoveryCases,
   ...terraformCases,
 };
