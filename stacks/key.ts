@@ -1,12 +1,14 @@
 import { KmsAlias } from '@cdktf/provider-aws/lib/kms-alias';
 import { KmsKey } from '@cdktf/provider-aws/lib/kms-key';
+import { KmsReplicaKey } from '@cdktf/provider-aws/lib/kms-replica-key';
 import type { Static } from '@sinclair/typebox';
 import type { Access, AccessLevels } from '../schemas/contract/connection';
 import { choice, flag, input, integer, list, optional, text } from '../schemas/contract/fields';
 import { defineAwsKind, type AwsContext, type PolicyStatement } from '../schemas/contract/kind';
-import { known, runtime } from '../schemas/contract/output';
+import { forEach, known, runtime } from '../schemas/contract/output';
+import type { Settings } from '../schemas/contract/settings';
 import { accountAdministersKey, keyItself, logsUseKey } from './facets/key';
-import { regional, regionField, regionOf, unknownRegion } from './facets/region';
+import { regional, regionField, regionOf, replicaRegions, replicasField, unknownRegion } from './facets/region';
 
 /** Services that use a key on nobody's behalf, so that the key's own policy has to let them. */
 const services = ['cloudfront', 'cloudtrail', 'cloudwatch', 'events', 'logs', 's3', 'ses', 'sns'] as const;
@@ -35,7 +37,10 @@ const Input = input({
     choice('Service.', services),
     { default: [], uniqueItems: true },
   ),
-  multiRegion: flag('It can have copies in other regions.', { default: false }),
+  multiRegion: flag('It can have copies in other regions, whether or not `replicas` names any yet.', {
+    default: false,
+  }),
+  replicas: replicasField,
   deletionWindowDays: integer('Days between the order to delete it and its end.', {
     minimum: 7,
     maximum: 30,
@@ -51,10 +56,11 @@ type Props = Static<typeof Input>;
 export const key = defineAwsKind<typeof Input>({
   kind: 'key',
   summary: 'A KMS key with an alias, rotated, for components that share one or for signing.',
-  creates: ['the key with its policy', 'its alias'],
+  creates: ['the key with its policy', 'its alias', 'a copy of both in each further region'],
   input: Input,
   examples: {
     'one key for several stores and their logs': { input: { services: ['logs'] } },
+    'a key with a copy in another region, for what is replicated there': { input: { replicas: ['dr'] } },
     'a key that signs tokens': { input: { purpose: 'sign' } },
   },
   holdsData: true,
@@ -62,6 +68,12 @@ export const key = defineAwsKind<typeof Input>({
     alias: known('Alias.', ({ self }) => `alias/${self.physicalName('kms-alias')}`),
     arn: runtime('ARN.', 'foundation', ({ attribute }) => attribute('aws_kms_key', 'arn')),
     keyId: runtime('Id.', 'foundation', ({ attribute }) => attribute('aws_kms_key', 'key_id')),
+    replicaArn: forEach(
+      ({ replicas }: Props) => replicas,
+      runtime<Props>('ARN of the copy in a region.', 'foundation', ({ attribute }, region) =>
+        attribute('aws_kms_replica_key', 'arn', replicaRole(region)),
+      ),
+    ),
   },
   offers: {
     access: ({ purpose }): AccessLevels<Props> =>
@@ -77,6 +89,7 @@ export const key = defineAwsKind<typeof Input>({
   },
   constraints: [
     unknownRegion,
+    replicaRegions,
     {
       id: 'signing-key-of-services',
       meaning: 'AWS services encrypt with a key; they don’t sign.',
@@ -99,28 +112,61 @@ function access(description: string, actions: readonly string[]): Access<Props> 
 }
 
 function foundation(context: AwsContext<Props>): void {
-  const { scope, self, props, settings, own, policy } = context;
+  const { scope, self, props, own, policy } = context;
   const signs = props.purpose === 'sign';
   new KmsKey(scope, 'this', {
     description: props.description ?? `${self.name} of ${self.system} ${self.environment}`,
     ...(signs
       ? { keyUsage: 'SIGN_VERIFY', customerMasterKeySpec: props.signingAlgorithm }
       : { enableKeyRotation: true, rotationPeriodInDays: props.rotationDays }),
-    multiRegion: props.multiRegion,
+    multiRegion: props.multiRegion || props.replicas.length > 0,
     deletionWindowInDays: props.deletionWindowDays,
-    policy: policy('this$policy', [
-      ...accountAdministersKey(settings),
-      ...props.services.map((service) => serviceUsesKey(context, service)),
-    ]),
+    policy: policy('this$policy', statementsIn(context, props.region)),
     ...(props.protect ? { lifecycle: { preventDestroy: true } } : {}),
     ...regional(context),
   });
   new KmsAlias(scope, 'this$alias', { name: own('alias'), targetKeyId: own('keyId'), ...regional(context) });
+  for (const region of props.replicas) addReplica(context, region);
 }
 
-function serviceUsesKey({ props, settings }: AwsContext<Props>, service: (typeof services)[number]): PolicyStatement {
-  const region = regionOf(settings, props.region) ?? settings.aws.region;
-  if (service === 'logs') return logsUseKey(settings, region, '*');
+function replicaRole(region: string): string {
+  return `replica-${region}`;
+}
+
+/** Rotation, length and use are those of the key; policy, alias and deletion are its own. */
+function addReplica(context: AwsContext<Props>, region: string): void {
+  const { scope, self, props, own, attribute, policy, provider } = context;
+  const role = replicaRole(region);
+  const there = provider(region);
+  const elsewhere = there ? { provider: there } : {};
+  new KmsReplicaKey(scope, `${role}$key`, {
+    description: `Copy of ${self.name} of ${self.system} ${self.environment}`,
+    primaryKeyArn: own('arn'),
+    deletionWindowInDays: props.deletionWindowDays,
+    policy: policy(`${role}$policy`, statementsIn(context, region)),
+    ...(props.protect ? { lifecycle: { preventDestroy: true } } : {}),
+    ...elsewhere,
+  });
+  new KmsAlias(scope, `${role}$alias`, {
+    name: own('alias'),
+    targetKeyId: attribute('aws_kms_replica_key', 'key_id', role),
+    ...elsewhere,
+  });
+}
+
+function statementsIn({ props, settings }: AwsContext<Props>, region: string | undefined): PolicyStatement[] {
+  return [
+    ...accountAdministersKey(settings),
+    ...props.services.map((service) => serviceUsesKey(settings, service, region)),
+  ];
+}
+
+function serviceUsesKey(
+  settings: Settings,
+  service: (typeof services)[number],
+  region: string | undefined,
+): PolicyStatement {
+  if (service === 'logs') return logsUseKey(settings, regionOf(settings, region) ?? settings.aws.region, '*');
   return {
     sid: `${service.charAt(0).toUpperCase()}${service.slice(1)}UsesKey`,
     actions: ['kms:Decrypt', 'kms:DescribeKey', 'kms:Encrypt', 'kms:GenerateDataKey*'],

@@ -1,12 +1,13 @@
 import { SecretsmanagerSecretRotation } from '@cdktf/provider-aws/lib/secretsmanager-secret-rotation';
 import type { Static } from '@sinclair/typebox';
 import type { Access, AccessLevels, OfferedSecret } from '../schemas/contract/connection';
-import { flag, group, input, integer, list, optional, text } from '../schemas/contract/fields';
+import { flag, group, input, integer, optional, text } from '../schemas/contract/fields';
 import { defineAwsKind, type AwsContext } from '../schemas/contract/kind';
 import { forEach, known, runtime } from '../schemas/contract/output';
 import { collidingEntries, entriesOf, plainKey } from './facets/entries';
 import { generatedKeys, generateField, keysField, randomValue, secretVariables } from './facets/generated';
-import { addOwnKey, keyField, keyOutput } from './facets/key';
+import { addKey, addOwnKey, keyField, keyOutput } from './facets/key';
+import { replicaRegions, replicasField } from './facets/region';
 import { addSecret, addSecretValue, readSecret, secretArnPattern } from './facets/secret';
 
 const Input = input({
@@ -26,10 +27,7 @@ const Input = input({
     }),
   ),
   recoveryDays: integer('Days in which a deleted secret can be had back.', { minimum: 7, maximum: 30, default: 30 }),
-  replicas: list('Names in `aws.regions` of regions that keep a copy.', text('Name of a region.'), {
-    default: [],
-    uniqueItems: true,
-  }),
+  replicas: replicasField,
   key: keyField,
   protect: flag('Refuse to destroy them.', { default: true }),
 });
@@ -43,7 +41,7 @@ export const secret = defineAwsKind<typeof Input>({
   creates: [
     'a secret for each entry, empty until someone fills it',
     'for an entry that is generated: a random value, in neither plan nor state',
-    'a KMS key, unless one is named',
+    'a KMS key, unless one is named, and another in each region that keeps a copy',
   ],
   input: Input,
   examples: {
@@ -55,6 +53,7 @@ export const secret = defineAwsKind<typeof Input>({
         },
       },
     },
+    'a secret with a copy in another region': { input: { entries: { 'api-key': {} }, replicas: ['dr'] } },
   },
   holdsData: true,
   outputs: {
@@ -69,6 +68,17 @@ export const secret = defineAwsKind<typeof Input>({
       ),
     ),
     keyArn: keyOutput,
+    replicaKeyArn: forEach(
+      ({ replicas }: Props) => replicas,
+      runtime<Props>(
+        'ARN of the KMS key of the copies in a region.',
+        'foundation',
+        ({ props, ref, attribute }, region) =>
+          props.key === undefined
+            ? attribute('aws_kms_key', 'arn', replicaRole(region))
+            : ref(props.key).text(`replicaArn/${region}`),
+      ),
+    ),
   },
   offers: {
     secrets: ({ props }) =>
@@ -81,16 +91,17 @@ export const secret = defineAwsKind<typeof Input>({
   constraints: [
     collidingEntries('entries', entriesIn),
     generatedKeys((props) => props.entries),
+    replicaRegions,
     {
-      id: 'unknown-region',
-      meaning: 'Replicas name regions that `aws.regions` of the environment gives.',
-      fix: 'add the name to aws.regions, or name one that is there',
-      violations: ({ replicas }, { self }) =>
-        replicas.flatMap((name, index) =>
-          self.settings.aws.regions?.[name] === undefined
-            ? [{ at: `/replicas/${index}`, found: `aws.regions has no ${name}` }]
-            : [],
-        ),
+      id: 'key-without-replica',
+      meaning: 'A key that is named has a copy in each region that keeps a copy of the secrets.',
+      fix: 'add the region to replicas of the key, or leave key out',
+      violations: ({ key, replicas }, { ref }) => {
+        const there = key === undefined ? replicas : (ref(key).component.props['replicas'] as string[]);
+        return replicas.flatMap((name, index) =>
+          there.includes(name) ? [] : [{ at: `/replicas/${index}`, found: `${key ?? ''} has no copy in ${name}` }],
+        );
+      },
     },
   ],
   layers: { foundation, data },
@@ -120,12 +131,32 @@ function access(entry: string, keys: readonly string[]): Access<Props> {
 }
 
 function foundation(context: AwsContext<Props>): void {
-  const { self, props } = context;
-  addOwnKey(context, { description: props.description ?? `Secrets ${self.name}`, protect: props.protect });
+  const { self, props, provider } = context;
+  const description = props.description ?? `Secrets ${self.name}`;
+  addOwnKey(context, { description, protect: props.protect });
+  if (props.key !== undefined) return;
+  for (const region of props.replicas)
+    addKey(context, {
+      description,
+      role: replicaRole(region),
+      protect: props.protect,
+      provider: provider(region),
+    });
+}
+
+function replicaRole(region: string): string {
+  return `replica-${region}`;
+}
+
+function copiesOf({ props, settings, own }: AwsContext<Props>) {
+  return props.replicas.flatMap((name) => {
+    const region = settings.aws.regions?.[name];
+    return region === undefined ? [] : [{ region, keyArn: own(`replicaKeyArn/${name}`) }];
+  });
 }
 
 function data(context: AwsContext<Props>): void {
-  const { scope, self, props, settings, own } = context;
+  const { scope, self, props, own } = context;
   for (const [entry, { description, keys, generate, rotation }] of Object.entries(props.entries)) {
     const id = plainKey(entry);
     const address = addSecret(scope, {
@@ -135,7 +166,7 @@ function data(context: AwsContext<Props>): void {
       keyArn: own('keyArn'),
       recoveryDays: props.recoveryDays,
       protect: props.protect,
-      replicaRegions: props.replicas.flatMap((name) => settings.aws.regions?.[name] ?? []),
+      replicas: copiesOf(context),
     });
     if (generate) {
       addSecretValue(scope, {

@@ -1,5 +1,5 @@
 import type { TerraformProvider } from 'cdktf';
-import { optional, text } from '../../schemas/contract/fields';
+import { list, optional, text } from '../../schemas/contract/fields';
 import type { AwsContext, Constraint } from '../../schemas/contract/kind';
 import type { Settings } from '../../schemas/contract/settings';
 
@@ -9,6 +9,16 @@ export const regionField = optional(
     pattern: '^[a-z][a-z0-9-]{0,30}$',
   }),
 );
+
+/** Field `replicas` of what AWS itself copies to other regions. */
+export const replicasField = list('Names in `aws.regions` of regions that keep a copy.', text('Name of a region.'), {
+  default: [],
+  uniqueItems: true,
+});
+
+interface Replicated extends InRegion {
+  readonly replicas: readonly string[];
+}
 
 interface InRegion {
   readonly region?: string;
@@ -34,6 +44,24 @@ export const unknownRegion: Constraint<InRegion> = {
   fix: 'add the name to aws.regions, or name one that is there',
   violations: ({ region }, { self }) =>
     regionOf(self.settings, region) === undefined ? [{ at: '/region', found: `aws.regions has no ${region}` }] : [],
+};
+
+/** Of every kind with a field `replicas`. */
+export const replicaRegions: Constraint<Replicated> = {
+  id: 'replica-regions',
+  meaning: 'Copies are in other regions, one in each, by the names that `aws.regions` of the environment gives them.',
+  fix: 'add the name to aws.regions, or name another region',
+  violations: ({ region, replicas }, { self: { settings } }) => {
+    const taken = new Set([regionOf(settings, region)]);
+    return replicas.flatMap((name, index) => {
+      const there = settings.aws.regions?.[name];
+      const at = `/replicas/${index}`;
+      if (there === undefined) return [{ at, found: `aws.regions has no ${name}` }];
+      if (taken.has(there)) return [{ at, found: `${name} is ${there}, which has it already` }];
+      taken.add(there);
+      return [];
+    });
+  },
 };
 
 /** Provider argument of the resources of what stands in a network: that of the network’s region. */

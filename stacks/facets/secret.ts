@@ -15,7 +15,8 @@ export interface Secret {
   /** Days in which a deleted secret can be had back. */
   readonly recoveryDays: number;
   readonly protect: boolean;
-  readonly replicaRegions?: readonly string[];
+  /** Copies in other regions, each under a key of its region. */
+  readonly replicas?: readonly { readonly region: string; readonly keyArn: string }[];
   readonly provider?: TerraformProvider;
 }
 
@@ -26,7 +27,9 @@ export function addSecret(scope: Construct, secret: Secret): string {
     description: secret.description,
     kmsKeyId: secret.keyArn,
     recoveryWindowInDays: secret.recoveryDays,
-    ...(secret.replicaRegions?.length ? { replica: secret.replicaRegions.map((region) => ({ region })) } : {}),
+    ...(secret.replicas?.length
+      ? { replica: secret.replicas.map(({ region, keyArn }) => ({ region, kmsKeyId: keyArn })) }
+      : {}),
     ...(secret.protect ? { lifecycle: { preventDestroy: true } } : {}),
     ...(secret.provider ? { provider: secret.provider } : {}),
   };

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../schemas/primitives/artifact';
+import { resources } from '../support/render';
 import { only, refused, renderInNetwork, statements, usedByPod } from '../support/data-stores';
 
 function key(input: JsonObject = {}) {
@@ -60,7 +61,26 @@ describe('key', () => {
     expect(only(await key({ region: 'dr' }), 'aws_kms_key')).toMatchObject({ provider: 'aws.dr' });
   });
 
+  test('it has copies in other regions, each with policy and alias of its own', async () => {
+    const rendered = await key({ replicas: ['dr'], services: ['logs'] });
+    expect(rendered.findings).toEqual([]);
+    expect(only(rendered, 'aws_kms_key')).toMatchObject({ multi_region: true });
+    expect(only(rendered, 'aws_kms_replica_key')).toMatchObject({
+      primary_key_arn: '${aws_kms_key.shared.arn}',
+      deletion_window_in_days: 30,
+      lifecycle: { prevent_destroy: true },
+      provider: 'aws.dr',
+    });
+    expect(resources(rendered, 'aws_kms_alias')['shared_replica_dr']).toEqual({
+      name: 'alias/acme-test-shared',
+      target_key_id: '${aws_kms_replica_key.shared_replica_dr.key_id}',
+      provider: 'aws.dr',
+    });
+    expect(JSON.stringify(statements(rendered, 'shared_replica_dr'))).toContain('logs.us-west-2.amazonaws.com');
+  });
+
   test.each<[string, JsonObject, string]>([
+    ['a copy where it is already', { region: 'dr', replicas: ['dr'] }, 'replica-regions at /replicas/0'],
     ['services of a key that signs', { purpose: 'sign', services: ['logs'] }, 'signing-key-of-services at /services'],
     ['a region that has no name', { region: 'west' }, 'unknown-region at /region'],
   ])('%s is refused', async (_, input, expected) => {

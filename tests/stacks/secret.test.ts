@@ -63,7 +63,13 @@ describe('secret', () => {
   test('it is rotated by a function, and copied to other regions, where they are stated', async () => {
     const functionArn = 'arn:aws:lambda:us-east-1:111122223333:function:rotate';
     const rendered = await secret({ login: { rotation: { functionArn, everyDays: 7 } } }, { replicas: ['dr'] });
-    expect(only(rendered, 'aws_secretsmanager_secret')['replica']).toEqual([{ region: 'us-west-2' }]);
+    expect(only(rendered, 'aws_secretsmanager_secret')['replica']).toEqual([
+      { region: 'us-west-2', kms_key_id: '${data.terraform_remote_state.foundation.outputs.app_replica_key_arn_dr}' },
+    ]);
+    expect(resources(rendered, 'aws_kms_key')['app_replica_dr']).toMatchObject({
+      provider: 'aws.dr',
+      lifecycle: { prevent_destroy: true },
+    });
     expect(only(rendered, 'aws_secretsmanager_secret_rotation')).toMatchObject({
       rotation_lambda_arn: functionArn,
       rotation_rules: { automatically_after_days: 7 },
@@ -82,10 +88,24 @@ describe('secret', () => {
       'generated-keys at /entries/a/generate/with',
     ],
     ['entries that read alike', { entries: { 'a/b': {}, 'a-b': {} } }, 'colliding-entries at /entries/a-b'],
-    ['a region that has no name', { entries: { a: {} }, replicas: ['west'] }, 'unknown-region at /replicas/0'],
+    ['a region that has no name', { entries: { a: {} }, replicas: ['west'] }, 'replica-regions at /replicas/0'],
   ])('%s is refused', async (_, input, expected) => {
     const rendered = await renderInNetwork({ secret: { app: input } });
     expect(refused(rendered)).toEqual([`secret/${expected.replace(' at ', ' at /secret/app')}`]);
+  });
+
+  test('copies of secrets under a key of the environment are under its copies', async () => {
+    const secrets = (key: JsonObject) =>
+      renderInNetwork({
+        secret: { app: { entries: { a: {} }, key: 'shared', replicas: ['dr'] } },
+        key: { shared: key },
+      });
+    const rendered = await secrets({ replicas: ['dr'] });
+    expect(rendered.findings).toEqual([]);
+    expect(output(rendered, 'foundation', 'app_replica_key_arn_dr')).toBe(
+      '${aws_kms_replica_key.shared_replica_dr.arn}',
+    );
+    expect(refused(await secrets({}))).toEqual(['secret/key-without-replica at /secret/app/replicas/0']);
   });
 
   test('a value with what Terraform would read as an expression is refused', async () => {
