@@ -7,6 +7,7 @@ import {
   KubeServiceAccount,
 } from 'cdk8s-plus-28/lib/imports/k8s';
 import type { Static } from '@sinclair/typebox';
+import { slowAnswers } from '../schemas/contract/expose';
 import { group, input, integer, port, reference } from '../schemas/contract/fields';
 import { clusterBase } from './examples';
 import { defineKubernetesKind, type KubernetesContext } from '../schemas/contract/kind';
@@ -129,14 +130,7 @@ export const service = defineKubernetesKind<typeof Input>({
       fix: 'lower health.timeoutSeconds or raise health.intervalSeconds',
       violations: ({ expose }) =>
         Object.entries(expose).flatMap(([name, { health }]) =>
-          health.timeoutSeconds >= health.intervalSeconds
-            ? [
-                {
-                  at: `/expose/${name}/health/timeoutSeconds`,
-                  found: `timeout ${health.timeoutSeconds} s is not below the interval ${health.intervalSeconds} s`,
-                },
-              ]
-            : [],
+          slowAnswers(health).map(({ at, found }) => ({ at: `/expose/${name}${at}`, found })),
         ),
     },
   ],

@@ -2,6 +2,8 @@ import { DataAwsRoute53Zone } from '@cdktf/provider-aws/lib/data-aws-route53-zon
 import { Route53Record } from '@cdktf/provider-aws/lib/route53-record';
 import { Route53Zone } from '@cdktf/provider-aws/lib/route53-zone';
 import type { Static } from '@sinclair/typebox';
+import type { Component } from '../schemas/contract/component';
+import type { Statement } from '../schemas/contract/connection';
 import { flag, input, optionalReference, text } from '../schemas/contract/fields';
 import { defineAwsKind, type AwsContext } from '../schemas/contract/kind';
 import { known, runtime, type OutputContext } from '../schemas/contract/output';
@@ -40,6 +42,20 @@ export const zone = defineAwsKind<typeof Input>({
       nameServers.map((index) => context.attribute(typeOf(context), `name_servers[${index}]`)),
     ),
   },
+  offers: {
+    access: {
+      'upsert-records': {
+        description: 'Make and change address records, and delete none.',
+        statements: ({ self, own }) => recordStatements(zoneArn(self, own('zoneId')), ['CREATE', 'UPSERT']),
+        variables: () => ({ DOMAIN: { output: 'domain' } }),
+      },
+      'edit-records': {
+        description: 'Make, change and delete address records.',
+        statements: ({ self, own }) => recordStatements(zoneArn(self, own('zoneId')), ['CREATE', 'UPSERT', 'DELETE']),
+        variables: () => ({ DOMAIN: { output: 'domain' } }),
+      },
+    },
+  },
   constraints: [
     {
       id: 'outside-parent',
@@ -56,6 +72,35 @@ export const zone = defineAwsKind<typeof Input>({
   ],
   layers: { foundation },
 });
+
+function zoneArn({ settings }: Component, id: string): string {
+  return `arn:${settings.aws.partition}:route53:::hostedzone/${id}`;
+}
+
+/**
+ * Address records, and the text records that tell whose they are. Mail, delegations and the like are out of reach.
+ * @see https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/specifying-rrset-conditions.html
+ */
+function recordStatements(zone: string, changes: readonly string[]): Statement[] {
+  const held = (variable: string, values: readonly string[]) => ({
+    test: 'ForAllValues:StringEquals',
+    variable: `route53:ChangeResourceRecordSets${variable}`,
+    values,
+  });
+  return [
+    {
+      actions: ['route53:ChangeResourceRecordSets'],
+      resources: [zone],
+      conditions: [held('Actions', changes), held('RecordTypes', ['A', 'AAAA', 'CNAME', 'TXT'])],
+    },
+    { actions: ['route53:ListResourceRecordSets', 'route53:ListTagsForResource'], resources: [zone] },
+    {
+      actions: ['route53:ListHostedZones', 'route53:ListTagsForResources'],
+      resources: ['*'],
+      why: 'lists of zones know no resource',
+    },
+  ];
+}
 
 function typeOf({ props }: OutputContext<Props>): string {
   return props.existing ? 'data.aws_route53_zone' : 'aws_route53_zone';

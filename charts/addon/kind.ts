@@ -14,7 +14,8 @@ import { defineCompositeKind, type Expansion, type Uses } from '../../schemas/co
 import type { JsonObject } from '../../schemas/primitives/artifact';
 import { mergeJson, withoutAbsent } from '../../schemas/primitives/merge-json';
 import { clusterBase } from '../examples';
-import { presets, type Preset, type PresetName } from './presets';
+import type { Preset } from './preset';
+import { presets, type PresetName } from './presets';
 
 const Input = input({
   chart: choice('Which one.', Object.keys(presets) as PresetName[]),

@@ -1,107 +1,6 @@
 import { keptDefinitions } from '../facets/application';
-
-/** A well-known chart: where it comes from, and how its pods, ports and identity are told. */
-export interface Preset {
-  readonly summary: string;
-  /** Namespace of its own, by name; `kube-system` without. */
-  readonly namespace?: string;
-  /** Input of the `helm-release` that it becomes, apart from what the description may change. */
-  readonly release: Readonly<Record<string, unknown>> & {
-    readonly repository: string;
-    readonly chart: string;
-    readonly version: string;
-    readonly release: string;
-    readonly pods: Readonly<Record<string, Pods>>;
-    readonly ports?: Readonly<Record<string, { readonly port: number; readonly fromKubernetes?: boolean }>>;
-    readonly values?: Readonly<Record<string, unknown>>;
-  };
-}
-
-interface Pods {
-  readonly replicas?: number;
-  readonly cpu: string;
-  readonly memory: string;
-  readonly memoryLimit?: string;
-  readonly replicasAt?: string;
-  readonly resourcesAt: string;
-  readonly placementAt?: string;
-  readonly nodeLabels?: Readonly<Record<string, string>>;
-}
-
-const metrics = { port: 8080 };
-
-/**
- * Joins pods to target groups that Terraform has made. It can make no load balancer: its role has no right to.
- * @see https://github.com/aws/eks-charts/tree/master/stable/aws-load-balancer-controller
- */
-const loadBalancerController: Preset = {
-  summary: 'AWS Load Balancer Controller: joins pods to target groups, and makes no load balancer.',
-  release: {
-    repository: 'https://aws.github.io/eks-charts',
-    chart: 'aws-load-balancer-controller',
-    version: '3.5.0',
-    release: 'aws-load-balancer-controller',
-    serviceAccount: 'aws-load-balancer-controller',
-    ofCluster: { clusterName: 'name', region: 'region', vpcId: 'vpcId' },
-    values: {
-      // Without it each Service waits for this controller, load balancer or not.
-      enableServiceMutatorWebhook: false,
-      createIngressClassResource: false,
-      ingressClassParams: { create: false },
-      enableShield: false,
-      enableWaf: false,
-      enableWafv2: false,
-    },
-    pods: {
-      controller: {
-        replicas: 2,
-        cpu: '100m',
-        memory: '200Mi',
-        memoryLimit: '400Mi',
-        replicasAt: 'replicaCount',
-        resourcesAt: 'resources',
-        placementAt: '',
-      },
-    },
-    ports: { webhook: { port: 9443, fromKubernetes: true }, metrics },
-    statements: [
-      {
-        actions: [
-          'ec2:DescribeAvailabilityZones',
-          'ec2:DescribeInstances',
-          'ec2:DescribeNetworkInterfaces',
-          'ec2:DescribeSecurityGroups',
-          'ec2:DescribeSubnets',
-          'ec2:DescribeVpcs',
-          'elasticloadbalancing:DescribeTargetGroups',
-          'elasticloadbalancing:DescribeTargetHealth',
-        ],
-        resources: ['*'],
-        why: 'descriptions know no resource',
-      },
-      {
-        actions: ['elasticloadbalancing:RegisterTargets', 'elasticloadbalancing:DeregisterTargets'],
-        resources: ['arn:{partition}:elasticloadbalancing:{region}:{account}:targetgroup/{system}-*/*'],
-      },
-    ],
-    // The chart makes a new certificate each time that it is rendered.
-    ignored: {
-      certificate: { group: '', kind: 'Secret', name: 'aws-load-balancer-tls', fields: ['.data'] },
-      'mutating-webhook': {
-        group: 'admissionregistration.k8s.io',
-        kind: 'MutatingWebhookConfiguration',
-        name: 'aws-load-balancer-webhook',
-        fields: ['.webhooks[].clientConfig.caBundle'],
-      },
-      'validating-webhook': {
-        group: 'admissionregistration.k8s.io',
-        kind: 'ValidatingWebhookConfiguration',
-        name: 'aws-load-balancer-webhook',
-        fields: ['.webhooks[].clientConfig.caBundle'],
-      },
-    },
-  },
-};
+import { loadBalancerController, loadBalancerControllerWithIngress } from './load-balancer-controller';
+import { metrics, type Preset } from './preset';
 
 /**
  * Copies secrets from AWS. Its own role may nothing but take on those of the stores.
@@ -259,6 +158,7 @@ const nvidiaDevicePlugin: Preset = {
 
 export const presets = {
   'aws-load-balancer-controller': loadBalancerController,
+  'aws-load-balancer-controller-ingress': loadBalancerControllerWithIngress,
   'external-secrets': externalSecrets,
   keda,
   'nvidia-device-plugin': nvidiaDevicePlugin,

@@ -45,7 +45,7 @@ const statementField = group('What its role may do.', {
     minItems: 1,
   }),
   resources: list(
-    'ARNs; `{partition}`, `{region}`, `{account}`, `{system}` and `{environment}` stand for those of the component.',
+    'ARNs; `{partition}`, `{region}`, `{account}`, `{system}`, `{environment}` and `{cluster}` (its name) stand for those of the component, here and in the values of conditions.',
     text('ARN.'),
     { minItems: 1 },
   ),
@@ -77,7 +77,7 @@ export const Input = input({
   definitions: flag('Custom resource definitions in the chart’s folder `crds` are applied.', { default: true }),
   values: Type.Record(Type.String(), Type.Unknown(), { description: 'Values of the chart.', default: {} }),
   connected: mapOf(
-    'Values that its connections give: path in the values → variable, as a workload would have it.',
+    'Values that its connections give: path in the values → variable, as a workload would have it. A number at the end of a path is an item of a list.',
     text('Name of the variable.', { pattern: '^[A-Z][A-Z0-9_]*$' }),
     { default: {} },
   ),

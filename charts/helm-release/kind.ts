@@ -125,13 +125,17 @@ function workload(context: Context): Workload | undefined {
   };
 }
 
-function toStatement({ self }: Context, { resources, ...rest }: Props['statements'][number]): Statement {
+function toStatement({ self, props, ref }: Context, statement: Props['statements'][number]): Statement {
   const { partition, region, account } = self.settings.aws;
   const { system, environment } = self;
-  const known = new Map(Object.entries({ partition, region, account, system, environment }));
+  const cluster = ref(props.cluster).text('clusterName');
+  const known = new Map(Object.entries({ partition, region, account, system, environment, cluster }));
+  const filled = (text: string): string =>
+    text.replace(/\{([a-z]+)\}/g, (whole, name: string) => known.get(name) ?? whole);
   return {
-    ...rest,
-    resources: resources.map((arn) => arn.replace(/\{([a-z]+)\}/g, (whole, name: string) => known.get(name) ?? whole)),
+    ...statement,
+    resources: statement.resources.map(filled),
+    conditions: statement.conditions.map((condition) => ({ ...condition, values: condition.values.map(filled) })),
   };
 }
 

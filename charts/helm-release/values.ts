@@ -54,7 +54,7 @@ export function footprint({ pods }: Pick<Props, 'pods'>, placement: Placement | 
   );
 }
 
-/** Lays a value at a path of keys joined by dots. */
+/** Lays a value at a path of keys joined by dots. A number at its end is an item of a list, in the order in which they come. */
 function put(target: JsonObject, path: string, value: Json): void {
   const [key, ...rest] = path.split('.');
   if (key === undefined || key === '') {
@@ -63,6 +63,11 @@ function put(target: JsonObject, path: string, value: Json): void {
   }
   if (rest.length === 0) {
     target[key] = mergeJson(target[key], value);
+    return;
+  }
+  if (rest.length === 1 && /^[0-9]+$/.test(rest[0] ?? '')) {
+    const present = target[key];
+    target[key] = [...(Array.isArray(present) ? present : []), value];
     return;
   }
   const below = isPlainObject(target[key]) ? target[key] : {};

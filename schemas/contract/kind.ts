@@ -51,6 +51,8 @@ interface KindBase<Input extends TObject> {
   readonly metrics?: (props: Static<Input>) => Readonly<Record<string, Metric>>;
   /** It may have `uses`, though it runs no code and has no security group of its own. */
   readonly connects?: true;
+  /** Connections that its input says, beside its `uses` lines. Its references are resolved by then. */
+  readonly implies?: (props: Static<Input>) => Uses;
   /** Present when it runs code. */
   readonly workload?: (context: OutputContext<Static<Input>>) => Workload | undefined;
   readonly constraints?: readonly Constraint<Static<Input>>[];
@@ -124,6 +126,8 @@ export interface SecurityGroup {
   readonly egress: 'none' | 'all';
   /** Component of kind `network` that it is in. */
   readonly network: string;
+  /** Networks that reach ports of its members, over TCP. Paths from components follow from connections, and are not said here. */
+  readonly admits?: { readonly cidrs: readonly string[]; readonly ports: Readonly<Record<string, number>> };
   /** Members reach each other on every port. */
   readonly self?: boolean;
   readonly tags?: Readonly<Record<string, string>>;

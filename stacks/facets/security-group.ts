@@ -22,6 +22,7 @@ export function addSecurityGroup(
     ...elsewhere,
   });
   const id = `\${aws_security_group.${group.friendlyUniqueId}.id}`;
+  addAdmitted(scope, spec, { securityGroupId: id, ...elsewhere });
   if (spec.self === true) {
     new VpcSecurityGroupIngressRule(scope, 'self', {
       securityGroupId: id,
@@ -39,6 +40,26 @@ export function addSecurityGroup(
       description: 'All outbound traffic',
       ...elsewhere,
     });
+  }
+}
+
+/** Ingress rules for networks, not for components. */
+function addAdmitted(
+  scope: Construct,
+  { admits }: SecurityGroupSpec,
+  group: { readonly securityGroupId: string; readonly provider?: TerraformProvider },
+): void {
+  for (const [name, port] of Object.entries(admits?.ports ?? {})) {
+    for (const [index, cidrIpv4] of (admits?.cidrs ?? []).entries()) {
+      new VpcSecurityGroupIngressRule(scope, `${name}${index === 0 ? '' : `-${index + 1}`}$ingress`, {
+        ...group,
+        cidrIpv4,
+        ipProtocol: 'tcp',
+        fromPort: port,
+        toPort: port,
+        description: `${cidrIpv4 === '0.0.0.0/0' ? 'Everyone' : cidrIpv4} to port ${port}`,
+      });
+    }
   }
 }
 

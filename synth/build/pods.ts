@@ -46,7 +46,7 @@ export function networkPolicyOf(
     name: component.name,
     pods: podsOf(workload),
     ingress: [
-      ...incoming.flatMap((connection) => ingressRule(environment, connection)),
+      ...incoming.flatMap((connection) => ingressRule(environment, connection, standpoint)),
       ...entranceRules(environment, workload, standpoint),
       ...scrapeRules(environment, workload),
       ...calledByKubernetes(workload, network),
@@ -118,11 +118,15 @@ function portsOf(environment: Environment, connection: Connection): Port[] {
   return (access.ports ?? []).map((name) => ports[name] as Port);
 }
 
-function ingressRule(environment: Environment, connection: Connection): PathRule[] {
-  const from = workloadOf(locate(environment, connection.from.name) as Located);
+/** A pod is known by its labels, a load balancer by its subnets. */
+function ingressRule(environment: Environment, connection: Connection, standpoint: KubernetesStandpoint): PathRule[] {
+  const from = locate(environment, connection.from.name) as Located;
   const ports = portsOf(environment, connection);
-  if (from?.runs !== 'pod' || ports.length === 0) return [];
-  return [{ peers: [{ pods: podsOf(from) }], ports }];
+  if (ports.length === 0) return [];
+  const workload = workloadOf(from);
+  if (workload?.runs === 'pod') return [{ peers: [{ pods: podsOf(workload) }], ports }];
+  const caller = reader(from, standpoint);
+  return caller.has('subnetCidrs') ? [{ peers: caller.list('subnetCidrs').map((cidr) => ({ cidr })), ports }] : [];
 }
 
 function egressRule(environment: Environment, connection: Connection, standpoint: KubernetesStandpoint): PathRule[] {

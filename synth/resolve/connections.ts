@@ -1,4 +1,5 @@
 import { accessLevels, type Connection } from '../../schemas/contract/connection';
+import type { Uses } from '../../schemas/contract/kind';
 import type { Finding } from '../../schemas/primitives/finding';
 import { nearest } from '../../schemas/primitives/nearest';
 import type { LoadedComponent, LoadedEnvironment } from '../load/model';
@@ -12,14 +13,14 @@ interface UsesLine {
   readonly as?: string;
 }
 
-/** One connection for each `uses` line whose two ends fit; a finding for each that does not. */
+/** One connection for each `uses` line, and each that a kind's input implies, whose two ends fit; a finding for each that does not. */
 export function resolveConnections(
   environment: Environment,
   loaded: LoadedEnvironment,
   findings: Finding[],
 ): Connection[] {
   return loaded.components.flatMap((described) =>
-    Object.entries(described.uses).flatMap(([key, { access, as }]) => {
+    linesOf(environment, described).flatMap(([key, { access, as }]) => {
       const connection = resolveLine(
         { environment, described, key, access, ...(as === undefined ? {} : { as }) },
         findings,
@@ -27,6 +28,15 @@ export function resolveConnections(
       return connection ? [connection] : [];
     }),
   );
+}
+
+/** What is stated, and what the input implies beyond that. */
+function linesOf(environment: Environment, described: LoadedComponent): [string, Uses[string]][] {
+  const stated = Object.entries(described.uses);
+  const component = environment.components.get(described.name);
+  const implied = component ? environment.kinds.get(component.kind)?.implies?.(component.props) : undefined;
+  const further = Object.entries(implied ?? {}).filter(([key, { access }]) => described.uses[key]?.access !== access);
+  return [...stated, ...further];
 }
 
 function resolveLine(line: UsesLine, findings: Finding[]): Connection | undefined {
