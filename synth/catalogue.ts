@@ -20,6 +20,7 @@ export const catalogue: Readonly<Record<string, () => Promise<Kind>>> = {
   dashboard: async () => (await import('../charts/dashboard/kind')).dashboard,
   'database-schema': async () => (await import('../charts/database-schema')).databaseSchema,
   'dcgm-exporter': async () => (await import('../charts/dcgm-exporter')).dcgmExporter,
+  'external-dns': async () => (await import('../charts/external-dns')).externalDns,
   'file-system': async () => (await import('../stacks/file-system/kind')).fileSystem,
   'helm-release': async () => (await import('../charts/helm-release/kind')).helmRelease,
   ingress: async () => (await import('../charts/ingress/kind')).ingress,

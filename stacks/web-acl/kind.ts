@@ -3,7 +3,7 @@ import { Wafv2IpSet } from '@cdktf/provider-aws/lib/wafv2-ip-set';
 import { Wafv2WebAcl } from '@cdktf/provider-aws/lib/wafv2-web-acl';
 import { Wafv2WebAclLoggingConfiguration } from '@cdktf/provider-aws/lib/wafv2-web-acl-logging-configuration';
 import { defineAwsKind, type AwsContext } from '../../schemas/contract/kind';
-import { known, runtime } from '../../schemas/contract/output';
+import { bound, known } from '../../schemas/contract/output';
 import { addLogGroup } from '../facets/log-group';
 import { regional, regionOf, unknownRegion } from '../facets/region';
 import { Input, managedGroupNames, type Props } from './input';
@@ -34,7 +34,7 @@ export const webAcl = defineAwsKind<typeof Input>({
   },
   outputs: {
     name: known('Name.', ({ self }) => self.physicalName('wafv2-name')),
-    arn: runtime('ARN.', 'foundation', ({ attribute }) => attribute('aws_wafv2_web_acl', 'arn')),
+    arn: bound('ARN.', 'foundation', ({ attribute }) => attribute('aws_wafv2_web_acl', 'arn')),
     logGroupName: known('Log group.', (context) => (context.props.logs.enabled ? logGroupName(context) : undefined)),
   },
   constraints: [
