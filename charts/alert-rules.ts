@@ -10,7 +10,6 @@ const labelsField = mapOf('Labels beside those of the series.', text('Value.'), 
 
 const alertField = group('One alert.', {
   expr: text('PromQL: the value that a threshold is for, or, without a threshold, the whole condition.'),
-  for: promDuration('How long it must hold.', { default: '5m' }),
   ...alertFields,
   labels: labelsField,
 });

@@ -5,6 +5,7 @@ import type { Kind } from '../schemas/contract/kind';
  */
 export const catalogue: Readonly<Record<string, () => Promise<Kind>>> = {
   addon: async () => (await import('../charts/addon/kind')).addon,
+  alarms: async () => (await import('../stacks/alarms/kind')).alarms,
   'alert-routing': async () => (await import('../charts/alert-routing')).alertRouting,
   'alert-rules': async () => (await import('../charts/alert-rules')).alertRules,
   'argo-applications': async () => (await import('../charts/argo-applications')).argoApplications,
@@ -13,6 +14,7 @@ export const catalogue: Readonly<Record<string, () => Promise<Kind>>> = {
   'aws-resource': async () => (await import('../stacks/aws-resource')).awsResource,
   'backup-plan': async () => (await import('../stacks/backup-plan')).backupPlan,
   bucket: async () => (await import('../stacks/bucket/kind')).bucket,
+  budget: async () => (await import('../stacks/budget/kind')).budget,
   cdn: async () => (await import('../stacks/cdn/kind')).cdn,
   certificate: async () => (await import('../stacks/certificate')).certificate,
   'cloudwatch-exporter': async () => (await import('../charts/cloudwatch-exporter')).cloudwatchExporter,
@@ -22,6 +24,7 @@ export const catalogue: Readonly<Record<string, () => Promise<Kind>>> = {
   'dcgm-exporter': async () => (await import('../charts/dcgm-exporter')).dcgmExporter,
   'external-dns': async () => (await import('../charts/external-dns')).externalDns,
   'file-system': async () => (await import('../stacks/file-system/kind')).fileSystem,
+  fleet: async () => (await import('../stacks/fleet/kind')).fleet,
   'helm-release': async () => (await import('../charts/helm-release/kind')).helmRelease,
   ingress: async () => (await import('../charts/ingress/kind')).ingress,
   job: async () => (await import('../charts/job')).job,

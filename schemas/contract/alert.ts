@@ -9,6 +9,16 @@ export function promDuration(description: string, options: { readonly default?: 
   });
 }
 
+const secondsPerUnit = { ms: 0.001, s: 1, m: 60, h: 3600, d: 86_400, w: 604_800, y: 31_536_000 } as const;
+
+/** Length of such a duration in seconds. */
+export function secondsOf(duration: string): number {
+  let seconds = 0;
+  for (const [, count, unit] of duration.matchAll(/([0-9]+)(ms|[smhdwy])/g))
+    seconds += Number(count) * secondsPerUnit[unit as keyof typeof secondsPerUnit];
+  return seconds;
+}
+
 /** How urgent an alert is, and with it whom it reaches: somebody is woken, somebody looks today, nobody has to. */
 export const severities = ['critical', 'warning', 'info'] as const;
 
@@ -23,6 +33,7 @@ export const alertFields = {
   below: optional(
     number('Threshold: the alert is due while the value is below it.', { minimum: -1e15, maximum: 1e15 }),
   ),
+  for: promDuration('How long it must hold.', { default: '5m' }),
   summary: text('What is wrong, in one line.', { maxLength: 300 }),
   description: optional(text('What it means and what to look at.', { maxLength: 2000 })),
   runbook: optional(text('Address of the page that says what to do.', { pattern: '^https://' })),

@@ -7,6 +7,7 @@ import { bound, known } from '../../schemas/contract/output';
 import { addLogGroup } from '../facets/log-group';
 import { regional, regionOf, unknownRegion } from '../facets/region';
 import { Input, managedGroupNames, type Props } from './input';
+import { metrics } from './metrics';
 import { rulesOf, type Rule } from './rules';
 
 /** Where CloudFront and what belongs to it are kept. */
@@ -35,8 +36,10 @@ export const webAcl = defineAwsKind<typeof Input>({
   outputs: {
     name: known('Name.', ({ self }) => self.physicalName('wafv2-name')),
     arn: bound('ARN.', 'foundation', ({ attribute }) => attribute('aws_wafv2_web_acl', 'arn')),
+    region: known('Region that it is in.', ({ self, props }) => regionOf(self.settings, props.region)),
     logGroupName: known('Log group.', (context) => (context.props.logs.enabled ? logGroupName(context) : undefined)),
   },
+  metrics,
   constraints: [
     unknownRegion,
     {

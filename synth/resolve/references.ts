@@ -1,4 +1,5 @@
 import type { TSchema } from '@sinclair/typebox';
+import { token } from '../../schemas/graph/place';
 import type { Finding } from '../../schemas/primitives/finding';
 import { nearest } from '../../schemas/primitives/nearest';
 import type { LoadedComponent, LoadedEnvironment } from '../load/model';
@@ -40,11 +41,22 @@ export function resolveReferences(input: ReferenceInput): void {
 function* referencesIn(schema: TSchema, value: unknown, pointer: string): Generator<Field> {
   if (typeof value !== 'object' || value === null) return;
   const holder = value as Record<string, unknown>;
+  yield* namesOf(schema, holder, pointer);
   for (const [key, part] of partsOf(schema, value)) {
     const reference = part['x-reference'] as Reference | undefined;
     const at = `${pointer}/${key}`;
     if (reference) yield { reference, holder, key, pointer: at };
     else yield* referencesIn(part, holder[key], at);
+  }
+}
+
+/** Keys of a map that name components. */
+function* namesOf(schema: TSchema, holder: Readonly<Record<string, unknown>>, pointer: string): Generator<Field> {
+  const names = schema['propertyNames'] as TSchema | undefined;
+  const reference = names?.['x-reference'] as Reference | undefined;
+  if (!reference) return;
+  for (const key of Object.keys(holder)) {
+    yield { reference, holder: { [key]: key }, key, pointer: `${pointer}${token(key)}` };
   }
 }
 

@@ -1,0 +1,96 @@
+import type { Static } from '@sinclair/typebox';
+import { alertFields } from '../../schemas/contract/alert';
+import {
+  assumedReference,
+  choice,
+  flag,
+  group,
+  input,
+  integer,
+  list,
+  mapOf,
+  optional,
+  optionalReference,
+  text,
+} from '../../schemas/contract/fields';
+import { publishing } from '../facets/observed';
+
+/** Statistic of a metric, for inputs. */
+export function statisticField(description: string) {
+  return text(description, {
+    pattern: '^(Average|Sum|Minimum|Maximum|SampleCount|p([0-9]{1,2}(\\.[0-9]{1,10})?|100))$',
+    'x-form': 'Average, Sum, Minimum, Maximum, SampleCount or a percentile such as p99',
+  });
+}
+
+const alarmField = group('One alarm.', {
+  metric: optional(
+    text(
+      'Metric of the component, by its name there. By default the one of the alarm’s own name. A component may publish one for each of its parts (`cpu/001`, `cpu/002`): `cpu` then makes an alarm of each.',
+    ),
+  ),
+  statistic: optional(
+    statisticField('What a period is summed up by. By default what suits the metric; `Sum` with `per` and `shareOf`.'),
+  ),
+  per: optional(choice('The threshold is for a rate: the sum of a period by its length.', ['second', 'minute'])),
+  shareOf: optional(
+    text(
+      'Another metric of the component: the threshold is for the share of it that the metric is, in percent, such as that of errors in requests.',
+    ),
+  ),
+  ...alertFields,
+  periodSeconds: optional(
+    integer(
+      'Time that one value sums up, in seconds: 10, 20, 30 or a multiple of 60, and no less than the metric is published at. `for` is a multiple of it. By default as often as it is published, at most once a minute.',
+      { minimum: 10, maximum: 86_400 },
+    ),
+  ),
+  datapoints: optional(
+    integer('Periods within `for` in which the threshold has to be exceeded. By default all of them.', {
+      minimum: 1,
+      maximum: 8640,
+    }),
+  ),
+  missing: optional(
+    choice(
+      'What a period without data means: all is well, the threshold is exceeded, nothing new, or that it can’t be told. By default what suits the metric.',
+      ['notBreaching', 'breaching', 'ignore', 'missing'],
+    ),
+  ),
+  scale: optional(
+    text(
+      'Scaling rule of the component, a fleet, that it sets off as well. Rules that follow a target set themselves off.',
+    ),
+  ),
+});
+
+const topic = 'Whom alarms of this severity tell, when they are due and when they are over.';
+
+export const Input = input({
+  notify: group(
+    'Who is told. By default the only `notifications` in reach, but for `info`.',
+    {
+      critical: assumedReference(topic, ['notifications']),
+      warning: assumedReference(topic, ['notifications']),
+      info: optionalReference(topic, ['notifications']),
+    },
+    { default: {} },
+  ),
+  watch: mapOf(
+    'Components that are watched, by key.',
+    group('What is watched of one component.', {
+      recommended: flag('The alarms that its kind recommends. One of the same name below takes the place of its own.', {
+        default: true,
+      }),
+      without: list('Recommended alarms that are left out.', text('Name of the metric.'), {
+        default: [],
+        uniqueItems: true,
+      }),
+      alarms: mapOf('Further alarms, by name.', alarmField, { default: {} }),
+    }),
+    { minProperties: 1, propertyNames: { 'x-reference': { kinds: publishing, sole: false } } },
+  ),
+});
+
+export type Props = Static<typeof Input>;
+export type AlarmInput = Props['watch'][string]['alarms'][string];

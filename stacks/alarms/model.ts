@@ -1,0 +1,150 @@
+import { comparison, secondsOf, type Severity } from '../../schemas/contract/alert';
+import { metricsNamed, type Metric } from '../../schemas/contract/metric';
+import type { Component } from '../../schemas/contract/component';
+import type { OutputContext } from '../../schemas/contract/output';
+import { token } from '../../schemas/graph/place';
+import type { AlarmInput, Props } from './input';
+
+/** How the value that a threshold is for comes from what is published. */
+export type Value =
+  | { readonly kind: 'statistic' }
+  | { readonly kind: 'rate'; readonly seconds: number }
+  | { readonly kind: 'share'; readonly of: string };
+
+/** An alarm in full, whether described or recommended. */
+export interface Alarm {
+  /** Key of the component that is watched. */
+  readonly watch: string;
+  /** Name among the alarms of that component. */
+  readonly name: string;
+  /** Name of the metric, and what is known of it. */
+  readonly metric: string;
+  readonly facts: Metric;
+  readonly statistic: string;
+  readonly value: Value;
+  readonly operator: '>' | '<';
+  readonly limit: number;
+  readonly periodSeconds: number;
+  /** Time that is looked at, in seconds. */
+  readonly seconds: number;
+  readonly datapoints?: number | undefined;
+  readonly missing: NonNullable<Metric['missing']>;
+  readonly severity: Severity;
+  readonly summary: string;
+  readonly description?: string | undefined;
+  readonly runbook?: string | undefined;
+  readonly scale?: string | undefined;
+  /** JSON pointer of where it is described: of a recommended one, that of the component that is watched. */
+  readonly at: string;
+}
+
+type Context = Pick<OutputContext<Props>, 'props' | 'ref'>;
+
+/** Every alarm, in the order of the description, the recommended ones of a component first. */
+export function alarmsOf({ props, ref }: Context): Alarm[] {
+  return Object.entries(props.watch).flatMap(([watch, watched]) => {
+    const metrics = ref(watch).metrics();
+    const replaced = [...Object.keys(watched.alarms), ...watched.without];
+    const recommended = watched.recommended ? recommendedOf(watch, metrics, replaced) : [];
+    const described = Object.entries(watched.alarms).flatMap(([name, alarm]) =>
+      describedAs({ watch, name, alarm, metrics }),
+    );
+    return [...recommended, ...described];
+  });
+}
+
+/** A name among the parts of another: `cpu/001` of `cpu`. */
+export function isOf(name: string, whole: string): boolean {
+  return name === whole || name.startsWith(`${whole}/`);
+}
+
+/** The period of a metric where none is stated, in seconds: that which it is published at, and never less than a minute. */
+export function periodOf({ intervalSeconds = 60 }: Metric): number {
+  return Math.max(60, intervalSeconds);
+}
+
+function recommendedOf(watch: string, metrics: Readonly<Record<string, Metric>>, replaced: readonly string[]): Alarm[] {
+  return Object.entries(metrics).flatMap(([name, facts]) => {
+    const { recommended } = facts;
+    const threshold = recommended && comparison(recommended);
+    if (!threshold || replaced.some((other) => isOf(name, other))) return [];
+    const periodSeconds = periodOf(facts);
+    return {
+      watch,
+      name,
+      metric: name,
+      facts,
+      statistic: facts.statistic,
+      value: { kind: 'statistic' },
+      ...threshold,
+      periodSeconds,
+      seconds: Math.ceil((recommended.minutes * 60) / periodSeconds) * periodSeconds,
+      missing: facts.missing ?? 'missing',
+      severity: recommended.severity,
+      summary: recommended.summary,
+      at: `/watch/${watch}`,
+    };
+  });
+}
+
+interface Described {
+  readonly watch: string;
+  readonly name: string;
+  readonly alarm: AlarmInput;
+  readonly metrics: Readonly<Record<string, Metric>>;
+}
+
+/** One alarm, or one of each part; none where metric or threshold is missing, which is refused. */
+function describedAs({ watch, name, alarm, metrics }: Described): Alarm[] {
+  const threshold = comparison(alarm);
+  const whole = alarm.metric ?? name;
+  if (!threshold) return [];
+  return metricsNamed(metrics, whole).map((metric) => {
+    const facts = metrics[metric] as Metric;
+    const part = metric.slice(whole.length);
+    const value = valueOf(alarm, metrics, part);
+    return {
+      watch,
+      name: `${name}${part}`,
+      metric,
+      facts,
+      statistic: alarm.statistic ?? (value.kind === 'statistic' ? facts.statistic : 'Sum'),
+      value,
+      ...threshold,
+      periodSeconds: alarm.periodSeconds ?? periodOf(facts),
+      seconds: secondsOf(alarm.for),
+      datapoints: alarm.datapoints,
+      missing: alarm.missing ?? facts.missing ?? 'missing',
+      severity: alarm.severity,
+      summary: alarm.summary,
+      description: alarm.description,
+      runbook: alarm.runbook,
+      scale: alarm.scale,
+      at: `/watch/${watch}/alarms${token(name)}`,
+    };
+  });
+}
+
+const lengths = { second: 1, minute: 60 } as const;
+
+/** A part is a share of the same part of the other metric, where that has parts. */
+function valueOf({ per, shareOf }: AlarmInput, metrics: Described['metrics'], part: string): Value {
+  if (shareOf !== undefined) return { kind: 'share', of: metrics[shareOf] ? shareOf : `${shareOf}${part}` };
+  return per === undefined ? { kind: 'statistic' } : { kind: 'rate', seconds: lengths[per] };
+}
+
+/** Construct id of its resource. */
+export function idOf({ watch, name }: Pick<Alarm, 'watch' | 'name'>): string {
+  return `${watch}-${name}`.replace(/[^A-Za-z0-9-]/g, '-');
+}
+
+/** Its name in CloudWatch. */
+export function nameOf(owner: Component, alarm: Pick<Alarm, 'watch' | 'name'>): string {
+  return owner.physicalName('alarm', `${alarm.watch}-${alarm.name.replace(/\//g, '-')}`);
+}
+
+/** What somebody reads who is told. */
+export function descriptionOf({ summary, description, runbook }: Alarm): string {
+  const parts = [summary, description, runbook === undefined ? undefined : `Runbook: ${runbook}`];
+  return parts.filter((part) => part !== undefined).join('\n\n');
+}
