@@ -35,6 +35,7 @@ const longNames: Readonly<Record<NameRule, string>> = {
   'backup-vault': 'pingvas-prod-generation-worker-for-large-mo-0f7a7c',
   secret: 'pingvas/prod/replica',
   parameter: '/pingvas/prod/replica',
+  budget: 'pingvas-prod-generation-worker-for-large-models-of-customers-replica',
   'dynamodb-table': 'pingvas-prod-generation-worker-for-large-models-of-customers-replica',
   'autoscaling-group': 'pingvas-prod-generation-worker-for-large-models-of-customers-replica',
   'launch-template': 'pingvas-prod-generation-worker-for-large-models-of-customers-replica',

@@ -109,6 +109,7 @@ export const nameLimits = {
     lead: '/',
     ofEntry: true,
   },
+  budget: { maxLength: 100, pattern: /^[\w ./=+%@-]+$/, words: 'letters, digits, spaces and _./=+%@-' },
   'dynamodb-table': { minLength: 3, maxLength: 255, pattern: /^[A-Za-z0-9_.-]+$/, words: 'letters, digits and _.-' },
   'autoscaling-group': { maxLength: 255, pattern: /^[^:]+$/, words: 'anything but a colon' },
   'launch-template': {
