@@ -1,6 +1,6 @@
 import { inside } from '../schemas/graph/place';
 import type { TerraformGraph, TerraformResource } from '../schemas/graph/terraform';
-import { defineRule } from './rule';
+import { defineRule, type RuleFinding } from './rule';
 
 /** Within what a name belongs to one thing. */
 type Scope = 'global' | 'account' | 'region';
@@ -19,6 +19,7 @@ const names: Readonly<Record<string, readonly [argument: string, scope: Scope, a
   aws_db_subnet_group: ['name', 'region'],
   aws_dynamodb_table: ['name', 'region'],
   aws_ecr_repository: ['name', 'region'],
+  aws_ecr_repository_creation_template: ['prefix', 'region'],
   aws_efs_file_system: ['creation_token', 'region'],
   aws_eks_cluster: ['name', 'region'],
   aws_elasticache_replication_group: ['replication_group_id', 'region'],
@@ -34,6 +35,7 @@ const names: Readonly<Record<string, readonly [argument: string, scope: Scope, a
   aws_rds_cluster: ['cluster_identifier', 'region'],
   aws_rds_cluster_instance: ['identifier', 'region'],
   aws_rds_cluster_parameter_group: ['name', 'region'],
+  aws_rds_global_cluster: ['global_cluster_identifier', 'account'],
   aws_s3_bucket: ['bucket', 'global'],
   aws_secretsmanager_secret: ['name', 'region'],
   aws_security_group: ['name', 'region', 'vpc_id'],
@@ -43,12 +45,19 @@ const names: Readonly<Record<string, readonly [argument: string, scope: Scope, a
   aws_wafv2_web_acl: ['name', 'region', 'scope'],
 };
 
+/** Types that an account has one of in each region, under no name: whoever makes a second replaces the first. */
+const single: ReadonlySet<string> = new Set([
+  'aws_ecr_registry_policy',
+  'aws_ecr_registry_scanning_configuration',
+  'aws_ecr_replication_configuration',
+]);
+
 /** Names that AWS gives to one thing alone are given once, across all workspaces. */
 export const rule = defineRule({
   id: 'duplicate-aws-name',
   subjects: ({ terraform }) => {
     const same = new Map<string, TerraformResource[]>();
-    for (const type of Object.keys(names)) {
+    for (const type of [...Object.keys(names), ...single]) {
       for (const resource of terraform.ofType(type)) {
         const key = keyOf(resource, terraform);
         const list = key === undefined ? undefined : same.get(key);
@@ -60,11 +69,13 @@ export const rule = defineRule({
   },
   judge: ([first, ...others], { terraform }) =>
     others.map((other) => {
+      if (single.has(other.type)) return second(other, first);
       const [argument = '', scope] = names[other.type] ?? [];
       const name = terraform.literal(other.body[argument], other.workspace) ?? '';
       return {
         place: inside(other.place, argument),
         subject: other.address,
+        cause: `name ${name}`,
         message: `the name ${name} is that of ${first?.address ?? ''} in ${first?.workspace ?? ''}`,
         expected: scope === 'global' ? 'a name that nobody in AWS has' : `one thing of a name in each ${scope ?? ''}`,
         fix: 'Give one of the two another name.',
@@ -73,12 +84,24 @@ export const rule = defineRule({
     }),
 });
 
+function second(other: TerraformResource, first: TerraformResource | undefined): RuleFinding {
+  return {
+    place: other.place,
+    subject: other.address,
+    message: `an account has one ${other.type} in each region, and that is ${first?.address ?? ''} in ${first?.workspace ?? ''}`,
+    expected: 'one of this type in each account and region',
+    fix: 'Describe it once, with the rules of both.',
+    related: first ? [{ place: first.place, message: 'the other one' }] : [],
+  };
+}
+
 function keyOf(resource: TerraformResource, terraform: TerraformGraph): string | undefined {
   const { type, body, workspace } = resource;
+  const { account, region } = terraform.realm(resource);
+  if (single.has(type)) return [type, account, region].join(' ');
   const [argument = '', scope, also] = names[type] ?? [];
   const name = terraform.literal(body[argument], workspace);
   if (name === undefined) return undefined;
-  const { account, region } = terraform.realm(resource);
   const place = { global: '', account, region: `${account}/${region}` }[scope ?? 'region'];
   const within = also === undefined ? '' : (terraform.identity(body[also], workspace) ?? '');
   return [type, place, within, name].join(' ');

@@ -46,7 +46,7 @@ export const catalogue: Readonly<Record<string, () => Promise<Kind>>> = {
   record: async () => (await import('../stacks/record')).record,
   redis: async () => (await import('../stacks/redis/kind')).redis,
   'redis-exporter': async () => (await import('../charts/redis-exporter')).redisExporter,
-  repositories: async () => (await import('../stacks/repositories')).repositories,
+  repositories: async () => (await import('../stacks/repositories/kind')).repositories,
   'sealed-secret': async () => (await import('../charts/sealed-secret')).sealedSecret,
   secret: async () => (await import('../stacks/secret')).secret,
   'secret-store': async () => (await import('../charts/secret-store')).secretStore,

@@ -165,7 +165,8 @@ export const policyCodes = {
     fix: 'State another priority.',
   },
   'duplicate-aws-name': {
-    meaning: 'Two resources have a name that AWS gives to one thing alone in an account and region, or in all of AWS.',
+    meaning:
+      'Two resources have a name that AWS gives to one thing alone in an account and region, or in all of AWS; or they are of a type that an account has one of.',
     example: 'Two target groups `acme-prod-user`.',
     fix: 'Give one of the two another `name:`.',
   },

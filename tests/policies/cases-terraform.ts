@@ -104,6 +104,16 @@ export const terraformCases = {
       fires: [`${file}/aws_lb_target_group/b/name`],
     },
     {
+      situation: 'two components that copy the images of one registry',
+      files: {
+        ...groups,
+        ...terraform({
+          aws_ecr_replication_configuration: { a: {}, b: {}, c: { region: 'us-west-2' } },
+        }),
+      },
+      fires: [`${file}/aws_ecr_replication_configuration/b`],
+    },
+    {
       situation: 'one name of two types, in two regions, and in two networks',
       files: {
         ...groups,

@@ -117,7 +117,9 @@ describe('repositories', () => {
   });
 
   test('another region keeps a copy of those under their prefix', async () => {
-    expect(only(await repositories({ name: 'shop', replicateTo: 'dr' }), 'aws_ecr_replication_configuration')).toEqual({
+    const rendered = await repositories({ name: 'shop', replicas: ['dr'], mutableTags: ['latest'] });
+    expect(rendered.findings).toEqual([]);
+    expect(only(rendered, 'aws_ecr_replication_configuration')).toEqual({
       replication_configuration: {
         rule: [
           {
@@ -127,6 +129,31 @@ describe('repositories', () => {
         ],
       },
     });
+  });
+
+  test('copies have tags that do not move and a bound on what they keep, like their originals', async () => {
+    const input = { name: 'shop', repositories: { api: {}, worker: { keepImages: 50 } }, replicas: ['dr'] };
+    const template = only(
+      await repositories({ ...input, mutableTags: ['latest'] }),
+      'aws_ecr_repository_creation_template',
+    );
+    expect(template).toMatchObject({
+      provider: 'aws.dr',
+      prefix: 'shop',
+      applied_for: ['REPLICATION'],
+      encryption_configuration: [{ encryption_type: 'AES256' }],
+      image_tag_mutability: 'IMMUTABLE_WITH_EXCLUSION',
+      image_tag_mutability_exclusion_filter: [{ filter: 'latest', filter_type: 'WILDCARD' }],
+    });
+    expect(JSON.stringify(JSON.parse(template['lifecycle_policy'] as string))).toContain('"countNumber":50');
+    expect(resources(await repositories(), 'aws_ecr_repository_creation_template')).toEqual({});
+  });
+
+  test('copies under a key are refused: what ECR makes elsewhere has none', async () => {
+    const images = { repositories: { api: {} }, key: 'shared', replicas: ['dr'] };
+    expect(refused(await renderInNetwork({ repositories: { images }, key: { shared: {} } }))).toEqual([
+      'repositories/replicas-under-key at /repositories/images/replicas',
+    ]);
   });
 
   test('those that are there already are used as they are', async () => {
@@ -148,7 +175,8 @@ describe('repositories', () => {
       { immutableTags: false, mutableTags: ['latest'] },
       'movable-tags at /mutableTags',
     ],
-    ['a region that has no name', { replicateTo: 'west' }, 'unknown-region at /replicateTo'],
+    ['a region that has no name', { replicas: ['west'] }, 'replica-regions at /replicas/0'],
+    ['copies of what is there already', { existing: true, replicas: ['dr'] }, 'replicas-of-existing at /replicas'],
   ])('%s is refused', async (_, input, expected) => {
     expect(refused(await repositories(input))).toEqual([
       `repositories/${expected.replace(' at ', ' at /repositories/images')}`,
