@@ -98,6 +98,8 @@ function release(name: string, props: Props) {
     release: name,
     wave: 0,
     serviceAccount: name,
+    // Its pods carry no label of the app.kubernetes.io family.
+    labels: { app: 'prometheus-cloudwatch-exporter', release: name },
     ports: { metrics: { port: 9106 } },
     scrape: { port: 'metrics' },
     pods: { exporter: { replicas: 1, cpu, memory, resourcesAt: 'resources' } },
