@@ -4,7 +4,8 @@ import type { Kind } from '../../schemas/contract/kind';
 import type { Knowledge } from '../../schemas/contract/output';
 import type { JsonObject } from '../../schemas/primitives/artifact';
 import { compareText } from '../../schemas/primitives/finding';
-import { componentSchema, componentValidator, connects } from '../load/component-schema';
+import { componentSchema, connects } from '../load/component-schema';
+import { judgeComponent } from '../load/judge';
 import { asSchema } from '../load/schema-lookup';
 import { fieldsOf, type FieldFacts } from './fields';
 
@@ -96,12 +97,9 @@ function addLevels(found: Map<string, AccessFacts>, offer: Offer, props: AnyProp
 
 /** Inputs of the examples, with defaults. */
 async function exampleProps(kind: Kind): Promise<AnyProps[]> {
-  const validator = await componentValidator(kind);
-  return Object.values(kind.examples).map(({ input }) => {
-    const props = structuredClone(input);
-    validator(props);
-    return props as AnyProps;
-  });
+  const inputs = Object.values(kind.examples).map(({ input }) => structuredClone(input));
+  for (const input of inputs) await judgeComponent(kind, input);
+  return inputs as AnyProps[];
 }
 
 export function exampleFacts(kind: Kind): ExampleFacts[] {

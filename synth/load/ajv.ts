@@ -1,16 +1,20 @@
-import { Ajv } from 'ajv';
-import { readCidr } from '../../schemas/primitives/cidr';
+import { Ajv, type Options } from 'ajv';
+import { formats } from './formats';
 
-/** The validator of descriptions: all mistakes at once, defaults filled in. */
-export function createAjv(): Ajv {
-  const ajv = new Ajv({
+/**
+ * The validator of descriptions: all mistakes at once, defaults filled in. What is wrong is said by `schemaFindings`, in
+ * words of its own.
+ */
+export function createAjv(options: Options = {}): Ajv {
+  return new Ajv({
     allErrors: true,
     useDefaults: true,
+    messages: false,
     strict: false,
     validateSchema: false,
     inlineRefs: false,
+    formats: { ...formats },
     code: { optimize: false },
+    ...options,
   });
-  ajv.addFormat('ipv4-cidr', (text: string) => readCidr(text).kind === 'cidr');
-  return ajv;
 }

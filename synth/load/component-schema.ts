@@ -1,4 +1,3 @@
-import type { ValidateFunction } from 'ajv';
 import type { JsonObject } from '../../schemas/primitives/artifact';
 import type { Kind } from '../../schemas/contract/kind';
 
@@ -73,16 +72,4 @@ export function componentSchema(kind: Kind): JsonObject {
     ...(connects(kind) ? { uses: usesProperty } : {}),
   };
   return { ...input, properties };
-}
-
-const compiled = new WeakMap<Kind, ValidateFunction>();
-
-/** Validator of one component; fills defaults into the value that it is given. */
-export async function componentValidator(kind: Kind): Promise<ValidateFunction> {
-  const existing = compiled.get(kind);
-  if (existing) return existing;
-  const { createAjv } = await import('./ajv');
-  const validator = createAjv().compile(componentSchema(kind));
-  compiled.set(kind, validator);
-  return validator;
 }

@@ -1,9 +1,10 @@
 import type { Kind } from '../../schemas/contract/kind';
-import type { JsonObject } from '../../schemas/primitives/artifact';
+import type { Json, JsonObject } from '../../schemas/primitives/artifact';
 import type { Finding } from '../../schemas/primitives/finding';
 import { nearest } from '../../schemas/primitives/nearest';
-import { componentSchema, componentValidator } from './component-schema';
-import type { SourcedValue } from './merge';
+import { componentSchema } from './component-schema';
+import { judgeComponent } from './judge';
+import { copy, type SourcedValue } from './merge';
 import type { LoadedComponent } from './model';
 import { schemaFindings } from './schema-findings';
 
@@ -80,7 +81,7 @@ function describedComponents(merged: SourcedValue): Pending[] {
 
 function expand(expansion: Readonly<Record<string, Readonly<Record<string, unknown>>>>, pointer: string): Pending[] {
   return Object.entries(expansion).flatMap(([kind, named]) =>
-    Object.entries(named).map(([name, described]) => ({ kind, name, described: structuredClone(described), pointer })),
+    Object.entries(named).map(([name, described]) => ({ kind, name, described: copy(described as Json), pointer })),
   );
 }
 
@@ -100,10 +101,9 @@ async function loadComponent(
   if (!/^[a-z][a-z0-9-]{0,62}$/.test(item.name)) findings.push(badKey(merged, item, subject));
   const described = item.described ?? {};
   // The validator fills defaults in; what it has to say is about the description without them.
-  const filled = structuredClone(described);
-  const validator = await componentValidator(kind);
-  if (!validator(filled)) {
-    const errors = validator.errors ?? [];
+  const filled = copy(described as Json);
+  const errors = await judgeComponent(kind, filled);
+  if (errors.length > 0) {
     const schema = componentSchema(kind);
     findings.push(...schemaFindings({ schema, errors, value: merged, at: item.pointer, data: described, subject }));
   }

@@ -1,16 +1,9 @@
-import type { ValidateFunction } from 'ajv';
 import type { Kind } from '../../schemas/contract/kind';
-import {
-  bindingsSchema,
-  descriptionSchema,
-  imagesSchema,
-  type Bindings,
-  type Description,
-  type Images,
-} from '../../schemas/contract/description';
+import type { Bindings, Description, Images } from '../../schemas/contract/description';
 import type { JsonObject } from '../../schemas/primitives/artifact';
 import type { Finding } from '../../schemas/primitives/finding';
 import { loadComponents, type ComponentsInput } from './components';
+import { fileSchemas, judgeFile, type FileSchema } from './judge';
 import { mergeDocuments, type SourcedValue } from './merge';
 import type { LoadedEnvironment } from './model';
 import { schemaFindings } from './schema-findings';
@@ -46,19 +39,19 @@ export async function loadEnvironment(input: LoadInput): Promise<LoadResult> {
   const shared = readDocument(input, `${folder}/system.yaml`, findings);
   const images = await readSide(input, {
     file: `${folder}/${input.name}.images.yaml`,
-    schema: imagesSchema,
+    schema: 'images',
     findings,
   });
   const bindings = await readSide(input, {
     file: `${folder}/${input.name}.bindings.yaml`,
-    schema: bindingsSchema,
+    schema: 'bindings',
     findings,
   });
   if (!own) return { kinds: new Map(), findings };
   const merged = mergeDocuments([...(shared ? [systemLayer(shared, own)] : []), own], { keepsNull });
   findings.push(...merged.findings);
   await validate({
-    schema: descriptionSchema,
+    schema: 'description',
     value: merged,
     at: '',
     subject: `${input.system}/${input.name}`,
@@ -113,7 +106,7 @@ function systemLayer(system: SourcedDocument, own: SourcedDocument): SourcedDocu
 
 async function readSide(
   input: LoadInput,
-  { file, schema, findings }: { file: string; schema: JsonObject; findings: Finding[] },
+  { file, schema, findings }: { file: string; schema: FileSchema; findings: Finding[] },
 ): Promise<SourcedValue | undefined> {
   const document = readDocument(input, file, findings);
   if (!document) return undefined;
@@ -122,20 +115,8 @@ async function readSide(
   return value;
 }
 
-const compiled = new WeakMap<JsonObject, ValidateFunction>();
-
-/** Validator of a schema that is the same in every environment, compiled once. */
-async function fixedValidator(schema: JsonObject): Promise<ValidateFunction> {
-  const existing = compiled.get(schema);
-  if (existing) return existing;
-  const { createAjv } = await import('./ajv');
-  const validator = createAjv().compile(schema);
-  compiled.set(schema, validator);
-  return validator;
-}
-
 interface Validation {
-  readonly schema: JsonObject;
+  readonly schema: FileSchema;
   readonly value: SourcedValue;
   readonly at: string;
   readonly subject: string;
@@ -144,7 +125,7 @@ interface Validation {
 }
 
 async function validate({ schema, value, at, subject, target, findings }: Validation): Promise<void> {
-  const validator = await fixedValidator(schema);
-  if (!validator(target))
-    findings.push(...schemaFindings({ schema, errors: validator.errors ?? [], value, at, subject }));
+  const errors = await judgeFile(schema, target);
+  if (errors.length === 0) return;
+  findings.push(...schemaFindings({ schema: fileSchemas[schema], errors, value, at, subject }));
 }

@@ -19,6 +19,7 @@ import { S3Bucket } from '@cdktf/provider-aws/lib/s3-bucket';
 import { bundle } from '../../tools/build';
 import { withoutHcl } from '../../tools/build/lighten';
 import { stampOf } from '../../tools/build/stamp';
+import { warm } from '../../tools/build/warm';
 
 const root = resolve(__dirname, '../..');
 const provider = join(root, 'node_modules/@cdktf/provider-aws/lib');
@@ -30,8 +31,7 @@ const program: Readonly<Record<string, string>> = {
     if (command === 'help') console.log('help');
     else void import('./synth').then(({ synth }) => synth(command ?? ''));`,
   'synth.ts': `
-    import { Script } from 'node:vm';
-import { App, TerraformStack } from 'cdktf';
+    import { App, TerraformStack } from 'cdktf';
     const kinds: Record<string, () => Promise<{ make(stack: TerraformStack): void }>> = {
       bucket: () => import('./bucket'),
       manifest: () => import('./manifest'),
@@ -49,8 +49,7 @@ import { App, TerraformStack } from 'cdktf';
       new S3Bucket(stack, 'images', { bucket: 'images', corsRule: [{ allowedMethods: ['GET'], allowedOrigins: ['*'] }] });
     }`,
   'manifest.ts': `
-    import { Script } from 'node:vm';
-import { App, Chart, Yaml } from 'cdk8s';
+    import { App, Chart, Yaml } from 'cdk8s';
     import { KubeNamespace } from 'cdk8s-plus-28/lib/imports/k8s';
     console.error('manifest loaded');
     export function make(): void {
@@ -76,7 +75,7 @@ describe('the bundle', () => {
 
   /** With no PATH at all: nothing of the libraries may ask for another program. */
   function run(command: string): { readonly stdout: string; readonly stderr: string } {
-    const result = spawnSync(execPath, [join(folder, 'dist/slipway.mjs'), command], {
+    const result = spawnSync(execPath, [join(folder, 'dist/slipway.cjs'), command], {
       encoding: 'utf8',
       env: { PATH: '' },
     });
@@ -85,13 +84,27 @@ describe('the bundle', () => {
 
   test('a command that needs no library opens no chunk', () => {
     expect(run('help')).toEqual({ stdout: 'help\n', stderr: '' });
-    expect(readdirSync(join(folder, 'dist/chunks')).filter((file) => file.endsWith('.mjs'))).toHaveLength(1);
+    expect(readdirSync(join(folder, 'dist/chunks')).filter((file) => file.endsWith('.cjs'))).toHaveLength(1);
   });
 
   test('only the kind that is named is loaded', () => {
     expect(run('bucket').stderr).toBe('started\nbucket loaded\n');
     expect(run('manifest').stderr).toBe('started\nmanifest loaded\n');
     expect(run('manifest').stdout).toContain('kind: Namespace');
+  });
+
+  test('does the same from the code that V8 kept of a run, and from code that is compiled anew', () => {
+    const fresh = run('bucket');
+    warm(join(folder, 'dist'), { args: ['bucket'], folder });
+    const caches = readdirSync(join(folder, 'dist'), { recursive: true, encoding: 'utf8' }).filter((file) =>
+      file.endsWith('.cache'),
+    );
+    expect(caches).toContain('main.cjs.cache');
+    expect(caches.length).toBeGreaterThan(1);
+    expect(run('bucket')).toEqual(fresh);
+    for (const cache of caches) writeFileSync(join(folder, 'dist', cache), 'of another engine');
+    expect(run('bucket')).toEqual(fresh);
+    for (const cache of caches) rmSync(join(folder, 'dist', cache));
   });
 
   test('what is left out of it changes nothing in what is rendered', () => {

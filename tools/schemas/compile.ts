@@ -1,10 +1,11 @@
 import { Script } from 'node:vm';
-import { Ajv, type KeywordCxt, type ValidateFunction } from 'ajv';
+import { Ajv, type ValidateFunction } from 'ajv';
 import { transform } from 'esbuild';
 import { references, type Schema } from '../../schemas/upstream/kubernetes/schema';
 import type { SchemaStore } from '../../schemas/upstream/kubernetes/store';
 import { ajvOptions, byName } from '../../synth/check/kubernetes-schema-validators';
 import { CompiledValidators } from '../../synth/check/kubernetes-schema-compiled';
+import { accepting, addAccept, schemaConstant } from './accept';
 
 /** A file of validators as a build writes it: `<name>.js`, and `<name>.cache` beside it. */
 export interface CompiledFile {
@@ -68,9 +69,9 @@ function warmCache(code: string): Uint8Array {
 /** Each definition as `(need,length)=>validator`. */
 function compileEntries(names: readonly string[], known: ReadonlyMap<string, Schema>): Map<string, string> {
   const ajv = new Ajv({ ...ajvOptions, allErrors: false, messages: false, code: { source: true, optimize: 1 } });
-  ajv.addKeyword({ keyword: 'accept', schemaType: 'object', code: acceptCode });
+  addAccept(ajv);
   const ids = new Map([...known.keys()].map((name, index) => [name, idOf(name, index)]));
-  for (const [name, schema] of known) ajv.addSchema({ accept: byName(schema) }, ids.get(name));
+  for (const [name, schema] of known) ajv.addSchema(accepting(byName(schema)), ids.get(name));
   const validators = new Map<ValidateFunction['schemaEnv'], string>();
   const functions = new Map<string, ValidateFunction>();
   for (const name of known.keys()) {
@@ -85,11 +86,6 @@ function compileEntries(names: readonly string[], known: ReadonlyMap<string, Sch
 /** References are relative addresses: the slash in the name of a kind would lead them astray. */
 function idOf(name: string, index: number): string {
   return name.includes('/') ? `kind-${String(index)}` : name;
-}
-
-/** Judges as the schema below it does, without making the objects that say what is wrong. */
-function acceptCode(cxt: KeywordCxt): void {
-  cxt.subschema({ keyword: 'accept', createErrors: false }, cxt.gen.name('valid'));
 }
 
 function factory(
@@ -122,27 +118,4 @@ function runtimeCode(code: string): string {
   if (code === 'require("ajv/dist/runtime/ucs2length").default') return 'length';
   if (code.includes('require(')) throw new Error(`a helper that is not known: ${code}`);
   return code;
-}
-
-/** The parts of a schema that the code looks into: names of properties, values of long lists. */
-function schemaConstant(name: string, schema: Schema, code: string): string {
-  const tree: Record<string, unknown> = {};
-  for (const [, steps = ''] of code.matchAll(new RegExp(`\\b${name}((?:\\.[\\w$]+|\\["[^"]*"\\])*)`, 'g'))) {
-    const path = [...steps.matchAll(/\.([\w$]+)|\["([^"]*)"\]/g)].map((step) => step[1] ?? step[2] ?? '');
-    if (path.length === 0) throw new Error('the code uses a schema as a whole');
-    keep(tree, schema, path);
-  }
-  return Object.keys(tree).length === 0 ? '' : `const ${name}=${JSON.stringify(tree)};`;
-}
-
-function keep(tree: Record<string, unknown>, schema: unknown, path: readonly string[]): void {
-  const [step = '', ...rest] = path;
-  const value = (schema as Record<string, unknown>)[step];
-  if (rest.length > 0) {
-    tree[step] ??= {};
-    keep(tree[step] as Record<string, unknown>, value, rest);
-  } else if (step === 'properties') {
-    const kept = (tree[step] ??= {}) as Record<string, unknown>;
-    for (const property of Object.keys(value as object)) kept[property] ??= {};
-  } else tree[step] = value;
 }
