@@ -9,6 +9,7 @@ const forms: readonly (readonly [RegExp, string])[] = [
   [/securityGroupId$/i, 'sg-0123456789abcdef0'],
   [/vpcId$/, 'vpc-0123456789abcdef0'],
   [/fileSystemId$/, 'fs-0123456789abcdef0'],
+  [/imageId$/, 'ami-0123456789abcdef0'],
   [/accessPoint/i, 'fsap-0123456789abcdef0'],
 ];
 

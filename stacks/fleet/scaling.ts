@@ -1,0 +1,155 @@
+import {
+  AutoscalingPolicy,
+  type AutoscalingPolicyConfig,
+  type AutoscalingPolicyStepAdjustment,
+  type AutoscalingPolicyTargetTrackingConfiguration,
+} from '@cdktf/provider-aws/lib/autoscaling-policy';
+import { CloudwatchMetricAlarm } from '@cdktf/provider-aws/lib/cloudwatch-metric-alarm';
+import { comparison } from '../../schemas/contract/alert';
+import type { AwsContext } from '../../schemas/contract/kind';
+import type { ReadMetric } from '../../schemas/contract/metric';
+import { inRegionOfNetwork } from '../facets/placement';
+import { joined, type Variant } from './colours';
+import type { Props } from './input';
+import { metricOf, requestsPerHost } from './metrics';
+import { roleOf } from './names';
+import type { Rule } from './scaling-input';
+
+type Context = AwsContext<Props>;
+
+/** Role of the policy of a rule in one group. */
+export function policyRole(rule: string, { colour }: Pick<Variant, 'colour'>): string {
+  return joined('scale', rule, colour);
+}
+
+/** Policies of one group by its rules, and the alarms that set off those with steps. */
+export function addScaling(context: Context, variant: Variant): void {
+  for (const [name, rule] of Object.entries(context.props.scaling)) addRule(context, variant, { name, rule });
+}
+
+interface Named {
+  readonly name: string;
+  readonly rule: Rule;
+}
+
+function addRule(context: Context, variant: Variant, { name, rule }: Named): void {
+  const { scope, self, props, ref, attribute } = context;
+  const metric = ref(self.name).metric(metricOf(props, rule.metric, variant));
+  const group = { autoscalingGroupName: attribute('aws_autoscaling_group', 'name', roleOf(variant)) };
+  const role = policyRole(name, variant);
+  new AutoscalingPolicy(scope, `${role}$policy`, {
+    name,
+    ...group,
+    ...(rule.target === undefined ? stepPolicy(rule) : targetPolicy(context, variant, { rule, metric })),
+    ...inRegionOfNetwork(context),
+  });
+  if (rule.target === undefined) addAlarm(context, variant, { name, rule, metric });
+}
+
+const adjustments = { instances: 'ChangeInCapacity', percent: 'PercentChangeInCapacity' } as const;
+
+function stepPolicy(rule: Rule): Partial<AutoscalingPolicyConfig> {
+  return {
+    policyType: 'StepScaling',
+    adjustmentType: adjustments[rule.unit],
+    metricAggregationType: 'Average',
+    ...(rule.unit === 'percent' ? { minAdjustmentMagnitude: 1 } : {}),
+    stepAdjustment: stepsOf(rule),
+  };
+}
+
+/** Steps by how far the metric is from the threshold: upwards from 0 over it, downwards from 0 under it. */
+export function stepsOf({ steps, change, above }: Rule): AutoscalingPolicyStepAdjustment[] {
+  const byDistance = Object.entries(steps ?? { 0: change ?? 0 })
+    .map(([distance, adjustment]) => ({ distance: Number(distance), adjustment }))
+    .sort((a, b) => a.distance - b.distance);
+  return byDistance.map(({ distance, adjustment }, index) => {
+    const next = byDistance[index + 1]?.distance;
+    const [near, far] = above === undefined ? [-distance, next === undefined ? undefined : -next] : [distance, next];
+    const bounds =
+      above === undefined
+        ? { metricIntervalUpperBound: String(near === 0 ? 0 : near), ...lower(far) }
+        : { metricIntervalLowerBound: String(near), ...upper(far) };
+    return { ...bounds, scalingAdjustment: adjustment };
+  });
+}
+
+function lower(bound: number | undefined) {
+  return bound === undefined ? {} : { metricIntervalLowerBound: String(bound) };
+}
+
+function upper(bound: number | undefined) {
+  return bound === undefined ? {} : { metricIntervalUpperBound: String(bound) };
+}
+
+/** Length of one look, in seconds. */
+export function periodOf({ periodSeconds }: Rule, { intervalSeconds }: Pick<ReadMetric, 'intervalSeconds'>): number {
+  return periodSeconds ?? intervalSeconds ?? 60;
+}
+
+function addAlarm(context: Context, variant: Variant, { name, rule, metric }: Named & { metric: ReadMetric }): void {
+  const { scope, self, attribute } = context;
+  const period = periodOf(rule, metric);
+  const periods = Math.max(1, Math.round(((rule.minutes ?? 1) * 60) / period));
+  const { operator, limit } = comparison(rule) ?? { operator: '>', limit: 0 };
+  const role = policyRole(name, variant);
+  new CloudwatchMetricAlarm(scope, `${role}$alarm`, {
+    alarmName: self.physicalName('alarm', joined(name, variant.colour)),
+    alarmDescription: `Scales ${self.name} by its rule ${name}`,
+    namespace: metric.namespace,
+    metricName: metric.name,
+    dimensions: { ...metric.dimensions },
+    ...statisticOf(rule.statistic ?? metric.statistic),
+    comparisonOperator: operator === '>' ? 'GreaterThanThreshold' : 'LessThanThreshold',
+    threshold: limit,
+    period,
+    evaluationPeriods: periods,
+    datapointsToAlarm: periods,
+    treatMissingData: rule.missing,
+    alarmActions: [attribute('aws_autoscaling_policy', 'arn', role)],
+    ...inRegionOfNetwork(context),
+  });
+}
+
+function statisticOf(statistic: string) {
+  return statistic.startsWith('p') ? { extendedStatistic: statistic } : { statistic };
+}
+
+function targetPolicy(
+  context: Context,
+  variant: Variant,
+  { rule, metric }: { readonly rule: Rule; readonly metric: ReadMetric },
+): Partial<AutoscalingPolicyConfig> {
+  return {
+    policyType: 'TargetTrackingScaling',
+    targetTrackingConfiguration: {
+      targetValue: rule.target ?? 0,
+      disableScaleIn: !rule.scaleIn,
+      ...(predefined(context, variant, rule) ?? customized(rule, metric)),
+    },
+  };
+}
+
+type Specification = Omit<AutoscalingPolicyTargetTrackingConfiguration, 'targetValue'>;
+
+/** What AWS knows by itself. @see https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_PredefinedMetricSpecification.html */
+function predefined({ own, props }: Context, { colour }: Variant, { metric }: Rule): Specification | undefined {
+  if (metric === 'cpu') return { predefinedMetricSpecification: { predefinedMetricType: 'ASGAverageCPUUtilization' } };
+  if (metric in props.publishes || !metric.endsWith(requestsPerHost)) return undefined;
+  const entrance = metric === requestsPerHost ? 'main' : metric.slice(0, -requestsPerHost.length - 1);
+  const label = `${own(`loadBalancerArnSuffix/${entrance}`)}/${own(`targetGroupArnSuffix/${joined(entrance, colour)}`)}`;
+  return {
+    predefinedMetricSpecification: { predefinedMetricType: 'ALBRequestCountPerTarget', resourceLabel: label },
+  };
+}
+
+function customized({ statistic }: Rule, metric: ReadMetric): Specification {
+  return {
+    customizedMetricSpecification: {
+      namespace: metric.namespace,
+      metricName: metric.name,
+      metricDimension: Object.entries(metric.dimensions).map(([name, value]) => ({ name, value })),
+      statistic: statistic ?? metric.statistic,
+    },
+  };
+}
