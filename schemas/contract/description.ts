@@ -81,6 +81,23 @@ const delivery = group('How images of the application come to run in this enviro
       pattern: branch,
     }),
   ),
+  notify: optional(text('Component of kind `notifications` that is told how each delivery went.', { pattern: name })),
+  values: optional(
+    mapOf(
+      'Values of the description that a workflow of the application may set, by name: what is released without an image, such as the version of a model.',
+      group('One value.', {
+        path: text('Its path, as `slipway set` takes it: `<component>.<field>`, and so on.', {
+          pattern: '^[a-z][A-Za-z0-9_-]*([.][A-Za-z0-9_-]+)+$',
+          'x-form': 'a path such as `ner.environment.MODEL_PATH`',
+        }),
+        pattern: text('Regular expression (POSIX) that a new value has to match as a whole.', {
+          pattern: "^[^'\\n]+$",
+          'x-form': 'a regular expression of one line, without a single quote',
+          maxLength: 200,
+        }),
+      }),
+    ),
+  ),
   approval: flag('The GitHub environment must ask for approval; the workflow refuses to go on where it does not.', {
     default: false,
   }),

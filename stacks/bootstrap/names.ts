@@ -18,6 +18,11 @@ export function imagePushRoleName(system: string): string {
   return defaultName('iam-role', [system, 'image-push']);
 }
 
+/** Role with which the delivery workflow of an environment sees instances roll, and tells people. */
+export function rolloutRoleName({ system, environment }: Pick<Settings, 'system' | 'environment'>): string {
+  return defaultName('iam-role', [system, environment, 'rollout']);
+}
+
 /** Roles and policies of the bootstrap workspace have a path of their own, so that statements can leave them out. */
 export function bootstrapArn({ aws }: Pick<Settings, 'aws'>, type: 'role' | 'policy', name: string): string {
   return `arn:${aws.partition}:iam::${aws.account}:${type}${bootstrapPath}${name}`;

@@ -7,7 +7,14 @@ import { defaultTags } from '../../schemas/contract/tags';
 import type { Artifact, JsonObject } from '../../schemas/primitives/artifact';
 import { compareText } from '../../schemas/primitives/finding';
 import { addImagePush } from '../../stacks/bootstrap/image-push';
-import { bootstrapArn, githubRepository, imagePushRoleName, terraformRoleName } from '../../stacks/bootstrap/names';
+import {
+  bootstrapArn,
+  githubRepository,
+  imagePushRoleName,
+  rolloutRoleName,
+  terraformRoleName,
+} from '../../stacks/bootstrap/names';
+import { addRollout } from '../../stacks/bootstrap/rollout';
 import { addStateStore, stateScope } from '../../stacks/bootstrap/state';
 import {
   addCloudWorkspace,
@@ -19,9 +26,18 @@ import {
 import { addBoundary, addTerraformRoles, boundaryScope } from '../../stacks/bootstrap/terraform-roles';
 import { addIdentityProvider, cloudTrust, githubTrust, type Trust } from '../../stacks/bootstrap/trust';
 import { Workspace } from '../../stacks/workspace';
+import type { Environment } from '../model';
 import { needsOf, stateAccessOf } from './bootstrap-needs';
 import type { BuiltEnvironment } from './build';
-import { deliveredImages, deliveryOf, githubEnvironment, releaseSubject } from './delivery';
+import {
+  deliveredImages,
+  deliveryOf,
+  githubEnvironment,
+  looksAtInstances,
+  needsRolloutRole,
+  releaseSubject,
+  topicOf,
+} from './delivery';
 import { literalNames, renderedBlocks, workspaceNameOf, workspacesOf } from './rendered';
 import type { SystemUnit } from './system-unit';
 import { outputsFile, providerVersions, requiredTerraform, workspaceFile } from './terraform';
@@ -66,6 +82,7 @@ class Bootstrap {
     this.addState();
     this.addAccess();
     this.addDelivery();
+    for (const { environment } of this.built) this.addRollout(environment);
     const files = this.scopes.map((scope) => this.artifact(`${scope.node.id}.tf.json`, this.stack.render(scope)));
     return [
       this.artifact(workspaceFile, this.renderSettings(cloud)),
@@ -171,6 +188,24 @@ class Bootstrap {
       'image_push_role_arn',
       'Role that pushes images.',
       bootstrapArn(this.settings, 'role', imagePushRoleName(system)),
+    );
+  }
+
+  private addRollout(environment: Environment): void {
+    const delivery = deliveryOf(environment);
+    if (delivery === undefined || !needsRolloutRole(environment)) return;
+    const { settings, name, label } = environment;
+    const topicArn = topicOf(environment);
+    addRollout(this.scope(`${name}-rollout`), {
+      settings,
+      trust: githubTrust([releaseSubject(delivery)]),
+      looks: looksAtInstances(environment),
+      ...(topicArn === undefined ? {} : { topicArn }),
+    });
+    this.addOutput(
+      `${name}_rollout_role_arn`,
+      `Role that sees deliveries to ${label}.`,
+      bootstrapArn(settings, 'role', rolloutRoleName(settings)),
     );
   }
 

@@ -1,8 +1,10 @@
+import type { Entrance } from '../../schemas/contract/connection';
 import type { Settings } from '../../schemas/contract/settings';
 import { githubRepository } from '../../stacks/bootstrap/names';
 import { compareText } from '../../schemas/primitives/finding';
-import { inReach, type Environment } from '../model';
+import { inReach, locate, type Environment } from '../model';
 import { reader } from './outputs';
+import { workloadOf } from './paths';
 
 /** How images come to an environment, with everything filled in. */
 export interface Delivery {
@@ -61,4 +63,61 @@ export function deliveredImages(environment: Environment): DeliveredImages {
     .map((image) => [image, `${prefix}/${image.split('.')[0] ?? image}`] as const);
   const { region, account } = home.settings.aws;
   return { repositories: Object.fromEntries(repositories), region, account };
+}
+
+/** Where an image is seen to run: groups of instances that roll to it, and an address that answers when it does. */
+export interface RolloutTarget {
+  readonly groups: readonly string[];
+  readonly healthUrl?: string;
+}
+
+/** By image; only those of which anything can be seen from outside the network. */
+export function rolloutTargets(environment: Environment): Readonly<Record<string, RolloutTarget>> {
+  const targets = Object.keys(deliveredImages(environment).repositories).flatMap((image) => {
+    const [key = '', variant] = image.split('.');
+    const located = locate(environment, key);
+    const workload = located && workloadOf(located);
+    if (!workload) return [];
+    const { instanceGroups = {}, entrances = [] } = workload;
+    const groups = variant === undefined ? Object.values(instanceGroups) : [instanceGroups[variant] ?? []].flat();
+    const healthUrl = entrances.flatMap((entrance) => healthUrlOf(environment, entrance))[0];
+    return groups.length === 0 && healthUrl === undefined
+      ? []
+      : [[image, { groups, ...(healthUrl === undefined ? {} : { healthUrl }) }] as const];
+  });
+  return Object.fromEntries(targets);
+}
+
+/** Only a load balancer of the internet is seen by a workflow, and only where its rule lets the path of the check in. */
+function healthUrlOf(environment: Environment, { via, hosts, paths, health }: Entrance): string[] {
+  const open = paths.length === 0 || paths.some((pattern) => matches(pattern, health.path));
+  const balancer = locate(environment, via);
+  const [host] = hosts;
+  const everyone = balancer?.component.props['scheme'] === 'internet-facing';
+  return open && everyone && host !== undefined && !host.includes('*') ? [`https://${host}${health.path}`] : [];
+}
+
+/** Path patterns of listener rules: `*` is any characters, `?` one. */
+function matches(pattern: string, path: string): boolean {
+  const source = pattern
+    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
+    .replace(/\*/g, '.*')
+    .replace(/\?/g, '.');
+  return new RegExp(`^${source}$`).test(path);
+}
+
+/** SNS topic that is told of deliveries to an environment. */
+export function topicOf(environment: Environment): string | undefined {
+  const { notify } = environment.settings.delivery ?? {};
+  const located = notify === undefined ? undefined : locate(environment, notify);
+  return located && reader(located, { plane: 'known', environment }).text('topicArn');
+}
+
+/** Whether anything rolls that a workflow has to look at. */
+export function looksAtInstances(environment: Environment): boolean {
+  return Object.values(rolloutTargets(environment)).some(({ groups }) => groups.length > 0);
+}
+
+export function needsRolloutRole(environment: Environment): boolean {
+  return looksAtInstances(environment) || topicOf(environment) !== undefined;
 }

@@ -2,6 +2,7 @@ import type { Artifact } from '../../schemas/primitives/artifact';
 import type { Finding } from '../../schemas/primitives/finding';
 import type { BuiltEnvironment } from './build';
 import { renderBootstrap } from './bootstrap';
+import { deliveryFaults } from './delivery-faults';
 import type { SystemUnit } from './system-unit';
 import { renderWorkflows } from './workflows/workflows';
 import { workspaceGraph } from './workspace-graph';
@@ -21,7 +22,11 @@ export function buildSystem(system: string, built: readonly BuiltEnvironment[]):
     graph: workspaceGraph(built.flatMap(({ workspaces }) => workspaces)),
     origin: { at: { file, line: 1, column: 1 }, subject: system },
   };
-  const findings = [...mixedBackends(unit), ...tooManyTriggers(unit)];
+  const findings = [
+    ...mixedBackends(unit),
+    ...tooManyTriggers(unit),
+    ...built.flatMap(({ environment }) => deliveryFaults(environment)),
+  ];
   if (findings.length > 0) return { unit, artifacts: [], findings };
   return { unit, artifacts: [...renderBootstrap(unit), ...renderWorkflows(unit)], findings };
 }

@@ -2,12 +2,11 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import { env } from 'node:process';
 import { parse } from 'yaml';
 import { createNodeHost } from '../../synth/host/node-host';
 import { synthesize } from '../../synth/pipeline';
 import { renderSystem, type RenderedSystem } from '../support/system';
-import { git, job, step, type Job, type Step, type Workflow } from '../support/workflow';
+import { git, job, runStep, step, type Job, type Step, type Workflow } from '../support/workflow';
 
 const root = resolve(__dirname, '../..');
 const s3 = { bucket: 'acme-terraform-state', region: 'us-east-1' };
@@ -49,12 +48,7 @@ function read({ texts }: RenderedSystem, name: string): Workflow {
 
 /** Runs the script of a step as GitHub does. */
 function bash(script: string, { cwd = folder, variables = {} }: { cwd?: string; variables?: Record<string, string> }) {
-  const { status, stdout, stderr } = spawnSync('bash', ['--noprofile', '--norc', '-eo', 'pipefail', '-c', script], {
-    cwd,
-    encoding: 'utf8',
-    env: { ...env, PATH: `${join(folder, 'path')}:${env['PATH'] ?? ''}`, ...variables },
-  });
-  return { status, stdout, stderr };
+  return runStep(script, { cwd, variables, path: join(folder, 'path') });
 }
 
 function everyText(): [string, string][] {
@@ -111,10 +105,8 @@ describe('every workflow', () => {
 describe('what a pull request of the application runs', () => {
   it('tests and builds, and pushes nothing', () => {
     const ci = read(cloud, 'ci');
-    expect(Object.values(ci.jobs).map(({ permissions }) => permissions)).toStrictEqual([
-      { contents: 'read' },
-      { contents: 'read' },
-    ]);
+    expect(Object.keys(ci.jobs)).toStrictEqual(['secrets', 'test', 'build']);
+    for (const { permissions } of Object.values(ci.jobs)) expect(permissions).toStrictEqual({ contents: 'read' });
     expect(step(job(ci, 'build'), ({ id }) => id === 'build').with).toMatchObject({ push: false });
   });
 });
@@ -189,10 +181,13 @@ case "$1" in
   synth) cp images.txt output.txt ;;
 esac
 `;
+  const output = () => join(folder, 'output');
   const variables = { SERVICE: 'api', IMAGE: 'abc@sha256:1', ENVIRONMENT: 'acme/dev', BRANCH: 'main' };
+  const commit = () =>
+    bash(script(), { cwd: join(folder, 'work'), variables: { ...variables, GITHUB_OUTPUT: output() } });
 
   function script(): string {
-    return step(job(read(cloud, 'deploy-dev'), 'deploy'), ({ name }) => name?.startsWith('Commit the new tag') === true)
+    return step(job(read(cloud, 'deploy-dev'), 'deploy'), ({ name }) => name?.startsWith('Commit the change') === true)
       .run as string;
   }
 
@@ -206,12 +201,17 @@ esac
   });
 
   it('holds the image and what follows from it, and reaches the branch', () => {
-    const { status } = bash(script(), { cwd: join(folder, 'work'), variables });
-    expect(status).toBe(0);
+    const before = git(join(folder, 'origin'), 'rev-parse', 'main');
+    expect(commit().status).toBe(0);
+    const after = git(join(folder, 'origin'), 'rev-parse', 'main');
+    expect(readFileSync(output(), 'utf8')).toMatch(
+      new RegExp(`^base=${before}\\ncommit=${after}\\nat=\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\n$`),
+    );
     expect(git(join(folder, 'origin'), 'show', 'main:output.txt')).toBe('acme/dev api abc@sha256:1');
     expect(git(join(folder, 'origin'), 'log', '-1', '--format=%s', 'main')).toBe('acme/dev: api abc@sha256:1');
-    const again = bash(script(), { cwd: join(folder, 'work'), variables });
-    expect(again).toMatchObject({ status: 0, stdout: expect.stringContaining('already') as string });
+    rmSync(output());
+    expect(commit()).toMatchObject({ status: 0, stdout: expect.stringContaining('there already') as string });
+    expect(existsSync(output())).toBe(false);
   });
 
   it('starts again from the branch when somebody else was faster', () => {
@@ -228,7 +228,7 @@ fi
     git(join(folder, 'work'), 'commit', '-qam', 'slower');
     git(join(folder, 'work'), 'push', '-q', 'origin', 'HEAD:main');
     git(join(folder, 'other'), 'pull', '-q');
-    const { status, stdout } = bash(script(), { cwd: join(folder, 'work'), variables });
+    const { status, stdout } = commit();
     expect({ status, stdout }).toMatchObject({ status: 0, stdout: expect.stringContaining('attempt 1') as string });
     expect(git(join(folder, 'origin'), 'log', '--format=%s', 'main').split('\n')).toStrictEqual([
       'acme/dev: api abc@sha256:1',
@@ -360,10 +360,10 @@ esac
   });
 });
 
-describe('the workflows of Pingvas', () => {
+describe('the workflows of the systems that stand here', () => {
   let texts: Record<string, string>;
   beforeAll(async () => {
-    const { outputs } = await synthesize(createNodeHost({ root }), ['pingvas']);
+    const { outputs } = await synthesize(createNodeHost({ root }), []);
     texts = Object.fromEntries(
       outputs
         .flatMap(({ artifacts }) => artifacts)
@@ -374,7 +374,7 @@ describe('the workflows of Pingvas', () => {
 
   function commit(environment: string): Step {
     const workflow = parse(texts[`.github/workflows/pingvas-deploy-${environment}.yml`] ?? '') as Workflow;
-    return step(job(workflow, 'deploy'), ({ name }) => name?.startsWith('Commit the new tag') === true);
+    return step(job(workflow, 'deploy'), ({ name }) => name?.startsWith('Commit the change') === true);
   }
 
   it('commit to the branch that Argo CD follows for dev', () => {
@@ -397,7 +397,14 @@ esac
     const { run = '', env: { BRANCH = '', ENVIRONMENT = '', RELEASE = '' } = {} } = commit('prod');
     expect(RELEASE).toBe('prod-${{ inputs.service }}-${{ github.ref_name }}');
     const release = 'prod-user-service-v1.2.3';
-    const variables = { BRANCH, ENVIRONMENT, RELEASE: release, SERVICE: 'user-service', IMAGE: 'abc@sha256:1' };
+    const variables = {
+      BRANCH,
+      ENVIRONMENT,
+      RELEASE: release,
+      SERVICE: 'user-service',
+      IMAGE: 'abc@sha256:1',
+      GITHUB_OUTPUT: join(folder, 'output'),
+    };
     expect(bash(run, { cwd: join(folder, 'work'), variables }).status).toBe(0);
     const origin = join(folder, 'origin');
     expect(git(origin, 'show', `${release}:images.txt`)).toBe('pingvas/prod user-service abc@sha256:1');
@@ -415,7 +422,7 @@ esac
     for (const [path, text] of Object.entries(texts)) write(path, text);
     const page = readFileSync(join(root, 'docs/delivery.md'), 'utf8');
     const callers = [...page.matchAll(/^```yaml\n(name: [\s\S]*?)^```$/gm)].map((match) => match[1] ?? '');
-    expect(callers).toHaveLength(4);
+    expect(callers).toHaveLength(5);
     for (const [index, caller] of callers.entries()) {
       expect(caller.trimEnd().split('\n').length).toBeLessThanOrEqual(10);
       write(`.github/workflows/caller-${index}.yml`, caller);

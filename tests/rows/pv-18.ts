@@ -35,7 +35,7 @@ export const pv18: Row = {
       (output) => {
         expect(Object.keys(workflow(output, 'ci')['on'] as JsonObject)).toEqual(['workflow_call']);
         const jobs = jobsOf(output, 'ci');
-        expect(Object.keys(jobs)).toEqual(['test', 'build']);
+        expect(Object.keys(jobs)).toEqual(['secrets', 'test', 'build']);
         for (const job of Object.values(jobs)) expect(job['permissions']).toEqual({ contents: 'read' });
         const { with: build } = stepUsing(output, jobs['build'], 'docker/build-push-action');
         expect(at(build, 'push')).toBe(false);
@@ -104,7 +104,7 @@ export const pv18: Row = {
       expect(at(approval, 'steps', 0, 'env', 'ENVIRONMENT')).toBe('pingvas-prod');
       expect(deploy?.['needs']).toEqual(['image', 'approval']);
       expect(deploy?.['environment']).toBe('pingvas-prod');
-      expect(Object.keys(jobsOf(output, 'deploy-dev'))).toEqual(['image', 'deploy']);
+      expect(Object.keys(jobsOf(output, 'deploy-dev'))).toEqual(['secrets', 'test', 'image', 'deploy', 'notify']);
     },
     'the new tag is committed to the environment’s file, with what follows from it, to the branch that Argo CD follows':
       (output) => {
@@ -113,7 +113,7 @@ export const pv18: Row = {
           expect(deploy?.['permissions']).toEqual({ contents: 'write' });
           const checkout = stepUsing(output, deploy, 'actions/checkout')['with'];
           expect([at(checkout, 'repository'), at(checkout, 'ref')]).toEqual([repository, branch]);
-          const commit = stepNamed(output, deploy, 'Commit the new tag, and what follows from it');
+          const commit = stepNamed(output, deploy, 'Commit the change, and what follows from it');
           expect(commit['env']).toMatchObject({
             SERVICE: '${{ inputs.service }}',
             IMAGE: '${{ needs.image.outputs.tag }}@${{ needs.image.outputs.digest }}',
@@ -131,7 +131,7 @@ export const pv18: Row = {
       const commit = stepNamed(
         output,
         jobsOf(output, 'deploy-prod')['deploy'],
-        'Commit the new tag, and what follows from it',
+        'Commit the change, and what follows from it',
       );
       expect(at(commit, 'env', 'RELEASE')).toBe('prod-${{ inputs.service }}-${{ github.ref_name }}');
       expect(output.seek(() => linesOf(commit))).toEqual(

@@ -18,6 +18,8 @@ export interface SystemSettings {
   readonly all?: JsonObject;
   readonly shared?: JsonObject;
   readonly dev?: JsonObject;
+  /** What `dev` has beside its bucket and its cache. */
+  readonly components?: Readonly<Record<string, JsonObject>>;
 }
 
 /** A system of two environments: `shared`, with a network, and `dev`, with a bucket, that stands on it. */
@@ -44,7 +46,7 @@ export async function renderSystem(settings: SystemSettings = {}): Promise<Rende
   const dev = await render({
     name: 'dev',
     base: shared.environment,
-    components: { redis: { queue: {} }, bucket: { files: {} } },
+    components: { redis: { queue: {} }, bucket: { files: {} }, ...settings.components },
     images: { api: { tag: '0.1.0' }, worker: { tag: '0.1.0' }, proxy: { tag: '1', repository: 'docker.io/proxy' } },
     settings: { ...settings.all, ...settings.dev },
   });

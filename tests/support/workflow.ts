@@ -1,4 +1,5 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { env } from 'node:process';
 
 /** A step as it stands in a rendered workflow. */
 export interface Step {
@@ -40,4 +41,17 @@ export function step({ steps }: Job, about: (step: Step) => boolean): Step {
 export function git(where: string, ...args: string[]): string {
   const identity = ['-c', 'user.name=a', '-c', 'user.email=a@example.com', '-c', 'commit.gpgsign=false'];
   return execFileSync('git', [...identity, ...args], { cwd: where, encoding: 'utf8', stdio: 'pipe' }).trim();
+}
+
+/** Runs the script of a step as GitHub does. @param path Folder of programs that stand for real ones. */
+export function runStep(
+  script: string,
+  { cwd, variables, path }: { cwd: string; variables: Readonly<Record<string, string>>; path: string },
+): { status: number | null; stdout: string; stderr: string } {
+  const { status, stdout, stderr } = spawnSync('bash', ['--noprofile', '--norc', '-eo', 'pipefail', '-c', script], {
+    cwd,
+    encoding: 'utf8',
+    env: { ...env, PATH: `${path}:${env['PATH'] ?? ''}`, ...variables },
+  });
+  return { status, stdout, stderr };
 }

@@ -1,6 +1,7 @@
 /** Actions that the workflows use: the version, and the commit that it is. */
 const actions = {
   'actions/checkout': ['v7.0.1', '3d3c42e5aac5ba805825da76410c181273ba90b1'],
+  'actions/setup-go': ['v7.0.0', 'b7ad1dad31e06c5925ef5d2fc7ad053ef454303e'],
   'actions/setup-node': ['v7.0.0', '820762786026740c76f36085b0efc47a31fe5020'],
   'actions/upload-artifact': ['v7.0.0', 'bbbca2ddaa5d8feaa63e36b76fdaad77386f024f'],
   'actions/download-artifact': ['v8.0.1', '3e5f45b2cfb9172054b4087a40e8e0b5a5461e7c'],

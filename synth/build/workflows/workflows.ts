@@ -1,12 +1,22 @@
 import type { Artifact } from '../../../schemas/primitives/artifact';
-import { bootstrapArn, githubRepository, imagePushRoleName } from '../../../stacks/bootstrap/names';
-import { deliveredImages, deliveryOf, githubEnvironment, type Delivery } from '../delivery';
+import { bootstrapArn, githubRepository, imagePushRoleName, rolloutRoleName } from '../../../stacks/bootstrap/names';
+import {
+  deliveredImages,
+  deliveryOf,
+  githubEnvironment,
+  needsRolloutRole,
+  rolloutTargets,
+  topicOf,
+  type Delivery,
+} from '../delivery';
 import { inReach, type Environment } from '../../model';
 import type { SystemUnit } from '../system-unit';
 import { ciWorkflow } from './ci';
-import { deployWorkflow, type Deployment } from './deploy';
+import { deployWorkflow } from './deploy';
+import { isForeign, type Deployment } from './deployment';
 import type { ImageRepositories } from './image-steps';
 import { runsWorkflow } from './runs';
+import { setWorkflow } from './set-value';
 import { terraformWorkflow } from './terraform';
 import { printWorkflow, type Workflow } from './workflow';
 
@@ -38,35 +48,48 @@ function terraformWorkflows({ system, built, graph }: SystemUnit): [string, Work
 
 function deliveryWorkflows({ system, built }: SystemUnit): [string, Workflow][] {
   const deployments = built.flatMap(({ environment }) => deploymentOf(environment) ?? []);
-  if (deployments.length === 0) return [];
-  const repositories = Object.assign({}, ...deployments.map((each) => each.repositories)) as ImageRepositories;
+  const building = deployments.filter(({ repositories }) => Object.keys(repositories).length > 0);
+  const repositories = Object.assign({}, ...building.map((each) => each.repositories)) as ImageRepositories;
   return [
-    ['ci', ciWorkflow(system, repositories)],
-    ...deployments.map((deployment): [string, Workflow] => [
+    ...(building.length === 0 ? [] : ([['ci', ciWorkflow(system, repositories)]] as [string, Workflow][])),
+    ...building.map((deployment): [string, Workflow] => [
       `deploy-${deployment.delivery.environment.name}`,
       deployWorkflow(deployment),
     ]),
+    ...deployments.flatMap((deployment): [string, Workflow][] => {
+      const { name, settings } = deployment.delivery.environment;
+      const values = settings.delivery?.values ?? {};
+      return Object.keys(values).length === 0 ? [] : [[`set-${name}`, setWorkflow(deployment, values)]];
+    }),
   ];
 }
 
 function deploymentOf(environment: Environment): Deployment | undefined {
   const described = deliveryOf(environment);
+  if (!described) return undefined;
   const { repositories, region, account } = deliveredImages(environment);
-  if (!described || Object.keys(repositories).length === 0) return undefined;
   const { settings } = environment;
   const followed = followedRevision(environment);
   const delivery: Delivery =
     described.on === 'push' && followed !== undefined && settings.delivery?.commitTo === undefined
       ? { ...described, commitTo: followed.value }
       : described;
-  return {
+  const topicArn = topicOf(environment);
+  const deployment: Deployment = {
     delivery,
     repositories,
     region,
     pushRoleArn: bootstrapArn({ aws: { ...settings.aws, account } }, 'role', imagePushRoleName(environment.system)),
     environment: githubEnvironment(settings),
+    targets: rolloutTargets(environment),
+    ...(needsRolloutRole(environment)
+      ? { rolloutRoleArn: bootstrapArn(settings, 'role', rolloutRoleName(settings)) }
+      : {}),
+    ...(topicArn === undefined ? {} : { topicArn }),
     ...(described.on === 'release' && followed !== undefined ? { revision: followed } : {}),
   };
+  const byWorkflow = settings.terraform.backend.s3 !== undefined && !isForeign(deployment);
+  return byWorkflow ? { ...deployment, appliedBy: `${environment.system}-terraform.yml` } : deployment;
 }
 
 /** The revision that Argo CD follows for an environment, and the value that says so. */

@@ -1,0 +1,86 @@
+import type { Delivery } from '../delivery';
+import type { Deployment } from './deployment';
+import { buildStep, checkoutApplication, repositoryStep } from './image-steps';
+import { expression as of, type Job, type Step } from './workflow';
+
+/** Builds an image once for a commit, pushes it by that commit, and waits for what the scan says. */
+export function imageJob({ delivery, repositories, pushRoleArn, region }: Deployment): Job {
+  const registry = of('steps.registry.outputs.registry');
+  const address = `${registry}/${of('steps.repository.outputs.name')}`;
+  return {
+    name: 'Build, push and scan',
+    needs: ['secrets', 'test'],
+    permissions: { contents: 'read', 'id-token': 'write' },
+    timeoutMinutes: 60,
+    outputs: {
+      digest: of('steps.scanned.outputs.digest'),
+      tag: of('github.sha'),
+      address: of('steps.scanned.outputs.address'),
+    },
+    steps: [
+      guardStep(delivery),
+      checkoutApplication,
+      repositoryStep(repositories),
+      {
+        name: 'Role that may push',
+        uses: 'aws-actions/configure-aws-credentials',
+        with: { 'role-to-assume': pushRoleArn, 'aws-region': region, 'mask-aws-account-id': false },
+      },
+      { name: 'Log in to the registry', id: 'registry', uses: 'aws-actions/amazon-ecr-login' },
+      {
+        name: 'Is this commit built already?',
+        id: 'present',
+        env: { REPOSITORY: of('steps.repository.outputs.name') },
+        run: [
+          'digest=$(aws ecr describe-images --repository-name "$REPOSITORY" --image-ids "imageTag=$GITHUB_SHA" \\',
+          "  --query 'imageDetails[0].imageDigest' --output text 2> /dev/null || true)",
+          'echo "digest=$digest" >> "$GITHUB_OUTPUT"',
+        ],
+      },
+      { uses: 'docker/setup-buildx-action', if: "steps.present.outputs.digest == ''" },
+      buildStep({ tag: `${address}:${of('github.sha')}`, unless: "steps.present.outputs.digest == ''" }),
+      scanStep(address),
+    ],
+  };
+}
+
+/** AWS lets no other branch or tag push either; this says so in words. */
+export function guardStep({ on, branch, tags, environment }: Delivery): Step {
+  const pattern = on === 'push' ? `refs/heads/${branch}` : `refs/tags/${tags}`;
+  return {
+    name: `Only from ${pattern}`,
+    run: [
+      'case "$GITHUB_REF" in',
+      `  ${pattern}) ;;`,
+      '  *)',
+      `    echo "::error title=wrong branch::${environment.label} takes ${pattern}, not $GITHUB_REF"`,
+      '    exit 1',
+      '    ;;',
+      'esac',
+    ],
+  };
+}
+
+/** ECR scans on push; nothing with a critical finding goes on. */
+function scanStep(address: string): Step {
+  return {
+    name: 'No critical vulnerability',
+    id: 'scanned',
+    env: {
+      REPOSITORY: of('steps.repository.outputs.name'),
+      ADDRESS: address,
+      DIGEST: of('steps.build.outputs.digest || steps.present.outputs.digest'),
+    },
+    run: [
+      'aws ecr wait image-scan-complete --repository-name "$REPOSITORY" --image-id "imageDigest=$DIGEST"',
+      'critical=$(aws ecr describe-image-scan-findings --repository-name "$REPOSITORY" --image-id "imageDigest=$DIGEST" \\',
+      "  --query 'imageScanFindings.findingSeverityCounts.CRITICAL' --output text)",
+      'if [ "$critical" != None ] && [ "$critical" != 0 ]; then',
+      '  echo "::error title=image scan::$critical critical findings in $REPOSITORY@$DIGEST"',
+      '  exit 1',
+      'fi',
+      'echo "digest=$DIGEST" >> "$GITHUB_OUTPUT"',
+      'echo "address=$ADDRESS:$GITHUB_SHA@$DIGEST" >> "$GITHUB_OUTPUT"',
+    ],
+  };
+}
