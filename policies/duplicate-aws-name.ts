@@ -12,6 +12,7 @@ type Scope = 'global' | 'account' | 'region';
 const names: Readonly<Record<string, readonly [argument: string, scope: Scope, also?: string]>> = {
   aws_backup_vault: ['name', 'region'],
   aws_budgets_budget: ['name', 'account'],
+  aws_cloudtrail: ['name', 'region'],
   aws_cloudwatch_log_group: ['name', 'region'],
   aws_cloudwatch_metric_alarm: ['alarm_name', 'region'],
   aws_db_instance: ['identifier', 'region'],

@@ -100,7 +100,7 @@ export const bucket = defineAwsKind<typeof Input>({
       },
       serve: { description: 'Serve its objects from the edge (cdn alone): the distribution reads them, nobody else.' },
       'deliver-logs': {
-        description: 'AWS writes the logs of the one that uses it (load balancers and distributions).',
+        description: 'AWS writes the logs of the one that uses it (load balancers, distributions and audit trails).',
       },
     },
   },

@@ -32,6 +32,32 @@ function balancerLogs({ from, bucketArn }: LogSource): PolicyStatement[] {
 export const logSources: Readonly<Record<string, (source: LogSource) => PolicyStatement[]>> = {
   'load-balancer': balancerLogs,
   ingress: balancerLogs,
+  /** @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-s3-bucket-policy-for-cloudtrail.html */
+  'audit-trail': ({ from, outputs, bucketArn }) => {
+    const principals: NonNullable<PolicyStatement['principals']> = [
+      { type: 'Service', identifiers: ['cloudtrail.amazonaws.com'] },
+    ];
+    const ofTrail = { test: 'StringEquals', variable: 'aws:SourceArn', values: [outputs.text('trailArn')] };
+    return [
+      {
+        sid: sid('BucketSeenBy', from),
+        actions: ['s3:GetBucketAcl'],
+        resources: [bucketArn],
+        principals,
+        conditions: [ofTrail],
+      },
+      {
+        sid: sid('LogsOf', from),
+        actions: ['s3:PutObject'],
+        resources: [`${bucketArn}/${from.name}/AWSLogs/${from.settings.aws.account}/*`],
+        principals,
+        conditions: [
+          { test: 'StringEquals', variable: 's3:x-amz-acl', values: ['bucket-owner-full-control'] },
+          ofTrail,
+        ],
+      },
+    ];
+  },
   /** @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/AWS-logs-infrastructure-V2-S3.html */
   cdn: ({ from, outputs, bucketArn }) => {
     const { partition, account } = from.settings.aws;

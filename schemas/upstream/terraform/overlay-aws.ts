@@ -51,7 +51,18 @@ export const awsValues: Values = {
     policy_type: ['SimpleScaling', 'StepScaling', 'TargetTrackingScaling', 'PredictiveScaling'],
     adjustment_type: ['ChangeInCapacity', 'ExactCapacity', 'PercentChangeInCapacity'],
   },
-  'resource.aws_budgets_budget': { time_unit: ['MONTHLY', 'QUARTERLY', 'ANNUALLY', 'DAILY', 'CUSTOM'] },
+  'resource.aws_budgets_budget': {
+    time_unit: ['MONTHLY', 'QUARTERLY', 'ANNUALLY', 'DAILY', 'CUSTOM'],
+    'notification.comparison_operator': ['GREATER_THAN', 'LESS_THAN', 'EQUAL_TO'],
+    'notification.notification_type': ['ACTUAL', 'FORECASTED'],
+    'notification.threshold_type': ['PERCENTAGE', 'ABSOLUTE_VALUE'],
+  },
+  'resource.aws_ce_anomaly_monitor': { monitor_type: ['CUSTOM', 'DIMENSIONAL'] },
+  'resource.aws_ce_anomaly_subscription': {
+    frequency: ['DAILY', 'IMMEDIATE', 'WEEKLY'],
+    'subscriber.type': ['EMAIL', 'SNS'],
+  },
+  'resource.aws_ce_cost_allocation_tag': { status: ['Active', 'Inactive'] },
   'resource.aws_cloudfront_distribution': {
     http_version: ['http1.1', 'http2', 'http3', 'http2and3'],
     price_class: ['PriceClass_100', 'PriceClass_200', 'PriceClass_All'],
@@ -65,6 +76,21 @@ export const awsValues: Values = {
     origin_access_control_origin_type: ['s3', 'mediastore', 'mediapackagev2', 'lambda'],
     signing_behavior: ['never', 'always', 'no-override'],
     signing_protocol: ['sigv4'],
+  },
+  'resource.aws_cloudtrail': {
+    'advanced_event_selector.field_selector.field': [
+      'eventCategory',
+      'eventName',
+      'eventSource',
+      'eventType',
+      'readOnly',
+      'resources.ARN',
+      'resources.type',
+      'sessionCredentialFromConsole',
+      'userIdentity.arn',
+      'vpcEndpointId',
+    ],
+    'insight_selector.insight_type': ['ApiCallRateInsight', 'ApiErrorRateInsight'],
   },
   'resource.aws_cloudwatch_log_group': {
     log_group_class: ['STANDARD', 'INFREQUENT_ACCESS', 'DELIVERY'],
@@ -248,6 +274,10 @@ const statement = (definition: string): MemberOverlay => ({
  */
 export const awsMembers: Readonly<Record<string, Readonly<Record<string, MemberOverlay>>>> = {
   'resource.aws_cloudfront_distribution': { 'origin_group.member': { min: 2, max: 2 } },
+  'resource.aws_cloudtrail': {
+    // CDKTF has another name for it, and no method that takes it back.
+    'advanced_event_selector.field_selector.equals': { use: 'optional' },
+  },
   'resource.aws_elasticache_serverless_cache': {
     cache_usage_limits: once,
     'cache_usage_limits.data_storage': once,
