@@ -15,6 +15,9 @@ import { pv11 } from './pv-11';
 import { pv12 } from './pv-12';
 import { pv13 } from './pv-13';
 import { pv14 } from './pv-14';
+import { pv15 } from './pv-15';
+import { pv16 } from './pv-16';
+import { pv17 } from './pv-17';
 import { pv18 } from './pv-18';
 import { pv20 } from './pv-20';
 import { pv21 } from './pv-21';
@@ -38,6 +41,9 @@ export const rows: readonly Row[] = [
   pv12,
   pv13,
   pv14,
+  pv15,
+  pv16,
+  pv17,
   pv18,
   pv20,
   pv21,
