@@ -101,6 +101,8 @@ function server(
           'timeout.reconciliation': '180s',
           // Without it an Application counts as healthy at once, and waves of Applications order nothing.
           'resource.customizations.health.argoproj.io_Application': applicationHealth,
+          // One that is suspended is a pattern of runs on request, and nothing that later waves wait for.
+          'resource.customizations.health.batch_CronJob': cronJobHealth,
         },
         params: { 'server.insecure': false, 'applicationsetcontroller.policy': 'create-update' },
         rbac: { 'policy.default': 'role:readonly' },
@@ -108,6 +110,12 @@ function server(
     },
   });
 }
+
+const cronJobHealth = `hs = {}
+hs.status = "Healthy"
+hs.message = ""
+return hs
+`;
 
 /** @see https://argo-cd.readthedocs.io/en/stable/operator-manual/health/#argocd-app */
 const applicationHealth = `hs = {}

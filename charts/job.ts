@@ -1,5 +1,4 @@
 import {
-  KubeConfigMap,
   KubeCronJob,
   KubeJob,
   KubeServiceAccount,
@@ -7,10 +6,9 @@ import {
   type PodTemplateSpec,
 } from 'cdk8s-plus-28/lib/imports/k8s';
 import type { Static } from '@sinclair/typebox';
-import { choice, flag, input, integer, mapOf, optional, reference, text } from '../schemas/contract/fields';
+import { choice, flag, input, integer, optional, reference, text } from '../schemas/contract/fields';
 import { defineKubernetesKind, type KubernetesContext } from '../schemas/contract/kind';
 import { known } from '../schemas/contract/output';
-import { checksum } from './checksum';
 import { clusterBase } from './examples';
 import { selectorLabels, standardLabels } from './object';
 import {
@@ -24,7 +22,11 @@ import {
   restrictedContainer,
 } from './pod';
 import { securityGroups } from './service';
+import { modelMounts, modelsField, modelVariables, modelVolumes } from './models';
+import { gpusField, gpuWithoutNode, nodesField, placedOn } from './placement';
+import { addRights, everySecret, hasRights, namesOfMany, rightsField } from './rights';
 import { mounts, volumes, volumesField } from './volumes';
+import { addConfig, configAnnotations, configFields, configMounts, configVolumes, settingsTwice } from './config-files';
 
 const Input = input({
   namespace: reference('Namespace that it runs in.', ['namespace']),
@@ -39,15 +41,22 @@ const Input = input({
     ),
   ),
   timeZone: text('Time zone of the schedule, by its IANA name.', { default: 'Etc/UTC' }),
+  onRequest: flag(
+    'It runs when somebody asks for it, by `kubectl create job --from=cronjob/<key> <name>`, and else never: for training. Not with a schedule or as a hook.',
+    { default: false },
+  ),
   hook: flag('Argo CD runs it on every sync, and the sync waits for it: for migrations. Not with a schedule.', {
     default: false,
   }),
   command: commandField,
   environment: environmentField,
-  files: mapOf('Small text files that it reads below /config, by name.', text('Content.'), { default: {} }),
-  gpus: integer('NVIDIA GPUs.', { minimum: 0, maximum: 16, default: 0 }),
+  ...configFields,
+  gpus: gpusField,
+  nodes: nodesField,
   resources: resourcesField,
   volumes: volumesField,
+  models: modelsField,
+  rights: rightsField,
   external: externalField,
   retries: integer('Times that a failed pod is replaced.', { minimum: 0, maximum: 100, default: 3 }),
   timeoutSeconds: integer('Longest run, retries included, in seconds.', {
@@ -72,8 +81,8 @@ export const job = defineKubernetesKind<typeof Input>({
   kind: 'job',
   summary: 'Work that ends: on a schedule (CronJob), once, or as a hook of every sync (Job).',
   creates: [
-    'a CronJob where a schedule is stated, else a Job',
-    'ServiceAccount, and a ConfigMap where it reads files',
+    'a CronJob where a schedule is stated or it runs on request, else a Job',
+    'ServiceAccount; a ConfigMap where it reads files; a Role and its binding where it calls the Kubernetes API',
     'a NetworkPolicy that allows its connections and the needs of every pod, nothing else',
     'where a connection needs AWS APIs: an IAM role and its Pod Identity association',
   ],
@@ -84,7 +93,7 @@ export const job = defineKubernetesKind<typeof Input>({
       with: { ...clusterBase, namespace: { apps: {} } },
     },
     'training on two GPUs': {
-      input: { gpus: 2, resources: { cpu: '8', memory: '32Gi' }, timeoutSeconds: 86_400 },
+      input: { onRequest: true, gpus: 2, resources: { cpu: '8', memory: '32Gi' }, timeoutSeconds: 86_400 },
       with: { ...clusterBase, namespace: { apps: {} } },
     },
   },
@@ -96,8 +105,22 @@ export const job = defineKubernetesKind<typeof Input>({
     labels: selectorLabels(self),
     securityGroups: securityGroups(ref(props.namespace).component),
     external: props.external,
+    callsKubernetes: hasRights(props.rights),
   }),
   constraints: [
+    gpuWithoutNode,
+    settingsTwice,
+    namesOfMany,
+    everySecret,
+    {
+      id: 'request-and-other-start',
+      meaning: 'What runs on request runs at no other time.',
+      fix: 'remove onRequest, or the schedule or hook',
+      violations: ({ onRequest, schedule, hook }) =>
+        onRequest && (schedule !== undefined || hook)
+          ? [{ at: '/onRequest', found: `it ${hook ? 'is a hook' : 'has a schedule'} too` }]
+          : [],
+    },
     {
       id: 'hook-with-schedule',
       meaning: 'A hook runs with a sync, a CronJob by the clock.',
@@ -107,10 +130,11 @@ export const job = defineKubernetesKind<typeof Input>({
     },
     {
       id: 'cron-job-name',
-      meaning: 'The key of a scheduled job has at most 52 characters: Kubernetes adds 11 to name each run.',
+      meaning:
+        'The key of a job on a schedule or on request has at most 52 characters: Kubernetes adds 11 to name each run.',
       fix: 'give the component a shorter key',
-      violations: ({ schedule }, { self }) =>
-        schedule !== undefined && self.name.length > 52
+      violations: ({ schedule, onRequest }, { self }) =>
+        (schedule !== undefined || onRequest) && self.name.length > 52
           ? [{ at: '', found: `${self.name} has ${self.name.length} characters` }]
           : [],
     },
@@ -125,8 +149,9 @@ export const job = defineKubernetesKind<typeof Input>({
     const { chart, self, own, props } = context;
     const metadata = { name: self.name, namespace: own('namespace'), labels: standardLabels(self) };
     new KubeServiceAccount(chart, 'account', { metadata, automountServiceAccountToken: false });
-    if (hasFiles(props)) new KubeConfigMap(chart, 'files', { metadata, data: { ...props.files } });
-    if (props.schedule === undefined) {
+    addConfig(chart, metadata, props);
+    addRights(chart, metadata, props.rights);
+    if (!isCronJob(props)) {
       new KubeJob(chart, 'job', {
         metadata: { ...metadata, annotations: hookAnnotations(props) },
         spec: jobSpec(context),
@@ -136,7 +161,9 @@ export const job = defineKubernetesKind<typeof Input>({
     new KubeCronJob(chart, 'job', {
       metadata,
       spec: {
-        schedule: props.schedule,
+        schedule: props.schedule ?? '@yearly',
+        // What runs on request is only the pattern of its runs.
+        ...(props.onRequest ? { suspend: true } : {}),
         timeZone: props.timeZone,
         concurrencyPolicy: props.concurrency,
         startingDeadlineSeconds: 3600,
@@ -148,8 +175,9 @@ export const job = defineKubernetesKind<typeof Input>({
   },
 });
 
-function hasFiles({ files }: Props): boolean {
-  return Object.keys(files).length > 0;
+/** Each run is a Job of its own, made by the clock or by somebody. */
+function isCronJob({ schedule, onRequest }: Props): boolean {
+  return schedule !== undefined || onRequest;
 }
 
 /** A Job's template can't be changed: a changed one replaces the old. A hook is made anew by every sync. */
@@ -164,37 +192,40 @@ function jobSpec({ props, ...context }: KubernetesContext<Props>): JobSpec {
     backoffLimit: props.retries,
     activeDeadlineSeconds: props.timeoutSeconds,
     // What Argo CD keeps in sync must stay: a Job that removes itself would run again.
-    ...(props.schedule === undefined ? {} : { ttlSecondsAfterFinished: props.keepSeconds }),
+    ...(!isCronJob(props) ? {} : { ttlSecondsAfterFinished: props.keepSeconds }),
     template: template({ props, ...context }),
   };
 }
 
 function template({ self, props, ref, environment, image }: KubernetesContext<Props>): PodTemplateSpec {
   const priority = ref(props.namespace).has('priorityClass') ? ref(props.namespace).text('priorityClass') : undefined;
-  const fileVolume = hasFiles(props) ? [{ name: 'config', configMap: { name: self.name } }] : [];
-  const fileMount = hasFiles(props) ? [{ name: 'config', mountPath: '/config', readOnly: true }] : [];
   return {
     metadata: {
       labels: { ...standardLabels(self), 'app.kubernetes.io/component': 'job' },
-      ...(hasFiles(props) ? { annotations: { 'slipway.dev/files-checksum': checksum(props.files) } } : {}),
+      ...configAnnotations(props),
     },
     spec: {
       ...podFrame({
         serviceAccount: self.name,
-        volumes: [...volumes(props.volumes, ref), ...fileVolume],
+        volumes: [
+          ...volumes(props.volumes, ref),
+          ...modelVolumes(props.models, ref),
+          ...configVolumes(self.name, props),
+        ],
+        callsKubernetes: hasRights(props.rights),
         ...(priority === undefined ? {} : { priorityClass: priority }),
       }),
       restartPolicy: 'Never',
-      ...(props.gpus > 0 ? { tolerations: [{ key: 'nvidia.com/gpu', operator: 'Exists', effect: 'NoSchedule' }] } : {}),
+      ...placedOn(props, ref),
       containers: [
         {
           name: self.name,
           image: image(self.name),
           imagePullPolicy: 'IfNotPresent',
           ...(props.command === undefined ? {} : { command: [...props.command] }),
-          env: environmentVariables(props.environment, environment),
+          env: environmentVariables({ ...modelVariables(props.models), ...props.environment }, environment),
           resources: resourceRequirements(props.resources, props.gpus),
-          volumeMounts: [...mounts(props.volumes), ...fileMount],
+          volumeMounts: [...mounts(props.volumes), ...modelMounts(props.models), ...configMounts(props)],
           ...restrictedContainer,
         },
       ],

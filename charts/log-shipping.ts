@@ -1,6 +1,16 @@
 import { Type, type Static } from '@sinclair/typebox';
 import { logRetentionDays } from '../schemas/primitives/log-retention';
-import { choice, input, integer, list, optional, optionalReference, quantity, text } from '../schemas/contract/fields';
+import {
+  choice,
+  flag,
+  input,
+  integer,
+  list,
+  optional,
+  optionalReference,
+  quantity,
+  text,
+} from '../schemas/contract/fields';
 import { defineCompositeKind } from '../schemas/contract/kind';
 import type { JsonObject } from '../schemas/primitives/artifact';
 import { mergeJson, withoutAbsent } from '../schemas/primitives/merge-json';
@@ -20,6 +30,10 @@ const Input = input({
       logRetentionDays,
     ),
   ),
+  cloudWatch: flag('They go to a log group.', { default: true }),
+  loki: optionalReference('Loki that they go to, with labels by namespace, app, container, service and level.', [
+    'helm-release',
+  ]),
   bucket: optionalReference('Bucket that a copy goes to; the bucket says how long it is kept.', ['bucket']),
   prefix: text('Prefix of the objects in the bucket.', { pattern: '^[a-z0-9][a-z0-9/_-]*$', default: 'pods' }),
   uploadMinutes: integer('A file goes to the bucket when it is this old, or has 50 MB.', {
@@ -46,13 +60,23 @@ type Props = Static<typeof Input>;
 export const logShipping = defineCompositeKind<typeof Input>({
   kind: 'log-shipping',
   summary:
-    'Fluent Bit on every node: logs of all pods, with JSON taken apart and pods named, to CloudWatch Logs and S3.',
+    'Fluent Bit on every node: logs of all pods, with JSON taken apart and pods named, to CloudWatch Logs, Loki and S3.',
   creates: [
     '`<key>` (helm-release): Fluent Bit in `kube-system`, with a role that may append and nothing else',
-    '`<key>-group` (log-group): an encrypted log group with a retention',
+    '`<key>-group` (log-group): an encrypted log group with a retention, unless switched off',
   ],
   input: Input,
   examples: {
+    'to Loki alone': {
+      input: { cloudWatch: false, loki: 'loki' },
+      with: {
+        ...clusterBase,
+        'argo-applications': { argocd: {} },
+        namespace: { monitoring: { defaultDeny: false } },
+        bucket: { 'log-chunks': { versioning: false } },
+        loki: { loki: { bucket: 'log-chunks' } },
+      },
+    },
     'to a log group and a bucket': {
       input: { retentionDays: 30, bucket: 'logs' },
       with: { ...clusterBase, 'argo-applications': { argocd: {} }, bucket: { logs: { expireAfterDays: 30 } } },
@@ -60,13 +84,19 @@ export const logShipping = defineCompositeKind<typeof Input>({
   },
   outputs: {},
   expand: ({ name, props }) => ({
-    'log-group': { [`${name}-group`]: withoutAbsent({ name: props.logGroup, retentionDays: props.retentionDays }) },
+    ...(props.cloudWatch
+      ? {
+          'log-group': {
+            [`${name}-group`]: withoutAbsent({ name: props.logGroup, retentionDays: props.retentionDays }),
+          },
+        }
+      : {}),
     'helm-release': { [name]: release(name, props) },
   }),
 });
 
 function release(name: string, props: Props) {
-  const { cluster, version, bucket, cpu, memory, memoryLimit, values } = props;
+  const { cluster, version, cloudWatch, loki, bucket, cpu, memory, memoryLimit, values } = props;
   return withoutAbsent({
     cluster,
     repository: 'https://fluent.github.io/helm-charts',
@@ -80,11 +110,13 @@ function release(name: string, props: Props) {
     pods: { 'fluent-bit': { cpu, memory, memoryLimit, resourcesAt: 'resources' } },
     ofCluster: { 'target.region': 'region' },
     connected: {
-      'target.logGroup': 'LOGS_LOG_GROUP',
+      ...(cloudWatch ? { 'target.logGroup': 'LOGS_LOG_GROUP' } : {}),
+      ...(loki === undefined ? {} : { 'target.lokiHost': 'LOKI_HOST', 'target.lokiPort': 'LOKI_PORT' }),
       ...(bucket === undefined ? {} : { 'target.bucket': 'COPY_BUCKET' }),
     },
     uses: {
-      [`${name}-group`]: { access: 'append', as: 'LOGS' },
+      ...(cloudWatch ? { [`${name}-group`]: { access: 'append', as: 'LOGS' } } : {}),
+      ...(loki === undefined ? {} : { [loki]: { access: 'call', as: 'LOKI' } }),
       ...(bucket === undefined ? {} : { [bucket]: { access: 'append', as: 'COPY' } }),
     },
     values: mergeJson(chartValues(name, props), values as JsonObject),
@@ -162,8 +194,44 @@ function excluded({ exclude }: Props): Record<string, string> {
 }
 
 /** @see https://docs.fluentbit.io/manual/data-pipeline/outputs/cloudwatch, https://docs.fluentbit.io/manual/data-pipeline/outputs/s3 */
-function outputs({ bucket, prefix, uploadMinutes }: Props): string {
-  const logs = section('OUTPUT', {
+function outputs(props: Props): string {
+  return [
+    ...(props.cloudWatch ? [logGroupOutput()] : []),
+    ...(props.loki === undefined ? [] : [lokiOutput()]),
+    ...(props.bucket === undefined ? [] : [bucketOutput(props)]),
+  ].join('\n');
+}
+
+/**
+ * Few labels, each with few values: Loki keeps a stream for each set of them. What tells one request from another is
+ * metadata, and everything else stays in the line.
+ * @see https://docs.fluentbit.io/manual/data-pipeline/outputs/loki
+ */
+function lokiOutput(): string {
+  const labels = {
+    namespace: "$kubernetes['namespace_name']",
+    app: "$kubernetes['labels']['app.kubernetes.io/name']",
+    container: "$kubernetes['container_name']",
+    service: '$service',
+    level: '$level',
+  };
+  return section('OUTPUT', {
+    Name: 'loki',
+    Match: 'kube.*',
+    host: '{{ .Values.target.lokiHost }}',
+    port: '{{ .Values.target.lokiPort }}',
+    labels: Object.entries({ job: 'pods', ...labels })
+      .map(([label, value]) => `${label}=${value}`)
+      .join(', '),
+    structured_metadata: "pod=$kubernetes['pod_name'], request_id=$request_id",
+    remove_keys: 'kubernetes, stream, _p',
+    line_format: 'json',
+    Retry_Limit: '5',
+  });
+}
+
+function logGroupOutput(): string {
+  return section('OUTPUT', {
     Name: 'cloudwatch_logs',
     Match: 'kube.*',
     region: '{{ .Values.target.region }}',
@@ -174,8 +242,10 @@ function outputs({ bucket, prefix, uploadMinutes }: Props): string {
     auto_create_group: 'Off',
     Retry_Limit: '5',
   });
-  if (bucket === undefined) return logs;
-  const copy = section('OUTPUT', {
+}
+
+function bucketOutput({ prefix, uploadMinutes }: Props): string {
+  return section('OUTPUT', {
     Name: 's3',
     Match: 'kube.*',
     region: '{{ .Values.target.region }}',
@@ -189,7 +259,6 @@ function outputs({ bucket, prefix, uploadMinutes }: Props): string {
     store_dir_limit_size: '1G',
     Retry_Limit: '5',
   });
-  return `${logs}\n${copy}`;
 }
 
 /** A section of Fluent Bit’s configuration. */

@@ -148,13 +148,15 @@ export interface PodParts {
   readonly priorityClass?: string;
   readonly terminationGraceSeconds?: number;
   readonly volumes?: readonly Volume[];
+  /** It calls the Kubernetes API, and has a token for it. */
+  readonly callsKubernetes?: boolean;
 }
 
-/** The frame of a pod: no API token, no root, scratch space under `/tmp`. */
+/** The frame of a pod: no API token without a right that needs one, no root, scratch space under `/tmp`. */
 export function podFrame(parts: PodParts): Omit<PodSpec, 'containers'> {
   return {
     serviceAccountName: parts.serviceAccount,
-    automountServiceAccountToken: false,
+    automountServiceAccountToken: parts.callsKubernetes === true,
     enableServiceLinks: false,
     securityContext: {
       runAsNonRoot: true,

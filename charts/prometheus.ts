@@ -15,6 +15,7 @@ import { defineCompositeKind, type Expansion } from '../schemas/contract/kind';
 import type { JsonObject } from '../schemas/primitives/artifact';
 import { mergeJson, withoutAbsent } from '../schemas/primitives/merge-json';
 import { clusterBase } from './examples';
+import { storageClass } from './storage-class';
 
 /** @see https://github.com/prometheus-community/helm-charts/releases?q=kube-prometheus-stack */
 const pinned = '77.11.1';
@@ -113,20 +114,6 @@ export const prometheus = defineCompositeKind<typeof Input>({
       : {}),
   }),
 });
-
-/** @see https://github.com/kubernetes-sigs/aws-ebs-csi-driver/blob/master/docs/parameters.md */
-function storageClass(name: string): JsonObject {
-  return {
-    apiVersion: 'storage.k8s.io/v1',
-    kind: 'StorageClass',
-    metadata: { name },
-    provisioner: 'ebs.csi.aws.com',
-    parameters: { type: 'gp3', encrypted: 'true' },
-    allowVolumeExpansion: true,
-    reclaimPolicy: 'Retain',
-    volumeBindingMode: 'WaitForFirstConsumer',
-  };
-}
 
 /** What tells the pods of the release from others: the operator and each chart within name theirs in ways of their own. */
 function podLabels(name: string): Record<string, string> {

@@ -1,14 +1,7 @@
-import {
-  IntOrString,
-  KubeDeployment,
-  KubeHorizontalPodAutoscalerV2,
-  KubePodDisruptionBudget,
-  KubeService,
-  KubeServiceAccount,
-} from 'cdk8s-plus-28/lib/imports/k8s';
+import { IntOrString, KubeDeployment, KubeService, KubeServiceAccount } from 'cdk8s-plus-28/lib/imports/k8s';
 import type { Static } from '@sinclair/typebox';
 import { slowAnswers } from '../schemas/contract/expose';
-import { group, input, integer, port, reference } from '../schemas/contract/fields';
+import { choice, input, integer, port, reference } from '../schemas/contract/fields';
 import { clusterBase } from './examples';
 import { defineKubernetesKind, type KubernetesContext } from '../schemas/contract/kind';
 import { known } from '../schemas/contract/output';
@@ -28,34 +21,32 @@ import {
 } from './pod';
 import { entrancesOf, exposeField } from './expose';
 import { addServiceMonitor, metricsField } from './metrics';
+import { addScaling, replicasField } from './scaling';
+import { modelMounts, modelsField, modelVariables, modelVolumes } from './models';
+import { gpusField, gpuWithoutNode, nodesField, placedOn } from './placement';
+import { addRights, everySecret, hasRights, namesOfMany, rightsField } from './rights';
 import { mounts, volumes, volumesField } from './volumes';
+import { addConfig, configAnnotations, configFields, configMounts, configVolumes, settingsTwice } from './config-files';
 
 const Input = input({
   namespace: reference('Namespace that it runs in.', ['namespace']),
   port: port('Port that the container listens on.'),
   command: commandField,
   environment: environmentField,
-  replicas: group(
-    'How many replicas there are; between the bounds CPU and memory use decide.',
-    {
-      minimum: integer('At least.', { minimum: 1, maximum: 1000, default: 2 }),
-      maximum: integer('At most.', { minimum: 1, maximum: 1000, default: 50 }),
-      cpuPercent: integer('Average CPU use that the scaler holds, in percent of the request.', {
-        minimum: 1,
-        maximum: 100,
-        default: 70,
-      }),
-      memoryPercent: integer('Average memory use that the scaler holds, in percent of the request.', {
-        minimum: 1,
-        maximum: 100,
-        default: 80,
-      }),
-    },
-    { default: {} },
+  replicas: replicasField,
+  gpus: gpusField,
+  nodes: nodesField,
+  rollout: choice(
+    'How a new version comes: new replicas before the old ones go (`surge`), or one old one after the other makes room first (`in-place`), where there are no nodes for more, as with GPUs.',
+    ['surge', 'in-place'],
+    { default: 'surge' },
   ),
   resources: resourcesField,
   probes: probesField,
   volumes: volumesField,
+  models: modelsField,
+  ...configFields,
+  rights: rightsField,
   metrics: metricsField,
   expose: exposeField,
   external: externalField,
@@ -76,13 +67,41 @@ export const service = defineKubernetesKind<typeof Input>({
   creates: [
     'Deployment, Service, HorizontalPodAutoscaler, PodDisruptionBudget, ServiceAccount',
     'a NetworkPolicy that allows its connections and the needs of every pod, nothing else',
-    'a ServiceMonitor',
+    'a ServiceMonitor; a ConfigMap of its files and settings; a Role and its binding where it calls the Kubernetes API',
     'for each entrance: target group, listener rule and TargetGroupBinding',
     'where a connection needs AWS APIs: an IAM role and its Pod Identity association',
   ],
   input: Input,
   examples: {
     'a service with two replicas or more': { input: { port: 8080 }, with: { ...clusterBase, namespace: { apps: {} } } },
+    'inference on GPUs, with a model of a stated version': {
+      input: {
+        port: 8080,
+        gpus: 1,
+        rollout: 'in-place',
+        replicas: { minimum: 1, maximum: 2 },
+        resources: { cpu: '4', memory: '16Gi' },
+        models: { volume: 'models', load: { MODEL_PATH: { name: 'ner', version: '1.1.0' } } },
+        settings: { batchSize: 8, labels: ['person', 'place'] },
+        // Loading takes minutes: ten until the replica is given up.
+        probes: { startup: { periodSeconds: 10, failures: 60 } },
+      },
+      with: {
+        ...clusterBase,
+        namespace: { apps: {} },
+        'file-system': { files: {} },
+        volume: { models: { fileSystem: 'files' } },
+      },
+    },
+    'a service that restarts another': {
+      input: {
+        port: 8080,
+        rights: {
+          restart: { apiGroup: 'apps', resources: ['deployments'], verbs: ['get', 'patch'], names: ['inference'] },
+        },
+      },
+      with: { ...clusterBase, namespace: { apps: {} } },
+    },
   },
   outputs: {
     host: known(
@@ -113,8 +132,13 @@ export const service = defineKubernetesKind<typeof Input>({
     securityGroups: securityGroups(ref(props.namespace).component),
     entrances: entrancesOf(props, ref(props.namespace)),
     external: props.external,
+    callsKubernetes: hasRights(props.rights),
   }),
   constraints: [
+    gpuWithoutNode,
+    settingsTwice,
+    namesOfMany,
+    everySecret,
     {
       id: 'minimum-over-maximum',
       meaning: 'The scaler’s lower bound is at most its upper one.',
@@ -138,6 +162,8 @@ export const service = defineKubernetesKind<typeof Input>({
     const { chart, self, own, props } = context;
     const metadata = { name: self.name, namespace: own('namespace'), labels: standardLabels(self) };
     new KubeServiceAccount(chart, 'account', { metadata, automountServiceAccountToken: false });
+    addConfig(chart, metadata, props);
+    addRights(chart, metadata, props.rights);
     addDeployment(context);
     new KubeService(chart, 'service', {
       metadata,
@@ -155,7 +181,7 @@ export const service = defineKubernetesKind<typeof Input>({
         ],
       },
     });
-    addScaling(context);
+    addScaling(chart, metadata, { component: self, replicas: props.replicas });
     if (props.metrics.scrape)
       addServiceMonitor(chart, { component: self, namespace: own('namespace'), path: props.metrics.path });
   },
@@ -178,19 +204,31 @@ function addDeployment(context: KubernetesContext<Props>): void {
       selector: { matchLabels: labels },
       strategy: {
         type: 'RollingUpdate',
-        rollingUpdate: { maxUnavailable: IntOrString.fromNumber(0), maxSurge: IntOrString.fromString('25%') },
+        rollingUpdate:
+          props.rollout === 'surge'
+            ? { maxUnavailable: IntOrString.fromNumber(0), maxSurge: IntOrString.fromString('25%') }
+            : { maxUnavailable: IntOrString.fromNumber(1), maxSurge: IntOrString.fromNumber(0) },
       },
       revisionHistoryLimit: 5,
       progressDeadlineSeconds: 600,
       template: {
-        metadata: { labels: { ...standardLabels(self), 'app.kubernetes.io/component': 'service' } },
+        metadata: {
+          labels: { ...standardLabels(self), 'app.kubernetes.io/component': 'service' },
+          ...configAnnotations(props),
+        },
         spec: {
           ...podFrame({
             serviceAccount: self.name,
-            volumes: volumes(props.volumes, ref),
+            volumes: [
+              ...volumes(props.volumes, ref),
+              ...modelVolumes(props.models, ref),
+              ...configVolumes(self.name, props),
+            ],
+            callsKubernetes: hasRights(props.rights),
             terminationGraceSeconds: props.terminationGraceSeconds,
             ...(priority === undefined ? {} : { priorityClass: priority }),
           }),
+          ...placedOn(props, ref),
           topologySpreadConstraints: spread(labels),
           containers: [container(context)],
         },
@@ -206,37 +244,15 @@ function container({ self, props, environment, image }: KubernetesContext<Props>
     imagePullPolicy: 'IfNotPresent',
     ...(props.command === undefined ? {} : { command: [...props.command] }),
     ports: [{ name: 'http', containerPort: props.port, protocol: 'TCP' }],
-    env: environmentVariables({ PORT: String(props.port), ...props.environment }, environment),
-    resources: resourceRequirements(props.resources),
+    env: environmentVariables(
+      { PORT: String(props.port), ...modelVariables(props.models), ...props.environment },
+      environment,
+    ),
+    resources: resourceRequirements(props.resources, props.gpus),
     startupProbe: httpProbe(props.probes.startup, 'http'),
     readinessProbe: httpProbe(props.probes.readiness, 'http'),
     livenessProbe: httpProbe(props.probes.liveness, 'http'),
-    volumeMounts: mounts(props.volumes),
+    volumeMounts: [...mounts(props.volumes), ...modelMounts(props.models), ...configMounts(props)],
     ...restrictedContainer,
   };
-}
-
-function addScaling({ chart, self, own, props }: KubernetesContext<Props>): void {
-  const metadata = { name: self.name, namespace: own('namespace'), labels: standardLabels(self) };
-  const { minimum, maximum, cpuPercent, memoryPercent } = props.replicas;
-  const metric = (name: string, averageUtilization: number) => ({
-    type: 'Resource',
-    resource: { name, target: { type: 'Utilization', averageUtilization } },
-  });
-  new KubeHorizontalPodAutoscalerV2(chart, 'scaler', {
-    metadata,
-    spec: {
-      scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: self.name },
-      minReplicas: minimum,
-      maxReplicas: maximum,
-      metrics: [metric('cpu', cpuPercent), metric('memory', memoryPercent)],
-      behavior: {
-        scaleDown: { stabilizationWindowSeconds: 300, policies: [{ type: 'Percent', value: 50, periodSeconds: 60 }] },
-      },
-    },
-  });
-  new KubePodDisruptionBudget(chart, 'budget', {
-    metadata,
-    spec: { maxUnavailable: IntOrString.fromNumber(1), selector: { matchLabels: selectorLabels(self) } },
-  });
 }

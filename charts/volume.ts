@@ -13,6 +13,12 @@ const Input = input({
   ]),
   storageClass: optional(text('Storage class that makes the volume.')),
   path: optional(text('Folder of the file system. By default its root.', { pattern: '^/' })),
+  accessPoint: optional(
+    text(
+      'Access point of the file system: all is read and written as its user, below its folder. Pods that are not root need one to write.',
+      { pattern: '^[a-zA-Z0-9][a-zA-Z0-9._-]{0,62}$' },
+    ),
+  ),
   access: choice('Who may mount it at once.', ['ReadWriteMany', 'ReadOnlyMany', 'ReadWriteOnce'], {
     default: 'ReadWriteMany',
   }),
@@ -34,6 +40,14 @@ export const volume = defineKubernetesKind<typeof Input>({
   input: Input,
   holdsData: true,
   examples: {
+    'an index that non-root pods write': {
+      input: { fileSystem: 'index-files', accessPoint: 'index' },
+      with: {
+        ...clusterBase,
+        namespace: { apps: {} },
+        'file-system': { 'index-files': { accessPoints: { index: { path: '/index', uid: 10_001, gid: 10_001 } } } },
+      },
+    },
     'models on a file system, read by many': {
       input: { fileSystem: 'model-files', access: 'ReadOnlyMany' },
       with: {
@@ -55,6 +69,18 @@ export const volume = defineKubernetesKind<typeof Input>({
         return fileSystem !== undefined && storageClass !== undefined
           ? [{ at: '/storageClass', found: 'both a file system and a storage class are stated' }]
           : [];
+      },
+    },
+    {
+      id: 'unknown-access-point',
+      meaning: 'An access point is one of its file system, and says the folder itself.',
+      fix: 'name one of accessPoints of the file system, and leave path out',
+      violations: ({ fileSystem, accessPoint, path }, { ref }) => {
+        if (accessPoint === undefined) return [];
+        const points = fileSystem === undefined ? {} : (ref(fileSystem).component.props['accessPoints'] as object);
+        if (!Object.hasOwn(points, accessPoint))
+          return [{ at: '/accessPoint', found: `${fileSystem ?? 'a storage class'} has no ${accessPoint}` }];
+        return path === undefined ? [] : [{ at: '/path', found: 'both a path and an access point are stated' }];
       },
     },
     {
@@ -102,7 +128,13 @@ function addPersistentVolume({ chart, self, props, ref }: KubernetesContext<Prop
       claimRef: { namespace, name: self.name },
       csi: {
         driver: 'efs.csi.aws.com',
-        volumeHandle: `${ref(fileSystem).text('fileSystemId')}${props.path === undefined ? '' : `:${props.path}`}`,
+        volumeHandle: [
+          ref(fileSystem).text('fileSystemId'),
+          props.path ?? '',
+          props.accessPoint === undefined ? '' : ref(fileSystem).text(`accessPointId/${props.accessPoint}`),
+        ]
+          .join(':')
+          .replace(/:+$/, ''),
       },
     },
   });

@@ -1,5 +1,5 @@
 import type { Volume, VolumeMount } from 'cdk8s-plus-28/lib/imports/k8s';
-import { flag, group, mapOf, reference, text } from '../schemas/contract/fields';
+import { flag, group, mapOf, optional, reference, text } from '../schemas/contract/fields';
 import type { OutputContext } from '../schemas/contract/output';
 
 /** Volumes that a workload mounts, by name. */
@@ -8,12 +8,25 @@ export const volumesField = mapOf(
   group('One mount.', {
     volume: reference('Component of kind `volume`.', ['volume']),
     path: text('Folder in the container.', { pattern: '^/' }),
+    folder: optional(
+      text('Folder of the volume, which is made where it is not there. By default its root.', {
+        pattern: '^(?!.*\\.\\.)[A-Za-z0-9_][A-Za-z0-9._/-]*$',
+        'x-form': 'a path such as models/ner, without .. in it',
+      }),
+    ),
     readOnly: flag('It may not write there.', { default: false }),
   }),
   { default: {} },
 );
 
-type Mounts = Readonly<Record<string, { readonly volume: string; readonly path: string; readonly readOnly: boolean }>>;
+interface Mount {
+  readonly volume: string;
+  readonly path: string;
+  readonly folder?: string;
+  readonly readOnly: boolean;
+}
+
+type Mounts = Readonly<Record<string, Mount>>;
 
 /** Scratch space and the claims of the volumes. */
 export function volumes(mounted: Mounts, ref: OutputContext['ref']): Volume[] {
@@ -24,6 +37,11 @@ export function volumes(mounted: Mounts, ref: OutputContext['ref']): Volume[] {
 }
 
 export function mounts(mounted: Mounts): VolumeMount[] {
-  const own = Object.entries(mounted).map(([name, { path, readOnly }]) => ({ name, mountPath: path, readOnly }));
+  const own = Object.entries(mounted).map(([name, { path, folder, readOnly }]) => ({
+    name,
+    mountPath: path,
+    ...(folder === undefined ? {} : { subPath: folder }),
+    readOnly,
+  }));
   return [{ name: 'tmp', mountPath: '/tmp' }, ...own];
 }

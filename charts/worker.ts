@@ -22,13 +22,16 @@ import {
   spread,
 } from './pod';
 import { securityGroups } from './service';
+import { modelMounts, modelsField, modelVariables, modelVolumes } from './models';
+import { gpusField, gpuWithoutNode, nodesField, placedOn } from './placement';
 import { mounts, volumes, volumesField } from './volumes';
 
 const Input = input({
   namespace: reference('Namespace that it runs in.', ['namespace']),
   command: commandField,
   environment: environmentField,
-  gpus: integer('NVIDIA GPUs of each replica.', { minimum: 0, maximum: 16, default: 0 }),
+  gpus: gpusField,
+  nodes: nodesField,
   replicas: group(
     'How many replicas there are; between the bounds the length of the queue decides.',
     {
@@ -51,6 +54,7 @@ const Input = input({
   }),
   resources: resourcesField,
   volumes: volumesField,
+  models: modelsField,
   external: externalField,
   terminationGraceSeconds: integer(
     'Time that a replica gets to finish its work when its node goes, in seconds; spot nodes go two minutes after their notice.',
@@ -93,6 +97,7 @@ export const worker = defineKubernetesKind<typeof Input>({
     external: props.external,
   }),
   constraints: [
+    gpuWithoutNode,
     {
       id: 'minimum-over-maximum',
       meaning: 'The scaler’s lower bound is at most its upper one.',
@@ -119,7 +124,6 @@ export const worker = defineKubernetesKind<typeof Input>({
 function addDeployment({ chart, self, own, props, ref, environment, image }: KubernetesContext<Props>): void {
   const labels = selectorLabels(self);
   const priority = ref(props.namespace).has('priorityClass') ? ref(props.namespace).text('priorityClass') : undefined;
-  const gpu = props.gpus > 0;
   new KubeDeployment(chart, 'deployment', {
     metadata: { name: self.name, namespace: own('namespace'), labels: standardLabels(self) },
     spec: {
@@ -136,10 +140,10 @@ function addDeployment({ chart, self, own, props, ref, environment, image }: Kub
           ...podFrame({
             serviceAccount: self.name,
             terminationGraceSeconds: props.terminationGraceSeconds,
-            volumes: volumes(props.volumes, ref),
+            volumes: [...volumes(props.volumes, ref), ...modelVolumes(props.models, ref)],
             ...(priority === undefined ? {} : { priorityClass: priority }),
           }),
-          ...(gpu ? { tolerations: [{ key: 'nvidia.com/gpu', operator: 'Exists', effect: 'NoSchedule' }] } : {}),
+          ...placedOn(props, ref),
           topologySpreadConstraints: spread(labels),
           containers: [
             {
@@ -147,9 +151,12 @@ function addDeployment({ chart, self, own, props, ref, environment, image }: Kub
               image: image(self.name),
               imagePullPolicy: 'IfNotPresent',
               ...(props.command === undefined ? {} : { command: [...props.command] }),
-              env: environmentVariables({ QUEUE: props.queue.list, ...props.environment }, environment),
+              env: environmentVariables(
+                { QUEUE: props.queue.list, ...modelVariables(props.models), ...props.environment },
+                environment,
+              ),
               resources: resourceRequirements(props.resources, props.gpus),
-              volumeMounts: mounts(props.volumes),
+              volumeMounts: [...mounts(props.volumes), ...modelMounts(props.models)],
               ...restrictedContainer,
             },
           ],

@@ -117,6 +117,12 @@ export const Input = input({
     }),
     { default: {} },
   ),
+  service: optional(
+    group('The Service of the chart that others call, by `uses: { <key>: call }`.', {
+      name: text('Its name.', { pattern: '^[a-z]([a-z0-9-]{0,61}[a-z0-9])?$' }),
+      port: text('Name of the port, one of `ports`; the Service has it by the same number.'),
+    }),
+  ),
   reachesItself: flag('Its pods call each other on these ports.', { default: false }),
   scrape: optional(
     group('Where Prometheus reads its metrics.', {

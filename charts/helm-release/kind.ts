@@ -1,7 +1,7 @@
 import { annotations as marks } from '../../schemas/contract/annotations';
 import { defineKubernetesKind, type KubernetesContext } from '../../schemas/contract/kind';
 import { known, type OutputContext } from '../../schemas/contract/output';
-import type { Statement, Workload } from '../../schemas/contract/connection';
+import type { AccessLevels, Statement, Workload } from '../../schemas/contract/connection';
 import { placementOn, type Placement } from '../../schemas/contract/placement';
 import { clusterBase } from '../examples';
 import { syncOptions, syncPolicy } from '../facets/application';
@@ -47,17 +47,44 @@ export const helmRelease = defineKubernetesKind<typeof Input>({
   outputs: {
     namespace: known('Namespace that it runs in.', namespaceOf),
     release: known('Name of the Helm release.', releaseOf),
+    host: known('Name of its Service in the cluster’s DNS, where others call it.', (context) =>
+      context.props.service === undefined
+        ? undefined
+        : `${context.props.service.name}.${namespaceOf(context)}.svc.cluster.local`,
+    ),
+    port: known('Port of its Service, where others call it.', ({ props }) => {
+      const called = props.service && props.ports[props.service.port];
+      return called && String(called.port);
+    }),
+  },
+  offers: {
+    ports: ({ props }) => {
+      const called = props.service && props.ports[props.service.port];
+      return called ? { service: { port: called.port, protocol: called.protocol } } : {};
+    },
+    access: ({ service }): AccessLevels<Props> =>
+      service === undefined
+        ? {}
+        : {
+            call: {
+              description: 'Send requests to its Service.',
+              ports: ['service'],
+              variables: () => ({ HOST: { output: 'host' }, PORT: { output: 'port' } }),
+            },
+          },
   },
   workload,
   constraints: [
     {
       id: 'unknown-port',
-      meaning: 'Prometheus reads one of the ports that it serves.',
+      meaning: 'Prometheus reads, and others call, one of the ports that it serves.',
       fix: 'name one of ports',
-      violations: ({ scrape, ports }) =>
-        scrape && ports[scrape.port] === undefined
-          ? [{ at: '/scrape/port', found: `ports has no ${scrape.port}` }]
-          : [],
+      violations: ({ scrape, service, ports }) =>
+        Object.entries({ scrape, service }).flatMap(([field, named]) =>
+          named && ports[named.port] === undefined
+            ? [{ at: `/${field}/port`, found: `ports has no ${named.port}` }]
+            : [],
+        ),
     },
     {
       id: 'any-resource-without-reason',
@@ -114,6 +141,7 @@ function workload(context: Context): Workload | undefined {
     ports: props.ports,
     calledByKubernetes: Object.keys(props.ports).filter((name) => props.ports[name]?.fromKubernetes),
     reachesItself: props.reachesItself,
+    ...(props.service ? { service: props.service.name } : {}),
     ...(props.scrape ? { scrape: props.scrape.port } : {}),
     ...(props.scrapes ? { scrapes: props.scrapes } : {}),
     callsAws: props.callsAws || props.statements.length > 0 || props.assumesRoles,

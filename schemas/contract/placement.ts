@@ -16,7 +16,8 @@ export interface Placement {
   readonly tolerations: readonly Toleration[];
 }
 
-interface Taints {
+/** What nodes keep pods off by. */
+export interface Taints {
   readonly taints?: Readonly<Record<string, { readonly value?: string; readonly effect: string }>>;
 }
 
