@@ -1,5 +1,6 @@
 import { comparison, type Threshold } from '../../schemas/contract/alert';
 import type { Json, JsonObject } from '../../schemas/primitives/artifact';
+import { placePanels, type Spot } from '../../schemas/primitives/grid';
 import { units, type Panel, type Props } from './input';
 
 /** Data source that kube-prometheus-stack gives to Grafana. */
@@ -61,22 +62,14 @@ function placed({ rows }: Props, facts: DashboardFacts): JsonObject[] {
   for (const { title, panels: inRow } of Object.values(rows)) {
     const row = { id: panels.length + 1, type: 'row', title, collapsed: false, panels: [] };
     panels.push({ ...row, gridPos: { h: 1, w: columns, x: 0, y: top } });
-    top += 1;
-    let left = 0;
-    let tallest = 0;
-    for (const panel of Object.values(inRow)) {
-      const width = widthOf(panel);
-      if (left + width > columns) {
-        top += tallest;
-        left = 0;
-        tallest = 0;
-      }
-      const gridPos = { h: panel.height, w: width, x: left, y: top };
-      panels.push({ id: panels.length + 1, gridPos, ...panelModel(panel, facts) });
-      left += width;
-      tallest = Math.max(tallest, panel.height);
+    const all = Object.values(inRow);
+    const sizes = all.map((panel) => ({ width: widthOf(panel), height: panel.height }));
+    const { spots, bottom } = placePanels(sizes, { columns, top: top + 1 });
+    for (const [index, panel] of all.entries()) {
+      const { x, y, width, height } = spots[index] as Spot;
+      panels.push({ id: panels.length + 1, gridPos: { h: height, w: width, x, y }, ...panelModel(panel, facts) });
     }
-    top += tallest;
+    top = bottom;
   }
   return panels;
 }

@@ -13,15 +13,8 @@ import {
   optionalReference,
   text,
 } from '../../schemas/contract/fields';
+import { measureFields } from '../facets/measure';
 import { publishing } from '../facets/observed';
-
-/** Statistic of a metric, for inputs. */
-export function statisticField(description: string) {
-  return text(description, {
-    pattern: '^(Average|Sum|Minimum|Maximum|SampleCount|p([0-9]{1,2}(\\.[0-9]{1,10})?|100))$',
-    'x-form': 'Average, Sum, Minimum, Maximum, SampleCount or a percentile such as p99',
-  });
-}
 
 const alarmField = group('One alarm.', {
   metric: optional(
@@ -29,15 +22,7 @@ const alarmField = group('One alarm.', {
       'Metric of the component, by its name there. By default the one of the alarm’s own name. A component may publish one for each of its parts (`cpu/001`, `cpu/002`): `cpu` then makes an alarm of each.',
     ),
   ),
-  statistic: optional(
-    statisticField('What a period is summed up by. By default what suits the metric; `Sum` with `per` and `shareOf`.'),
-  ),
-  per: optional(choice('The threshold is for a rate: the sum of a period by its length.', ['second', 'minute'])),
-  shareOf: optional(
-    text(
-      'Another metric of the component: the threshold is for the share of it that the metric is, in percent, such as that of errors in requests.',
-    ),
-  ),
+  ...measureFields,
   ...alertFields,
   periodSeconds: optional(
     integer(

@@ -1,15 +1,10 @@
 import { comparison, secondsOf, type Severity } from '../../schemas/contract/alert';
-import { metricsNamed, type Metric } from '../../schemas/contract/metric';
+import type { Metric } from '../../schemas/contract/metric';
 import type { Component } from '../../schemas/contract/component';
 import type { OutputContext } from '../../schemas/contract/output';
 import { token } from '../../schemas/graph/place';
+import { seriesOf, type Measure } from '../facets/measure';
 import type { AlarmInput, Props } from './input';
-
-/** How the value that a threshold is for comes from what is published. */
-export type Value =
-  | { readonly kind: 'statistic' }
-  | { readonly kind: 'rate'; readonly seconds: number }
-  | { readonly kind: 'share'; readonly of: string };
 
 /** An alarm in full, whether described or recommended. */
 export interface Alarm {
@@ -21,7 +16,7 @@ export interface Alarm {
   readonly metric: string;
   readonly facts: Metric;
   readonly statistic: string;
-  readonly value: Value;
+  readonly measure: Measure;
   readonly operator: '>' | '<';
   readonly limit: number;
   readonly periodSeconds: number;
@@ -75,7 +70,7 @@ function recommendedOf(watch: string, metrics: Readonly<Record<string, Metric>>,
       metric: name,
       facts,
       statistic: facts.statistic,
-      value: { kind: 'statistic' },
+      measure: { kind: 'statistic' },
       ...threshold,
       periodSeconds,
       seconds: Math.ceil((recommended.minutes * 60) / periodSeconds) * periodSeconds,
@@ -97,40 +92,19 @@ interface Described {
 /** One alarm, or one of each part; none where metric or threshold is missing, which is refused. */
 function describedAs({ watch, name, alarm, metrics }: Described): Alarm[] {
   const threshold = comparison(alarm);
-  const whole = alarm.metric ?? name;
   if (!threshold) return [];
-  return metricsNamed(metrics, whole).map((metric) => {
-    const facts = metrics[metric] as Metric;
-    const part = metric.slice(whole.length);
-    const value = valueOf(alarm, metrics, part);
-    return {
-      watch,
-      name: `${name}${part}`,
-      metric,
-      facts,
-      statistic: alarm.statistic ?? (value.kind === 'statistic' ? facts.statistic : 'Sum'),
-      value,
-      ...threshold,
-      periodSeconds: alarm.periodSeconds ?? periodOf(facts),
-      seconds: secondsOf(alarm.for),
-      datapoints: alarm.datapoints,
-      missing: alarm.missing ?? facts.missing ?? 'missing',
-      severity: alarm.severity,
-      summary: alarm.summary,
-      description: alarm.description,
-      runbook: alarm.runbook,
-      scale: alarm.scale,
-      at: `/watch/${watch}/alarms${token(name)}`,
-    };
-  });
-}
-
-const lengths = { second: 1, minute: 60 } as const;
-
-/** A part is a share of the same part of the other metric, where that has parts. */
-function valueOf({ per, shareOf }: AlarmInput, metrics: Described['metrics'], part: string): Value {
-  if (shareOf !== undefined) return { kind: 'share', of: metrics[shareOf] ? shareOf : `${shareOf}${part}` };
-  return per === undefined ? { kind: 'statistic' } : { kind: 'rate', seconds: lengths[per] };
+  const { severity, summary, description, runbook, datapoints, scale } = alarm;
+  return seriesOf(metrics, alarm.metric ?? name, alarm).map(({ part, ...series }) => ({
+    watch,
+    name: `${name}${part}`,
+    ...series,
+    ...threshold,
+    periodSeconds: alarm.periodSeconds ?? periodOf(series.facts),
+    seconds: secondsOf(alarm.for),
+    missing: alarm.missing ?? series.facts.missing ?? 'missing',
+    ...{ severity, summary, description, runbook, datapoints, scale },
+    at: `/watch/${watch}/alarms${token(name)}`,
+  }));
 }
 
 /** Construct id of its resource. */

@@ -1,6 +1,8 @@
 import { CloudwatchMetricAlarm } from '@cdktf/provider-aws/lib/cloudwatch-metric-alarm';
 import type { AwsContext } from '../../schemas/contract/kind';
 import type { ReadMetric } from '../../schemas/contract/metric';
+import { literal } from '../facets/literal';
+import { expressionOf } from '../facets/measure';
 import { nameOfRegion, regionOfMetric } from '../facets/observed';
 import type { Props } from './input';
 import { alarmsOf, descriptionOf, idOf, nameOf, type Alarm } from './model';
@@ -20,7 +22,7 @@ function addAlarm(context: Context, alarm: Alarm): void {
   const told = topicsOf(context, alarm);
   new CloudwatchMetricAlarm(scope, idOf(alarm), {
     alarmName: nameOf(self, alarm),
-    alarmDescription: descriptionOf(alarm),
+    alarmDescription: literal(descriptionOf(alarm)),
     ...watched(context, alarm),
     comparisonOperator: operators[alarm.operator],
     threshold: alarm.limit,
@@ -45,9 +47,9 @@ function scalingOf({ ref }: Context, { watch, scale }: Alarm): string[] {
 
 /** The metric itself, or an expression over one or two. The unit is left out: a metric has one, and a wrong one finds nothing. */
 function watched(context: Context, alarm: Alarm) {
-  const { statistic, periodSeconds, value } = alarm;
+  const { statistic, periodSeconds, measure, facts } = alarm;
   const metric = context.ref(alarm.watch).metric(alarm.metric);
-  if (value.kind === 'statistic') {
+  if (measure.kind === 'statistic') {
     return {
       namespace: metric.namespace,
       metricName: metric.name,
@@ -67,24 +69,22 @@ function watched(context: Context, alarm: Alarm) {
       stat: statistic,
     },
   });
-  const whole = value.kind === 'share' ? [query('whole', context.ref(alarm.watch).metric(value.of))] : [];
+  const whole = measure.kind === 'share' ? [query('whole', context.ref(alarm.watch).metric(measure.of))] : [];
   return {
     metricQuery: [
-      { id: 'result', label: labelOf(alarm), expression: expressionOf(alarm), returnData: true },
+      {
+        id: 'result',
+        label: labelOf(alarm),
+        expression: expressionOf(measure, facts, { part: 'part', whole: 'whole' }),
+        returnData: true,
+      },
       query('part', metric),
       ...whole,
     ],
   };
 }
 
-/** A period without data counts as nothing where the metric says so: errors that nobody made are not published. */
-function expressionOf({ value, facts, periodSeconds }: Alarm): string {
-  const part = facts.missing === 'notBreaching' ? 'FILL(part, 0)' : 'part';
-  if (value.kind === 'share') return `100 * ${part} / whole`;
-  return value.kind === 'rate' ? `${part} * ${value.seconds} / ${periodSeconds}` : part;
-}
-
-function labelOf({ metric, value }: Alarm): string {
-  if (value.kind === 'share') return `${metric} in percent of ${value.of}`;
-  return value.kind === 'rate' ? `${metric} per ${value.seconds === 1 ? 'second' : 'minute'}` : metric;
+function labelOf({ metric, measure }: Alarm): string {
+  if (measure.kind === 'share') return `${metric} in percent of ${measure.of}`;
+  return measure.kind === 'rate' ? `${metric} per ${measure.per}` : metric;
 }

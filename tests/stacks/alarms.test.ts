@@ -138,7 +138,7 @@ describe('alarms', () => {
       comparison_operator: 'LessThanThreshold',
       evaluation_periods: 3,
       metric_query: [
-        { expression: 'FILL(part, 0) * 60 / 300', label: 'requests per minute' },
+        { expression: 'FILL(part, 0) * 60 / PERIOD(part)', label: 'requests per minute' },
         { metric: { ...query('RequestCount'), period: 300 } },
       ],
     });
@@ -180,6 +180,11 @@ describe('alarms', () => {
   });
 });
 
+test('what reads like an expression of Terraform is text', async () => {
+  const rendered = await onBalancer({ metric: 'requests', above: 1, summary: 'Over ${limit}' });
+  expect(Object.values(alarms(rendered))[0]).toMatchObject({ alarm_description: 'Over $${limit}' });
+});
+
 describe('alarms refuse', () => {
   const at = '/alarms/guard/watch/alb/alarms/one';
 
@@ -208,15 +213,12 @@ describe('alarms refuse', () => {
     expect(await refusals({ above: 100 })).toEqual([]);
   });
 
-  test('one-expression: a rate of a share', async () => {
+  test('impossible-share: of itself, or a rate as well', async () => {
     expect(await refusals({ metric: 'target-5xx', shareOf: 'requests', per: 'minute' })).toEqual([
-      `alarms/one-expression at ${at}/shareOf`,
+      `alarms/impossible-share at ${at}/shareOf`,
     ]);
+    expect(await refusals({ shareOf: 'requests' })).toEqual([`alarms/impossible-share at ${at}/shareOf`]);
     expect(await refusals({ metric: 'target-5xx', per: 'minute' })).toEqual([]);
-  });
-
-  test('share-of-itself', async () => {
-    expect(await refusals({ shareOf: 'requests' })).toEqual([`alarms/share-of-itself at ${at}/shareOf`]);
     expect(await refusals({ metric: 'target-4xx', shareOf: 'requests' })).toEqual([]);
   });
 

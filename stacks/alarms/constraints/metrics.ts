@@ -1,6 +1,6 @@
 import type { Constraint } from '../../../schemas/contract/kind';
-import { metricsNamed, type Metric } from '../../../schemas/contract/metric';
-import { nearest } from '../../../schemas/primitives/nearest';
+import type { Metric } from '../../../schemas/contract/metric';
+import { measureConstraints, type Looked, type Named } from '../../facets/measure-constraints';
 import type { Props } from '../input';
 import { alarmsOf, idOf, isOf } from '../model';
 import { describedIn, pointer, type Fault } from './described';
@@ -9,19 +9,7 @@ type Metrics = Readonly<Record<string, Metric>>;
 
 /** Alarms are on metrics that are published, and each is one of its own. */
 export const ofMetrics: readonly Constraint<Props>[] = [
-  {
-    id: 'unknown-metric',
-    meaning: 'An alarm is on a metric that the component publishes.',
-    fix: 'name one that it publishes',
-    violations: (props, { ref }) =>
-      describedIn(props).flatMap(({ watch, name, alarm, at }) => {
-        const metrics = ref(watch).metrics();
-        return [
-          ...unknown(metrics, alarm.metric ?? name, { at: alarm.metric === undefined ? at : `${at}/metric`, watch }),
-          ...(alarm.shareOf === undefined ? [] : unknown(metrics, alarm.shareOf, { at: `${at}/shareOf`, watch })),
-        ];
-      }),
-  },
+  ...measureConstraints<Props>({ looked: watchedIn, named: namedIn }),
   {
     id: 'unknown-recommendation',
     meaning: '`without` names alarms that the kind recommends.',
@@ -69,26 +57,17 @@ export const ofMetrics: readonly Constraint<Props>[] = [
       });
     },
   },
-  {
-    id: 'other-account',
-    meaning: 'Metrics are published in the account of the alarms.',
-    fix: 'describe the alarms in an environment of that account',
-    violations: (props, { self, ref }) =>
-      Object.keys(props.watch).flatMap((watch) => {
-        const { account } = ref(watch).component.settings.aws;
-        return account === self.settings.aws.account
-          ? []
-          : [{ at: pointer('watch', watch), found: `${watch} is in account ${account}` }];
-      }),
-  },
 ];
 
-function unknown(metrics: Metrics, name: string, { at, watch }: { at: string; watch: string }): Fault[] {
-  if (metricsNamed(metrics, name).length > 0) return [];
-  const published = [...new Set(Object.keys(metrics).map((key) => key.replace(/\/.*/, '')))];
-  const near = nearest(name, published);
-  const hint = near === undefined ? `it publishes ${words(published)}` : `did you mean ${near}?`;
-  return [{ at, found: `${watch} publishes no ${name}; ${hint}` }];
+function namedIn(props: Props): Named[] {
+  return describedIn(props).map(({ watch, name, alarm: { metric, shareOf, per }, at }) => {
+    const named = metric === undefined ? { metric: name } : { metric, field: '/metric' };
+    return { at, component: watch, ...named, shareOf, per };
+  });
+}
+
+function watchedIn({ watch }: Props): Looked[] {
+  return Object.keys(watch).map((component) => ({ at: pointer('watch', component), component }));
 }
 
 function recommendedIn(metrics: Metrics): string[] {

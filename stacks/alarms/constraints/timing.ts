@@ -33,29 +33,12 @@ export const ofTiming: readonly Constraint<Props>[] = [
     fix: 'change the threshold',
     violations: each((alarm) => {
       const share =
-        alarm.value.kind === 'share' || (alarm.value.kind === 'statistic' && alarm.facts.unit === 'Percent');
+        alarm.measure.kind === 'share' || (alarm.measure.kind === 'statistic' && alarm.facts.unit === 'Percent');
       const { operator, limit } = alarm;
       if (!share || (operator === '>' ? limit < 100 : limit > 0)) return [];
       const word = operator === '>' ? 'above' : 'below';
       return [{ at: `${alarm.at}/${word}`, found: `it is never ${word} ${limit} percent` }];
     }),
-  },
-  {
-    id: 'one-expression',
-    meaning: 'The threshold is for a rate or for a share.',
-    fix: 'keep per or shareOf',
-    violations: (props) =>
-      describedIn(props).flatMap(({ alarm: { per, shareOf }, at }) =>
-        per !== undefined && shareOf !== undefined ? [{ at: `${at}/shareOf`, found: `a share per ${per}` }] : [],
-      ),
-  },
-  {
-    id: 'share-of-itself',
-    meaning: 'A share is that of one metric in another.',
-    fix: 'name the metric of the whole, such as requests',
-    violations: each(({ value, metric, at }) =>
-      value.kind === 'share' && value.of === metric ? [{ at: `${at}/shareOf`, found: `${metric} of ${metric}` }] : [],
-    ),
   },
   {
     id: 'period',
