@@ -16,6 +16,8 @@ export interface RuleFinding {
   readonly fix: string;
   /** @default the severity of the rule */
   readonly severity?: Severity;
+  /** What is at fault, where another check can see it too: the first one to say so is heard. */
+  readonly cause?: string;
   readonly related?: readonly { readonly place: Place; readonly message: string }[];
 }
 

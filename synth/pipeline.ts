@@ -1,11 +1,11 @@
 import type { Artifact } from '../schemas/primitives/artifact';
-import { sortFindings, type Finding } from '../schemas/primitives/finding';
+import { sortFindings, withoutEchoes, type Finding } from '../schemas/primitives/finding';
 import { nearest } from '../schemas/primitives/nearest';
 import { readCommitted } from './build/committed';
 import { keepData } from './build/data-safety';
 import { buildEnvironment, type BuiltEnvironment } from './build/build';
 import type { BuiltSystem } from './build/system';
-import type { CheckCounts } from './check/check';
+import type { CheckCounts, RuleOutcome } from './check/check';
 import { discoverEnvironments, selectEnvironments, type EnvironmentFile } from './discover';
 import { resolveEnvironments } from './environments';
 import type { Host } from './host/host';
@@ -22,6 +22,8 @@ export interface Synthesis {
   readonly outputs: readonly Output[];
   readonly findings: readonly Finding[];
   readonly counts: CheckCounts;
+  /** What each rule over many objects said, in order of id. */
+  readonly rules: readonly RuleOutcome[];
 }
 
 /** load → resolve → build → check, for the environments that the patterns select. */
@@ -69,8 +71,9 @@ export async function synthesize(host: Host, patterns: readonly string[]): Promi
     built,
     partial: partialSystems(selected, systems),
     outputs,
-    findings: sortFindings(findings),
+    findings: sortFindings(withoutEchoes(findings)),
     counts: checked.counts,
+    rules: checked.rules,
   };
 }
 

@@ -73,6 +73,7 @@ function missing(reference: Reference, cluster: ClusterGraph, fix: string): Rule
   return {
     place: reference.place,
     subject: subjectOf(reference.from),
+    cause: described(reference),
     message: `it names ${described(reference)}, which is neither rendered nor declared as made elsewhere`,
     fix: near === undefined ? fix : `Did you mean ${near}?`,
   };

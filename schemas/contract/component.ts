@@ -1,6 +1,7 @@
 import type { Static, TObject } from '@sinclair/typebox';
 import type { Origin } from '../primitives/artifact';
 import type { NameRule } from '../primitives/names';
+import type { Position } from '../primitives/position';
 import type { Settings } from './settings';
 
 /** Props of a kind that is not known here. */
@@ -22,6 +23,8 @@ export interface Component<Props = AnyProps> {
   readonly common: CommonFields;
   /** Where it is described. */
   readonly origin: Origin;
+  /** Place of a part of its description, such as `/patches/aws_s3_bucket.images`; of the component itself for what no file states. */
+  positionOf(pointer: string): Position;
   /** Settings of the environment that it belongs to. */
   readonly settings: Settings;
   /** Physical name in AWS or Kubernetes: `name:` where the description gives one, else what the namer makes of system, environment, key and `suffix`. */

@@ -21,6 +21,8 @@ export interface Finding {
   readonly fix: string;
   /** Rendered place that was judged, where it differs from `at`: `file` or `file#/json/pointer`. */
   readonly output?: string;
+  /** What is at fault, where more than one check can see it: of such findings, those of the first check alone are shown. */
+  readonly cause?: string;
   /** Further places that made it: the `uses` lines of a cycle, the other owner of a name. */
   readonly related?: readonly { readonly at: Position; readonly message: string }[];
 }
@@ -35,6 +37,17 @@ export function sortFindings(findings: readonly Finding[]): Finding[] {
       compareText(a.output ?? '', b.output ?? ''),
   );
   return sorted.filter((finding, index) => index === 0 || !same(finding, sorted[index - 1]));
+}
+
+/** Findings without those that repeat, under another code, what an earlier one says of the same cause. */
+export function withoutEchoes(findings: readonly Finding[]): Finding[] {
+  const first = new Map<string, Code>();
+  return findings.filter(({ cause, code }) => {
+    if (cause === undefined) return true;
+    const earlier = first.get(cause) ?? code;
+    first.set(cause, earlier);
+    return earlier === code;
+  });
 }
 
 function same(a: Finding, b: Finding | undefined): boolean {

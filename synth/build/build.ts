@@ -53,7 +53,7 @@ function checkNames(environment: Environment, findings: Findings): void {
   for (const use of environment.names) {
     const { component, rule, name } = use;
     const fault = nameFault(rule, name);
-    const named = { severity: 'error', at: component.origin.at, subject: component.origin.subject } as const;
+    const named = { severity: 'error', at: component.positionOf('/name'), subject: component.origin.subject } as const;
     if (fault !== undefined) {
       findings.add({
         ...named,
@@ -70,9 +70,10 @@ function checkNames(environment: Environment, findings: Findings): void {
     findings.add({
       ...named,
       code: 'colliding-names',
+      cause: `name ${name}`,
       message: `the name ${name} is taken by ${owner.component.origin.subject}`,
       fix: 'give one of the two another name:',
-      related: [{ at: owner.component.origin.at, message: 'the other one' }],
+      related: [{ at: owner.component.positionOf('/name'), message: 'the other one' }],
     });
   }
 }

@@ -1,5 +1,7 @@
 import type { Component } from '../../schemas/contract/component';
-import type { JsonObject } from '../../schemas/primitives/artifact';
+import { token } from '../../schemas/graph/place';
+import { textAt } from '../../schemas/graph/values';
+import type { JsonObject, Origin } from '../../schemas/primitives/artifact';
 
 /** Addresses of the resources in a file: `aws_s3_bucket.images`. */
 export function addressesOf(content: JsonObject): string[] {
@@ -18,6 +20,19 @@ export function movedBlocks(component: Component, content: JsonObject): JsonObje
     return [{ from: `${type}.${oldId}${id.slice(component.id.length)}`, to: address }];
   });
   return moved.length === 0 ? {} : { moved };
+}
+
+/** Origins of those blocks: `renamedFrom` and the lines of `adopt`. */
+export function blockOrigins(component: Component, content: JsonObject): Record<string, Origin> {
+  const { subject } = component.origin;
+  const imports = [content['import'] ?? []].flat().map((block, index) => {
+    const to = textAt(block, '/to') ?? '';
+    return [`/import/${index}`, { at: component.positionOf(`/adopt${token(to)}`), subject }] as const;
+  });
+  return {
+    ...(content['moved'] === undefined ? {} : { '/moved': { at: component.positionOf('/renamedFrom'), subject } }),
+    ...Object.fromEntries(imports),
+  };
 }
 
 /** `adopt`: existing resources come in by import, so that the first plan changes nothing. */

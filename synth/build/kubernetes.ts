@@ -11,7 +11,7 @@ import { clusterOf } from './aws';
 import type { Findings } from './findings';
 import { imageOf } from './images';
 import { contextOf, reader } from './outputs';
-import { patchManifest } from './patches';
+import { patchManifest, patchOrigins } from './patches';
 import { kindOf, workloadOf } from './paths';
 import { networkPolicyOf, secretCopiesOf, variablesOf, type PodBuild } from './pods';
 
@@ -153,7 +153,15 @@ function artifactOf(folder: string, object: JsonObject, component: Component): A
   const { name, namespace } = object['metadata'] as { name: string; namespace?: string };
   const file = `${(object['kind'] as string).toLowerCase()}-${escapeName(name)}.yaml`;
   const path = [folder, ...(namespace === undefined ? [] : [namespace]), file].join('/');
-  return { path, plane: 'kubernetes', content: object, origin: component.origin };
+  const address = addressOf(object);
+  const origins = patchOrigins(component, object, (patched) => (patched === address ? '' : undefined));
+  return {
+    path,
+    plane: 'kubernetes',
+    content: object,
+    origin: component.origin,
+    ...(Object.keys(origins).length === 0 ? {} : { origins }),
+  };
 }
 
 /** Object names may hold `:` and `/` where file names may not; each such character becomes `%` and its code. */

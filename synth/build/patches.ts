@@ -1,5 +1,7 @@
 import type { Component } from '../../schemas/contract/component';
-import type { Json, JsonObject } from '../../schemas/primitives/artifact';
+import { token } from '../../schemas/graph/place';
+import { select } from '../../schemas/graph/values';
+import type { Json, JsonObject, Origin } from '../../schemas/primitives/artifact';
 import { nearest } from '../../schemas/primitives/nearest';
 import { isPlainObject } from '../../schemas/primitives/plain-object';
 import { printJson } from '../../schemas/primitives/print-json';
@@ -42,7 +44,7 @@ export function checkTargets(component: Component, made: readonly string[], find
       findings.add({
         code,
         severity: 'error',
-        at: component.origin.at,
+        at: component.positionOf(`/${field}${token(address)}`),
         subject: component.origin.subject,
         message: `it makes no ${address}`,
         expected: `one of ${made.join(', ')}`,
@@ -69,12 +71,17 @@ export function patchManifest(input: PatchInput): JsonObject {
   findings.add({
     code: 'patch-of-identity',
     severity: 'error',
-    at: component.origin.at,
+    at: component.positionOf(`${placeOf(address)}/${(changed[0] ?? []).join('/')}`),
     subject: component.origin.subject,
     message: `the patch of ${address} changes its ${changed.map((path) => path.join('.')).join(' and ')}`,
     fix: 'use name: or renamedFrom: on the component instead',
   });
   return target;
+}
+
+/** Where the patch of a resource stands below its component. */
+function placeOf(address: string): string {
+  return `/patches${token(address)}`;
 }
 
 /** What makes an object of Kubernetes that object and no other. */
@@ -92,7 +99,7 @@ export function patchOne({ component, address, target, patch, findings }: PatchI
     findings.add({
       code: 'patch-without-effect',
       severity: 'error',
-      at: component.origin.at,
+      at: component.positionOf(placeOf(address)),
       subject: component.origin.subject,
       message: `the patch of ${address} leaves it as it was`,
       fix: 'remove the patch, or set a value that differs',
@@ -114,12 +121,47 @@ function mergePatch(target: Json | undefined, patch: Json): Json {
   ]);
 }
 
+/** Origins of what the patches of a component say, by their places in the Terraform JSON or the manifest that it made: each at its own line. */
+export function patchOrigins(
+  component: Component,
+  patched: JsonObject,
+  pointerOf: (address: string) => string | undefined,
+): Record<string, Origin> {
+  const { subject } = component.origin;
+  const lines: Record<string, Origin> = {};
+  const walk = (patch: Json, into: Json | undefined, { made, stated }: { made: string; stated: string }): void => {
+    if (isOwn(patch, into)) lines[made] = { at: component.positionOf(stated), subject };
+    if (!isPlainObject(patch)) return;
+    for (const [key, change] of Object.entries(patch)) {
+      const step = Array.isArray(into) ? elementNamed(into, key) : key;
+      const next = Array.isArray(into) ? into[Number(step)] : isPlainObject(into) ? into[key] : undefined;
+      walk(change, next, { made: made + token(step), stated: stated + token(key) });
+    }
+  };
+  for (const [address, patch] of Object.entries(component.common.patches ?? {})) {
+    const made = pointerOf(address);
+    const [target] = made === undefined ? [] : select(patched, made);
+    if (made !== undefined && target) walk(patch as Json, target.value, { made, stated: placeOf(address) });
+  }
+  return lines;
+}
+
+/** Whether a patch says all that stands in a place: what else is in a map comes from the kind. */
+function isOwn(patch: Json, made: Json | undefined): boolean {
+  return !isPlainObject(patch) || (isPlainObject(made) && Object.keys(made).every((key) => Object.hasOwn(patch, key)));
+}
+
+/** Index of the element of a name in a list; -1 for none. */
+function elementNamed(list: readonly Json[], name: string): number {
+  return list.findIndex(
+    (element) => isPlainObject(element) && selectors.some((selector) => element[selector] === name),
+  );
+}
+
 function patchList(target: readonly Json[], patch: JsonObject): Json {
   const result = [...target];
   for (const [name, change] of Object.entries(patch)) {
-    const index = result.findIndex(
-      (element) => isPlainObject(element) && selectors.some((selector) => element[selector] === name),
-    );
+    const index = elementNamed(result, name);
     if (change === null && index >= 0) result.splice(index, 1);
     else if (index >= 0) result[index] = mergePatch(result[index], change);
     else if (change !== null) result.push(mergePatch({ name }, change));

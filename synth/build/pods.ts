@@ -204,7 +204,8 @@ export function secretCopiesOf(
     if (service === 'kubernetes') return [];
     const store = secretStore(environment, service, namespace);
     if (!store) {
-      findings.add(missingStore(environment, component, { secret: `${key} of ${connection.to.name}`, service }));
+      const copy = `Secret ${namespace}/${secretNameOf(component, connection, key)}`;
+      findings.add(missingStore(environment, component, { secret: `${key} of ${connection.to.name}`, service, copy }));
       return [];
     }
     const remoteKey = contextOf(target, standpoint).own(offered.output);
@@ -226,11 +227,12 @@ function secretStore(environment: Environment, service: string, namespace: strin
 function missingStore(
   environment: Environment,
   component: Component,
-  need: { readonly secret: string; readonly service: string },
+  need: { readonly secret: string; readonly service: string; readonly copy: string },
 ): Finding {
   return {
     code: 'missing-secret-store',
     severity: 'error',
+    cause: need.copy,
     at: component.origin.at,
     subject: component.origin.subject,
     message: `it needs the secret ${need.secret}, and ${environment.label} has no store of ${need.service} in its namespace`,

@@ -6,9 +6,9 @@ import { compareText } from '../../schemas/primitives/finding';
 import type { Environment } from '../model';
 import type { WorkspaceInProgress } from './aws';
 import type { Findings } from './findings';
-import { movedBlocks, importBlocks } from './identity-blocks';
+import { blockOrigins, importBlocks, movedBlocks } from './identity-blocks';
 import { contextOf, exportName, outputsOf, valueOf } from './outputs';
-import { applyPatches } from './patches';
+import { applyPatches, patchOrigins } from './patches';
 import { kindOf } from './paths';
 
 /** The one version of each provider; every workspace pins it exactly. */
@@ -33,7 +33,7 @@ export function renderWorkspace(workspace: WorkspaceInProgress, findings: Findin
     const complete = { ...content, ...movedBlocks(component, content), ...importBlocks(component, content) };
     return Object.keys(complete).length === 0
       ? []
-      : [artifact(`${folder}/${component.name}.tf.json`, complete, component.origin)];
+      : [componentArtifact(`${folder}/${component.name}.tf.json`, complete, component)];
   });
   const outputs = renderOutputs(workspace);
   const settings: Origin = { at: environment.positionOf(''), subject: environment.label };
@@ -42,6 +42,15 @@ export function renderWorkspace(workspace: WorkspaceInProgress, findings: Findin
     ...components,
     ...(outputs.length === 0 ? [] : [outputsArtifact(`${folder}/${outputsFile}`, outputs, settings)]),
   ];
+}
+
+/** What patches, `adopt` and `renamedFrom` say stands at their own lines. */
+function componentArtifact(path: string, content: JsonObject, component: Component): Artifact {
+  const origins = {
+    ...patchOrigins(component, content, (address) => `/resource/${address.replace('.', '/')}`),
+    ...blockOrigins(component, content),
+  };
+  return { ...artifact(path, content, component.origin), ...(Object.keys(origins).length === 0 ? {} : { origins }) };
 }
 
 function artifact(path: string, content: JsonObject, origin: Origin): Artifact {

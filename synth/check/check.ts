@@ -1,3 +1,4 @@
+import type { RuleResult } from '../../policies/rule';
 import type { Artifact } from '../../schemas/primitives/artifact';
 import type { Finding } from '../../schemas/primitives/finding';
 import type { BuiltEnvironment } from '../build/build';
@@ -9,6 +10,14 @@ export interface CheckCounts {
   /** Declared as not judged, each with its reason. */
   readonly opaque: number;
   readonly unknown: number;
+}
+
+/** What one rule over many objects said. */
+export interface RuleOutcome {
+  readonly id: string;
+  readonly outcome: RuleResult['outcome'];
+  /** How many objects, resources or references it looked at. */
+  readonly judged: number;
 }
 
 export interface CheckInput {
@@ -28,22 +37,28 @@ export interface CheckInput {
 export interface CheckResult {
   readonly findings: readonly Finding[];
   readonly counts: CheckCounts;
+  /** In order of id; a rule that failed has none. */
+  readonly rules: readonly RuleOutcome[];
 }
+
+type Judged = Omit<CheckResult, 'rules'>;
 
 /** Folder of the validators that a build compiled; without them each is compiled as it is needed. */
 const compiledFolder = 'dist/validators';
 
 /** Judges rendered files. */
 export async function checkOutput(input: CheckInput): Promise<CheckResult> {
-  const results = [await judgeTerraform(input), await judgeManifests(input), await judgeByRules(input)];
+  const byRules = await judgeByRules(input);
+  const results: readonly Judged[] = [await judgeTerraform(input), await judgeManifests(input), byRules];
   const total = (count: keyof CheckCounts): number => results.reduce((sum, { counts }) => sum + counts[count], 0);
   return {
     findings: results.flatMap(({ findings }) => findings),
     counts: { judged: total('judged'), opaque: total('opaque'), unknown: total('unknown') },
+    rules: byRules.rules,
   };
 }
 
-async function judgeTerraform({ installation, artifacts, context }: CheckInput): Promise<CheckResult> {
+async function judgeTerraform({ installation, artifacts, context }: CheckInput): Promise<Judged> {
   const { checkInstalled } = await import('./terraform-installed');
   const only = new Set(
     artifacts.flatMap(({ path, plane }) => (plane === 'terraform' ? [path.split('/')[1] ?? ''] : [])),
@@ -55,7 +70,7 @@ async function judgeTerraform({ installation, artifacts, context }: CheckInput):
   };
 }
 
-async function judgeManifests({ installation, artifacts, built }: CheckInput): Promise<CheckResult> {
+async function judgeManifests({ installation, artifacts, built }: CheckInput): Promise<Judged> {
   const { checkManifests } = await import('./kubernetes-schema');
   const versions = new Map(
     built.flatMap(({ apps, kubernetesVersion }) => apps.map(({ cluster }) => [cluster, kubernetesVersion] as const)),
@@ -76,10 +91,12 @@ async function judgeByRules(input: CheckInput): Promise<CheckResult> {
   const { checkDataSafety } = await import('./data-safety');
   const { checkClusterVersions } = await import('./cluster-versions');
   const environments = input.built.map(({ environment }) => environment);
+  const policies = checkPolicies(artifacts, { context, complete });
   const findings = [
-    ...checkPolicies(artifacts, { context, complete }).findings,
+    ...policies.findings,
     ...checkDataSafety({ environments, artifacts, committed }),
     ...checkClusterVersions(artifacts, input.today),
   ];
-  return { findings, counts: { judged: 0, opaque: 0, unknown: 0 } };
+  const rules = [...policies.results].map(([id, { outcome, judged }]) => ({ id, outcome, judged }));
+  return { findings, counts: { judged: 0, opaque: 0, unknown: 0 }, rules };
 }

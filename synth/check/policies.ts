@@ -18,7 +18,7 @@ export interface PolicyOptions {
 export interface PolicyReport {
   readonly findings: readonly Finding[];
   /** By rule id; a rule that failed has no outcome. */
-  readonly outcomes: ReadonlyMap<string, RuleResult['outcome']>;
+  readonly results: ReadonlyMap<string, Pick<RuleResult, 'outcome' | 'judged'>>;
   /** Rules that failed by a fault of their own: the run could not judge, and ends with 2. */
   readonly failed: readonly string[];
 }
@@ -31,7 +31,7 @@ export function checkPolicies(
   const graph = buildGraph([...artifacts, ...context], { complete });
   const judged = new Set(artifacts);
   const findings: Finding[] = [];
-  const outcomes = new Map<string, RuleResult['outcome']>();
+  const results = new Map<string, RuleResult>();
   const failed: string[] = [];
   for (const rule of rules) {
     const result = run(rule, graph);
@@ -40,12 +40,12 @@ export function checkPolicies(
       findings.push(failure(rule, result));
       continue;
     }
-    outcomes.set(rule.id, result.outcome);
+    results.set(rule.id, result);
     for (const finding of result.findings) {
       if (judged.has(finding.place.artifact)) findings.push(located(rule, finding));
     }
   }
-  return { findings, outcomes, failed };
+  return { findings, results, failed };
 }
 
 /** A fault of one rule is no reason to be silent about what the others found. */

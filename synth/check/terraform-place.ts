@@ -16,6 +16,8 @@ export interface Remark {
   readonly fix: string;
   readonly expected?: string;
   readonly severity?: Severity;
+  /** What is at fault, where another check can see it too: the first one to say so is heard. */
+  readonly cause?: string;
   /** Further places, with what they have to do with it. */
   readonly related?: readonly { readonly place: Place; readonly message: string }[];
 }

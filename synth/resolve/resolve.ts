@@ -83,6 +83,7 @@ function addComponent({ environment, components, findings }: Addition, described
 }
 
 function componentOf(environment: Environment, described: LoadedComponent): Component {
+  const at = environment.positionOf(described.pointer);
   const component: Component = {
     system: environment.system,
     environment: environment.name,
@@ -91,10 +92,8 @@ function componentOf(environment: Environment, described: LoadedComponent): Comp
     id: described.name.replace(/-/g, '_'),
     props: described.props,
     common: described.common,
-    origin: {
-      at: environment.positionOf(described.pointer),
-      subject: `${environment.label} ${described.kind} ${described.name}`,
-    },
+    origin: { at, subject: `${environment.label} ${described.kind} ${described.name}` },
+    positionOf: (pointer) => environment.statedAt(`${described.pointer}${pointer}`) ?? at,
     settings: environment.settings,
     physicalName: (rule, suffix = '') => {
       const name = physicalName(

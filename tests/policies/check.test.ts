@@ -53,14 +53,14 @@ describe('the check by rules', () => {
         throw new TypeError('no such thing');
       },
     };
-    const { findings, failed, outcomes } = checkPolicies(artifactsOf(wrong), { rules: [broken, ...rules] });
+    const { findings, failed, results } = checkPolicies(artifactsOf(wrong), { rules: [broken, ...rules] });
     expect(failed).toEqual(['dangling-mount']);
     expect(findings.filter(({ code }) => code === 'rule-failed')).toEqual([
       expect.objectContaining({ subject: 'dangling-mount', severity: 'error' }),
     ]);
-    expect(outcomes.get('missing-service-account')).toBe('not-compliant');
-    expect(outcomes.get('missing-claim')).toBe('not-applicable');
-    expect(outcomes.get('duplicate-name')).toBe('compliant');
+    expect(results.get('missing-service-account')?.outcome).toBe('not-compliant');
+    expect(results.get('missing-claim')?.outcome).toBe('not-applicable');
+    expect(results.get('duplicate-name')?.outcome).toBe('compliant');
   });
 
   it('survives manifests of any form', () => {
