@@ -46,4 +46,33 @@ describe('Argo CD', () => {
     });
     expect(manifest(rendered, 'ApplicationSet', 'services')).toMatchObject({ spec: { goTemplate: true } });
   });
+
+  it('of an environment with a cluster of its own applies each of its folders, from its branch, and generates nothing', async () => {
+    const rendered = await render({
+      name: 'prod',
+      components: {
+        ...clusterBase,
+        'argo-cd': { argocd: { revision: 'v1.0.0', automated: false } },
+        namespace: { inference: {} },
+        service: { api: { port: 8080, namespace: 'inference' } },
+      },
+      images: { api: { repository: 'registry.example/api', tag: 'v1' } },
+    });
+    expect(rendered.findings).toEqual([]);
+    for (const name of ['prod-api', 'prod-environment']) {
+      const { spec } = manifest(rendered, 'Application', name) as { spec: Record<string, unknown> };
+      expect(spec).toMatchObject({
+        project: 'acme-prod',
+        source: { path: `clusters/acme-prod-eks/${name}`, targetRevision: 'v1.0.0' },
+      });
+      expect(spec['syncPolicy']).not.toHaveProperty('automated');
+    }
+    expect(Object.values(rendered.files).filter(({ kind }) => kind === 'ApplicationSet')).toEqual([]);
+  });
+
+  it('takes a job on request for healthy, so that nothing waits for a run that nobody asks for', async () => {
+    expect(values(await argoCd({}))['configs']).toMatchObject({
+      cm: { 'resource.customizations.health.batch_CronJob': expect.stringContaining('Healthy') as string },
+    });
+  });
 });
