@@ -1,23 +1,11 @@
 import type { Constraint } from '../../schemas/contract/kind';
-import { insteadOf, reservedPostgresNames, serverlessCapacity } from '../../schemas/upstream/aws/aurora-postgres';
+import { offeredAuroraPostgres, serverlessCapacity } from '../../schemas/upstream/aws/aurora-postgres';
 import { networkZones } from '../facets/placement';
-import { windowMinutes, windowsOverlap } from '../facets/windows';
+import { databaseConstraints } from '../facets/postgres/constraints';
 import type { Props } from './input';
 
 export const constraints: readonly Constraint<Props>[] = [
-  {
-    id: 'version-offered',
-    meaning:
-      'A new cluster is made with a version that AWS offers; one that exists, or is adopted, may run an older one.',
-    fix: 'take one of these versions',
-    violations: ({ engineVersion, existing }, { self }) => {
-      const instead = existing || self.common.adopt ? undefined : insteadOf(engineVersion);
-      if (!instead) return [];
-      const { nearest, newest } = instead;
-      const choices = nearest === newest ? `${newest} is` : `${newest} is, and ${nearest} is the nearest one`;
-      return [{ at: '/engineVersion', found: `AWS no longer offers ${engineVersion}; ${choices}` }];
-    },
-  },
+  ...databaseConstraints(offeredAuroraPostgres),
   {
     id: 'minimum-over-maximum',
     meaning: 'The lower bound of the capacity is at most the upper one.',
@@ -63,15 +51,6 @@ export const constraints: readonly Constraint<Props>[] = [
         : [],
   },
   {
-    id: 'reserved-name',
-    meaning: 'PostgreSQL and Amazon RDS keep some names for themselves, and all that begin with pg_ or rds_.',
-    fix: 'choose another name',
-    violations: ({ masterUser, database }) =>
-      Object.entries({ masterUser, database })
-        .filter(([, name]) => reservedPostgresNames.has(name.toLowerCase()) || /^(pg|rds)_/i.test(name))
-        .map(([field, name]) => ({ at: `/${field}`, found: `${name} is reserved` })),
-  },
-  {
     id: 'zone-outside-network',
     meaning: 'Instances stand in zones that the network has subnets in.',
     fix: 'name a zone of the network',
@@ -83,29 +62,6 @@ export const constraints: readonly Constraint<Props>[] = [
           at: `/instances/${name}/zone`,
           found: `${zone ?? ''} is none of ${zones.join(', ')}`,
         }));
-    },
-  },
-  {
-    id: 'one-zone',
-    meaning: 'An Aurora cluster wants subnets in at least two zones.',
-    fix: 'give the network a second zone',
-    violations: (_, context) => {
-      const zones = networkZones(context);
-      return zones.length < 2 ? [{ at: '/network', found: `its network has ${zones.length} zone` }] : [];
-    },
-  },
-  {
-    id: 'windows',
-    meaning: 'The windows of backup and maintenance are at least 30 minutes long and have no minute in common.',
-    fix: 'lengthen the window, or move one of the two',
-    violations: ({ backupWindow, maintenanceWindow }) => {
-      const short = Object.entries({ backupWindow, maintenanceWindow })
-        .filter(([, window]) => windowMinutes(window) < 30)
-        .map(([field, window]) => ({ at: `/${field}`, found: `${window} is ${windowMinutes(window)} minutes` }));
-      if (short.length > 0) return short;
-      return windowsOverlap(backupWindow, maintenanceWindow)
-        ? [{ at: '/maintenanceWindow', found: `${maintenanceWindow} overlaps the backup window ${backupWindow}` }]
-        : [];
     },
   },
 ];

@@ -1,10 +1,10 @@
-import type { AccessLevels, Statement, Variable } from '../../schemas/contract/connection';
+import type { Variable } from '../../schemas/contract/connection';
 import { defineAwsKind } from '../../schemas/contract/kind';
 import { bound, known, runtime, type OutputContext } from '../../schemas/contract/output';
 import { twoZones } from '../examples';
 import { keyOutput } from '../facets/key';
 import { dataSubnetCidrs, networkRegion } from '../facets/placement';
-import { readSecret } from '../facets/secret';
+import { databaseAccess, hasMasterSecret, masterSecret } from '../facets/postgres/access';
 import { constraints } from './constraints';
 import { Input, type Props } from './input';
 import { metrics } from './metrics';
@@ -76,18 +76,8 @@ export const auroraPostgres = defineAwsKind<typeof Input>({
   offers: {
     ports: ({ props }) => ({ postgres: { port: props.port } }),
     cidrs: dataSubnetCidrs,
-    secrets: ({ props }) =>
-      hasMasterSecret(props)
-        ? {
-            master: {
-              description: 'User and password of the master user.',
-              output: 'masterSecretArn',
-              keys: ['username', 'password'],
-              statements: readMasterSecret,
-            },
-          }
-        : {},
-    access,
+    secrets: ({ props }) => masterSecret(props),
+    access: (props) => databaseAccess(props, address),
   },
   securityGroup: ({ self, props }) => ({
     description: `Aurora cluster ${self.name}`,
@@ -105,57 +95,9 @@ function cluster(attribute: string) {
     context.attribute(context.props.existing ? 'data.aws_rds_cluster' : 'aws_rds_cluster', attribute);
 }
 
-function hasMasterSecret(props: Props): boolean {
-  return props.existing?.managedMasterPassword ?? true;
-}
-
 const address: Readonly<Record<string, Variable>> = {
   HOST: { output: 'endpoint' },
   READER_HOST: { output: 'readerEndpoint' },
   PORT: { output: 'port' },
   DATABASE: { output: 'database' },
 };
-
-function access(props: Props): AccessLevels<Props> {
-  const asUsers = props.iamUsers.map((user) => [`as-${user.replace(/_/g, '-')}`, signIn(user)] as const);
-  return {
-    connect: {
-      description: 'Reach the port; users and their passwords are the database’s own affair.',
-      ports: ['postgres'],
-      variables: () => address,
-    },
-    ...Object.fromEntries(asUsers),
-    ...(hasMasterSecret(props)
-      ? {
-          administer: {
-            description: 'Reach the port with the master user’s password: for migrations.',
-            ports: ['postgres'],
-            variables: () => ({
-              ...address,
-              USER: { secret: 'master', key: 'username' },
-              PASSWORD: { secret: 'master', key: 'password' },
-            }),
-          },
-        }
-      : {}),
-  };
-}
-
-/** @see https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/UsingWithRDS.IAMDBAuth.IAMPolicy.html */
-function signIn(user: string): AccessLevels<Props>[string] {
-  return {
-    description: `Reach the port and sign in as ${user} with a token of IAM.`,
-    ports: ['postgres'],
-    statements: (context) => {
-      const { partition, account } = context.self.settings.aws;
-      const prefix = `arn:${partition}:rds-db:${networkRegion(context)}:${account}:dbuser`;
-      return [{ actions: ['rds-db:connect'], resources: [`${prefix}:${context.own('resourceId')}/${user}`] }];
-    },
-    variables: () => ({ ...address, USER: { value: user } }),
-  };
-}
-
-function readMasterSecret(context: Context): Statement[] {
-  const keyArn = context.own(context.props.existing ? 'masterSecretKeyArn' : 'keyArn');
-  return readSecret(context.own('masterSecretArn'), keyArn, networkRegion(context));
-}

@@ -1,8 +1,5 @@
-import { CloudwatchLogGroup } from '@cdktf/provider-aws/lib/cloudwatch-log-group';
 import { DataAwsRdsCluster } from '@cdktf/provider-aws/lib/data-aws-rds-cluster';
 import { DbSubnetGroup } from '@cdktf/provider-aws/lib/db-subnet-group';
-import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
-import { IamRolePolicyAttachment } from '@cdktf/provider-aws/lib/iam-role-policy-attachment';
 import { RdsCluster, type RdsClusterConfig } from '@cdktf/provider-aws/lib/rds-cluster';
 import { RdsClusterInstance } from '@cdktf/provider-aws/lib/rds-cluster-instance';
 import { RdsClusterParameterGroup } from '@cdktf/provider-aws/lib/rds-cluster-parameter-group';
@@ -10,13 +7,12 @@ import type { ITerraformDependable } from 'cdktf';
 import type { AwsContext } from '../../schemas/contract/kind';
 import { addOwnKey, logsUseKey } from '../facets/key';
 import { dataSubnetIds, inRegionOfNetwork, networkRegion } from '../facets/placement';
-import { serviceTrust } from '../facets/policy';
+import { addDatabaseLog, addMonitoringRole, insightsOf, monitoring, parametersOf } from '../facets/postgres/resources';
 import { instancesOf, type Props } from './input';
 
 export type Context = AwsContext<Props>;
 
 const engine = 'aurora-postgresql';
-const monitoring = 'monitoring';
 
 /** The key, where the cluster has one of its own. */
 export function addClusterKey(context: Context): void {
@@ -41,8 +37,8 @@ export function addCluster(context: Context): void {
     return;
   }
   addGroups(context);
-  const log = addLog(context);
-  if (props.monitoringSeconds > 0) addMonitoringRole(context);
+  const log = addDatabaseLog(context, 'this$log', `${logGroupPrefix(context)}postgresql`);
+  if (props.monitoringSeconds > 0) addMonitoringRole(context, 'Aurora cluster');
   new RdsCluster(scope, 'this', {
     ...identityOf(context),
     ...storageOf(context),
@@ -58,9 +54,7 @@ export function addCluster(context: Context): void {
         : { secondsUntilAutoPause: props.capacity.pauseAfterSeconds }),
     },
     enabledCloudwatchLogsExports: ['postgresql'],
-    databaseInsightsMode: props.insights,
     ...insightsOf(context),
-    // The log group is made first: what RDS makes of its own accord has no retention and no key.
     dependsOn: [log],
     ...(props.protect ? { lifecycle: { preventDestroy: true } } : {}),
     ...inRegionOfNetwork(context),
@@ -105,15 +99,6 @@ function backupOf({ self, props }: Context) {
   };
 }
 
-/** Seven days come with the price of the instance; `advanced` wants the 15 months that it shows. */
-function insightsOf({ props, own }: Context) {
-  return {
-    performanceInsightsEnabled: true,
-    performanceInsightsKmsKeyId: own('keyArn'),
-    performanceInsightsRetentionPeriod: props.insights === 'advanced' ? 465 : 7,
-  };
-}
-
 function addGroups(context: Context): void {
   const { scope, self, props } = context;
   const [major = ''] = props.engineVersion.split('.');
@@ -134,58 +119,8 @@ function addGroups(context: Context): void {
   });
 }
 
-/** TLS alone, and logs that tell who did what and what was slow. */
-function parametersOf(props: Props) {
-  const standard = {
-    log_connections: '1',
-    log_disconnections: '1',
-    log_lock_waits: '1',
-    log_min_duration_statement: String(props.slowQueryMilliseconds),
-    log_statement: 'ddl',
-    'rds.force_ssl': '1',
-  };
-  const merged = {
-    ...Object.fromEntries(Object.entries(standard).map(([name, value]) => [name, { value, atReboot: false }])),
-    ...props.parameters,
-  };
-  return Object.entries(merged).map(([name, { value, atReboot }]) => ({
-    name,
-    value,
-    applyMethod: atReboot ? 'pending-reboot' : 'immediate',
-  }));
-}
-
 function logGroupPrefix({ own }: Context): string {
   return `/aws/rds/cluster/${own('clusterIdentifier')}/`;
-}
-
-function addLog(context: Context): ITerraformDependable {
-  const { scope, props, settings, own } = context;
-  return new CloudwatchLogGroup(scope, 'this$log', {
-    name: `${logGroupPrefix(context)}postgresql`,
-    retentionInDays: props.logRetentionDays ?? settings.logRetentionDays,
-    kmsKeyId: own('keyArn'),
-    ...inRegionOfNetwork(context),
-  });
-}
-
-/** @see https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/USER_Monitoring.OS.Enabling.html */
-function addMonitoringRole({ scope, self, settings, policy, attribute }: Context): void {
-  new IamRole(scope, `${monitoring}$role`, {
-    name: self.physicalName('iam-role', monitoring),
-    description: `Writes the enhanced monitoring of Aurora cluster ${self.name}`,
-    assumeRolePolicy: policy(
-      `${monitoring}-trust`,
-      serviceTrust(['monitoring.rds.amazonaws.com']).map((statement) => ({
-        ...statement,
-        conditions: [{ test: 'StringEquals', variable: 'aws:SourceAccount', values: [settings.aws.account] }],
-      })),
-    ),
-  });
-  new IamRolePolicyAttachment(scope, `${monitoring}$policy`, {
-    role: attribute('aws_iam_role', 'name', monitoring),
-    policyArn: `arn:${settings.aws.partition}:iam::aws:policy/service-role/AmazonRDSEnhancedMonitoringRole`,
-  });
 }
 
 function addInstances(context: Context): void {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { insteadOf, offeredAuroraPostgres, serverlessCapacity } from '../../schemas/upstream/aws/aurora-postgres';
+import { offeredAuroraPostgres, serverlessCapacity } from '../../schemas/upstream/aws/aurora-postgres';
+import { insteadOf as insteadOfOne } from '../../schemas/upstream/aws/postgres';
 import type { JsonObject } from '../../schemas/primitives/artifact';
 import { windowMinutes, windowsOverlap } from '../../stacks/facets/windows';
 import { only, output, refused, renderInNetwork, statements } from '../support/data-stores';
@@ -262,6 +263,8 @@ describe('aurora-postgres', () => {
       ]);
   });
 });
+
+const insteadOf = (version: string) => insteadOfOne(version, offeredAuroraPostgres);
 
 describe('facts about Aurora versions', () => {
   test('a later version never has a narrower range of capacity', () => {

@@ -14,21 +14,6 @@ export const offeredAuroraPostgres: Readonly<Record<string, readonly number[]>> 
   '18': [3, 4, 6],
 };
 
-/**
- * Versions to take in place of one that new clusters are not made with any more: the nearest later one, and the newest
- * of the same major version; `undefined` where it is offered, or newer than what is known here.
- */
-export function insteadOf(version: string): { readonly nearest: string; readonly newest: string } | undefined {
-  const [major, minor] = version.split('.').map(Number) as [number, number?];
-  const majors = Object.keys(offeredAuroraPostgres).map(Number);
-  const taken = Math.max(major, Math.min(...majors));
-  const minors = offeredAuroraPostgres[String(taken)] ?? [];
-  const later = taken === major ? minors.filter((each) => each >= (minor ?? 0)) : minors;
-  const [nearest] = later;
-  if (nearest === undefined || (taken === major && nearest === minor)) return undefined;
-  return { nearest: `${taken}.${nearest}`, newest: `${taken}.${later[later.length - 1] ?? nearest}` };
-}
-
 interface CapacityRange {
   /** First minor version of each major version; a later major version has it from its first. */
   readonly from: Readonly<Record<string, number>>;
@@ -54,31 +39,3 @@ export function serverlessCapacity(version: string): Pick<CapacityRange, 'minimu
     return Number(minor) >= first;
   });
 }
-
-/** Names that PostgreSQL or Amazon RDS keep for themselves: neither a master user nor a database has one. */
-export const reservedPostgresNames: ReadonlySet<string> = new Set([
-  'admin',
-  'all',
-  'analyze',
-  'authorization',
-  'current_user',
-  'database',
-  'default',
-  'grant',
-  'none',
-  'public',
-  'rds_ad',
-  'rds_iam',
-  'rds_password',
-  'rds_replication',
-  'rds_superuser',
-  'rdsadmin',
-  'rdsrepladmin',
-  'rdstopmgr',
-  'select',
-  'session_user',
-  'table',
-  'template0',
-  'template1',
-  'user',
-]);
