@@ -117,11 +117,20 @@ export const constraints: readonly Constraint<Props>[] = [
         : [],
   },
   {
+    id: 'existing-found',
+    meaning: 'An existing VPC is named by its id or by its tags.',
+    fix: 'state existing.vpcId or existing.tags',
+    violations: ({ existing }) =>
+      existing && (existing.vpcId === undefined) === (Object.keys(existing.tags).length === 0)
+        ? [{ at: '/existing', found: existing.vpcId === undefined ? 'neither is stated' : 'both are stated' }]
+        : [],
+  },
+  {
     id: 'existing-subnets',
-    meaning: 'An existing VPC has an id for each subnet that `zones` describes, and no other.',
-    fix: 'state the ids of the same zones and tiers in `existing.zones` as in `zones`',
+    meaning: 'An existing VPC has an id for each subnet that `zones` describes, and no other; or for none of them.',
+    fix: 'state the ids of the same zones and tiers in `existing.zones` as in `zones`, or leave them all out',
     violations: ({ existing, zones }) => {
-      if (!existing) return [];
+      if (!existing || Object.keys(existing.zones).length === 0) return [];
       const all = [...new Set([...Object.keys(zones), ...Object.keys(existing.zones)])].sort();
       return all.flatMap((zone) =>
         tiers

@@ -10,7 +10,7 @@ export function readExisting(context: Context): void {
   const { existing } = props;
   if (!existing) return;
   new DataAwsVpc(scope, 'this$vpc', {
-    id: existing.vpcId,
+    ...(existing.vpcId === undefined ? { tags: existing.tags } : { id: existing.vpcId }),
     lifecycle: { postcondition: [isAt(props.cidr)] },
     ...regional(context),
   });
@@ -18,9 +18,9 @@ export function readExisting(context: Context): void {
     for (const zone of zonesOf(props)) {
       const id = existing.zones[zone]?.[tier];
       const cidr = props.zones[zone]?.[tier];
-      if (id === undefined || cidr === undefined) continue;
+      if (cidr === undefined) continue;
       new DataAwsSubnet(scope, `${tier}-${zone}$subnet`, {
-        id,
+        ...(id === undefined ? { cidrBlock: cidr } : { id }),
         vpcId: own('vpcId'),
         availabilityZone: zone,
         lifecycle: { postcondition: [isAt(cidr)] },

@@ -47,9 +47,12 @@ export const Input = input({
     group(
       'A VPC that is there already: nothing is created, and the plan fails where it differs from what `cidr` and `zones` say.',
       {
-        vpcId: text('Id of the VPC.', { pattern: '^vpc-[0-9a-f]{8,17}$' }),
+        vpcId: optional(text('Id of the VPC. Left out, it is found by `tags`.', { pattern: '^vpc-[0-9a-f]{8,17}$' })),
+        tags: mapOf('Tags of the VPC, which no other VPC of the region has.', text('Value.', { maxLength: 256 }), {
+          default: {},
+        }),
         zones: mapOf(
-          'Ids by availability zone: the zones and tiers of `zones`.',
+          'Ids by availability zone: the zones and tiers of `zones`. Left out, subnets are found by their addresses.',
           group('Ids of one zone.', {
             public: optional(subnetId('Id of the public subnet.')),
             private: subnetId('Id of the private subnet.'),
@@ -58,6 +61,7 @@ export const Input = input({
               text('Id of the route table of the private subnet.', { pattern: '^rtb-[0-9a-f]{8,17}$' }),
             ),
           }),
+          { default: {} },
         ),
         discoveryTag: optional(text('Value of the tag `karpenter.sh/discovery` on the private subnets.')),
       },

@@ -46,6 +46,16 @@ export const network = defineAwsKind<typeof Input>({
         },
       },
     },
+    'a VPC that is there already, found by its tags, and its subnets by their addresses': {
+      input: {
+        cidr: '10.0.0.0/16',
+        zones: {
+          'us-east-1a': { public: '10.0.1.0/24', private: '10.0.11.0/24' },
+          'us-east-1b': { public: '10.0.2.0/24', private: '10.0.12.0/24' },
+        },
+        existing: { tags: { Name: 'main' } },
+      },
+    },
   },
   outputs: {
     vpcId: runtime('Id of the VPC.', 'foundation', (context) => context.attribute(typeOf(context, 'vpc'), 'id')),

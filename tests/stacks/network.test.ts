@@ -224,6 +224,26 @@ describe('a network that is there already', () => {
     });
   });
 
+  it('is found by its tags, and its subnets by their addresses, where no ids are stated', async () => {
+    const result = await rendered({ existing: { tags: { Name: 'main' } } });
+    expect(result.findings).toEqual([]);
+    const content = result.files['workspaces/acme-test-foundation/main.tf.json'];
+    expect(content).not.toHaveProperty('resource');
+    expect(content?.['data']).toMatchObject({
+      aws_vpc: { main: { tags: { Name: 'main' }, lifecycle: { postcondition: [{}] } } },
+      aws_subnet: {
+        main_private_us_east_1b: {
+          cidr_block: '10.0.12.0/24',
+          vpc_id: '${data.aws_vpc.main.id}',
+          availability_zone: 'us-east-1b',
+        },
+      },
+    });
+    expect(outputs(result)['main_private_subnet_ids']?.value).toContain(
+      '${data.aws_subnet.main_private_us_east_1b.id}',
+    );
+  });
+
   it('exports what a created one does', async () => {
     const given = outputs(await rendered({ existing }));
     expect(given['main_vpc_id']?.value).toBe('${data.aws_vpc.main.id}');
@@ -270,6 +290,16 @@ describe('what AWS refuses of a network', () => {
       'endpoints in an existing VPC',
       { existing, interfaceEndpoints: ['logs'] },
       ['refused-combination existing-left-as-it-is /interfaceEndpoints'],
+    ],
+    [
+      'an existing VPC that nothing tells from others',
+      { existing: {} },
+      ['refused-combination existing-found /existing'],
+    ],
+    [
+      'an existing VPC with an id and tags',
+      { existing: { ...existing, tags: { Name: 'main' } } },
+      ['refused-combination existing-found /existing'],
     ],
     [
       'an existing VPC with an id too few',
