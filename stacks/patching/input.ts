@@ -74,7 +74,11 @@ export const Input = input({
     'x-form': 'a schedule such as cron(0 3 ? * SUN *) or rate(7 days)',
     maxLength: 256,
   }),
-  timeZone: text('Time zone of the schedule.', { pattern: '^[A-Za-z]+(/[A-Za-z_+-]+[0-9]*)*$', default: 'Etc/UTC' }),
+  timeZone: text('Time zone of the schedule.', {
+    pattern: '^[A-Za-z]+(/[A-Za-z_+-]+[0-9]*)*$',
+    'x-form': 'a time zone such as Asia/Seoul',
+    default: 'Etc/UTC',
+  }),
   durationHours: integer('Hours from the beginning to the end.', { minimum: 1, maximum: 24, default: 3 }),
   cutoffHours: integer('Hours before the end from which nothing new begins.', { minimum: 0, maximum: 23, default: 1 }),
   unfinished: choice('What becomes of what goes on then: `finish`, or `cancel`.', ['finish', 'cancel'], {
