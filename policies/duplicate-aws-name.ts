@@ -13,6 +13,7 @@ const names: Readonly<Record<string, readonly [argument: string, scope: Scope, a
   aws_backup_vault: ['name', 'region'],
   aws_budgets_budget: ['name', 'account'],
   aws_cloudtrail: ['name', 'region'],
+  aws_cloudwatch_dashboard: ['dashboard_name', 'account'],
   aws_cloudwatch_log_group: ['name', 'region'],
   aws_cloudwatch_metric_alarm: ['alarm_name', 'region'],
   aws_db_instance: ['identifier', 'region'],

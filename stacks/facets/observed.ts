@@ -30,7 +30,7 @@ export function regionOfComponent({ props, settings }: Component, ref: Ref): str
 }
 
 /** Region that a metric of a component is in. */
-export function regionOfMetric(metric: Metric, component: Component, ref: Ref): string | undefined {
+export function regionOfMetric(metric: Pick<Metric, 'region'>, component: Component, ref: Ref): string | undefined {
   return metric.region ?? regionOfComponent(component, ref);
 }
 
