@@ -73,6 +73,14 @@ function typeFix({ found, written, key, schema }: Fault, types: readonly string[
 
 export function unknownValue(fault: Fault, allowed: readonly unknown[]): Saying {
   const texts = allowed.filter((value): value is string => typeof value === 'string');
+  const quoted = texts.find((text) => text === (fault.written ?? String(fault.found)));
+  if (typeof fault.found !== 'string' && quoted !== undefined)
+    return {
+      code: 'unknown-value',
+      message: `${named(fault)} is ${foundWords(fault.found)}, not a text`,
+      expected: oneOf(allowed),
+      fix: `put it in quotes: "${quoted}"`,
+    };
   const near = typeof fault.found === 'string' ? nearest(fault.found, texts) : undefined;
   const only = allowed.length === 1 ? allowed[0] : undefined;
   const instead = near ?? only;

@@ -1,5 +1,6 @@
 import type { Json } from '../../schemas/primitives/artifact';
 import { compareText } from '../../schemas/primitives/finding';
+import { wordsOfPatterns } from './pattern-words';
 import { asSchema, type Schema } from './schema-lookup';
 
 /** What schemas mean, in words for messages. */
@@ -154,7 +155,8 @@ export function countWords(schema: Schema): string {
 export function formOf(schema: Schema): string | undefined {
   const stated = schema['x-form'] ?? schema['x-pattern-hint'];
   if (typeof stated === 'string') return stated;
-  if (typeof schema['pattern'] === 'string') return patternWords(schema['pattern']);
+  if (typeof schema['pattern'] === 'string')
+    return wordsOfPatterns[schema['pattern']] ?? patternWords(schema['pattern']);
   return typeof schema['format'] === 'string' ? `a text of the form ${schema['format']}` : undefined;
 }
 

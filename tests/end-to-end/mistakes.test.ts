@@ -49,6 +49,15 @@ describe('a system with a mistake', () => {
   });
 });
 
+describe('a text without quotes that YAML reads as a number', () => {
+  it.each([
+    ['kubernetes-version-as-number', 'put it in quotes: "1.35"'],
+    ['account-id-as-number', 'put it in quotes: "111122223333"'],
+  ])('%s: the fix is to quote it', async (situation, fix) => {
+    expect((await judge(readSystem(situation))).map((finding) => finding.fix)).toEqual([fix]);
+  });
+});
+
 describe('an environment on the command line', () => {
   const files = readSystem('accepted-small-system');
 
