@@ -85,6 +85,11 @@ export const cliCodes = {
     example: '`slipway new kind bucket --plane aws`.',
     fix: 'Choose another name, or change the kind that is there.',
   },
+  'system-exists': {
+    meaning: '`slipway new system` was given the name of a system that is there.',
+    example: '`slipway new system pingvas`.',
+    fix: 'Choose another name, or change what is there.',
+  },
   'no-registry': {
     meaning: '`slipway new kind` finds no registry of kinds in the repository.',
     example: '`slipway new kind health-check --plane aws` in a repository that only has environments.',

@@ -40,7 +40,7 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     load: async () => (await import('./commands/schema')).schema,
   },
   new: {
-    summary: 'write the files of a new kind: source, test, line in the registry',
+    summary: 'write a new system, or the files of a new kind: source, test, line in the registry',
     load: async () => (await import('./commands/new')).newCommand,
   },
   doctor: {

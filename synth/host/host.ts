@@ -102,6 +102,10 @@ export interface Host extends Files {
   readonly stderr: Terminal;
   /** Whole standard input as text; empty where it is a terminal. */
   readStdin(): Promise<string>;
+  /** Somebody is there to answer questions: both ends are a terminal. */
+  readonly asks: boolean;
+  /** One line from the terminal, after a question. */
+  ask(question: string): Promise<string>;
   /** Milliseconds since 1970. */
   now(): number;
   /** Milliseconds on a clock that never jumps, for durations. */

@@ -33,6 +33,20 @@ class NodeHost extends NodeFiles implements Host {
     return Buffer.concat(chunks).toString('utf8');
   }
 
+  get asks(): boolean {
+    return process.stdin.isTTY && process.stdout.isTTY;
+  }
+
+  async ask(question: string): Promise<string> {
+    const { createInterface } = await import('node:readline/promises');
+    const terminal = createInterface({ input: process.stdin, output: process.stdout });
+    try {
+      return await terminal.question(question);
+    } finally {
+      terminal.close();
+    }
+  }
+
   now(): number {
     return Date.now();
   }

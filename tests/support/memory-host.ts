@@ -234,6 +234,12 @@ export class MemoryHost implements Host {
     });
   }
 
+  readonly asks: boolean = false;
+
+  ask(): Promise<string> {
+    return Promise.reject(new Error('nobody is there'));
+  }
+
   readStdin(): Promise<string> {
     return Promise.resolve('');
   }

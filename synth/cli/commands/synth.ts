@@ -1,11 +1,9 @@
-import { applyWrite } from '../../write/apply';
-import { planWrite } from '../../write/plan';
-import { isLock, takeLock, type Lock } from '../../write/lock';
-import { recover } from '../../write/recover';
+import { isLock, takeLock } from '../../write/lock';
 import { reportOptions, type Command, type CommandContext, type ExitCode } from '../command';
 import { compareWithDisk } from '../compare';
 import { Session } from '../session';
 import { summaryOf } from '../summary';
+import { writeUnder } from '../write-output';
 
 export const synth: Command = {
   name: 'synth',
@@ -36,31 +34,10 @@ async function write(context: CommandContext): Promise<ExitCode> {
     return 1;
   }
   try {
-    return await writeUnder(session, lock);
+    return await writeUnder(session, lock, context.positionals);
   } finally {
     lock.release();
   }
-}
-
-async function writeUnder(session: Session, lock: Lock): Promise<ExitCode> {
-  const recovered = await recover(session.host, { lock });
-  const synthesis = await session.synthesize(session.context.positionals);
-  const { data, lines } = summaryOf(synthesis);
-  const findings = [...recovered, ...synthesis.findings];
-  const blocked = session.exitCode(findings, synthesis.counts.unknown);
-  if (blocked !== 0) {
-    session.report(findings, { summary: data }, [...lines, `nothing was written; ${session.seconds()}`]);
-    return blocked;
-  }
-  const plan = await planWrite(session.host, synthesis.outputs, { complete: synthesis.complete });
-  const result = await applyWrite(session.host, plan, { lock });
-  const all = [...findings, ...result.findings];
-  const { written, unchanged, pruned } = result;
-  session.report(all, { summary: { ...data, written, unchanged, pruned } }, [
-    ...lines,
-    `${written} written, ${unchanged} unchanged, ${pruned} pruned; ${session.seconds()}`,
-  ]);
-  return session.exitCode(all, synthesis.counts.unknown);
 }
 
 async function compare(context: CommandContext): Promise<ExitCode> {

@@ -18,19 +18,19 @@ const templates: Readonly<Record<NewPlane, { kind(names: KindNames): string; tes
 /** `slipway new kind <name> --plane …`: a kind's file, its test and its line in the registry. */
 export const newKind: Maker = {
   usage: 'slipway new kind <name> --plane aws|kubernetes',
-  async make({ host, positionals: [, name, surplus], options }): Promise<Made | Finding> {
+  async make({ host, positionals: [, name, surplus], options }): Promise<Made | readonly Finding[]> {
     const plane = options['plane'];
-    if (name === undefined || surplus !== undefined || !isPlane(plane)) return wrongArguments({ name, plane });
+    if (name === undefined || surplus !== undefined || !isPlane(plane)) return [wrongArguments({ name, plane })];
     const registry = readTextIfThere(host, registryFile);
-    if (registry === undefined) return noRegistry();
+    if (registry === undefined) return [noRegistry()];
     const fault = nameFault(name);
-    if (fault !== undefined) return wrongName(name, fault);
+    if (fault !== undefined) return [wrongName(name, fault)];
     const names = kindNames(name, plane);
     const test = `tests/${planes[plane]}/${name}.test.ts`;
     const taken = takenBy(host, names, test);
-    if (taken !== undefined) return kindExists(name, taken);
+    if (taken !== undefined) return [kindExists(name, taken)];
     const registered = withKind(registry, names);
-    if (registered === undefined) return noRegistry();
+    if (registered === undefined) return [noRegistry()];
     const files: readonly (readonly [string, string])[] = [
       [`${names.module}.ts`, templates[plane].kind(names)],
       [test, templates[plane].test(names)],

@@ -1,0 +1,95 @@
+import type { Finding } from '../../../../schemas/primitives/finding';
+import { writeFileAtomic } from '../../../host/files';
+import type { Host } from '../../../host/host';
+import type { CommandContext } from '../../command';
+import type { Made, Maker } from '../maker';
+import { questions, type Answers, type Question } from './questions';
+import { shapeFiles, shapesFolder, withAnswers } from './shapes';
+
+/** `slipway new system <name> …`: the description of a system that works as it is, in one of the shapes. */
+export const newSystem: Maker = {
+  usage:
+    'slipway new system <name> --shape <shape> --account <id> --domain <domain> --backend <backend> --repository <url>',
+  async make({ host, positionals: [, system, surplus], options }): Promise<Made | readonly Finding[]> {
+    if (system === undefined || surplus !== undefined) return [wrongArguments('a system needs one name')];
+    const folder = `environments/${system}`;
+    const fault = nameFault(host, system, folder);
+    if (fault) return [fault];
+    const answers = await answersOf(host, system, options);
+    const faults = questions.flatMap((question) => faultOf(question, answers[question.option]));
+    if (faults.length > 0) return faults;
+    const complete = answers as Answers;
+    const files = [
+      [`${folder}/system.yaml`, `${shapesFolder}/system.yaml`] as const,
+      ...shapeFiles.map((file) => [`${folder}/${file}`, `${shapesFolder}/${complete['shape'] ?? ''}/${file}`] as const),
+    ];
+    for (const [path, source] of files)
+      await writeFileAtomic(host, path, withAnswers(host.installation.files.readText(source), complete));
+    return {
+      files: files.map(([path]) => path),
+      next: [
+        `look through ${folder}/prod.yaml, change it to what is wanted, and run: slipway synth`,
+        `see that the zones it names are ones that the account has in ${complete['region'] ?? ''}`,
+        'docs/own-system.md goes on from here: bootstrap, first apply, bindings',
+      ],
+      renders: true,
+    };
+  },
+};
+
+/** What was stated; what was not is asked on a terminal, and has its default elsewhere. */
+async function answersOf(
+  host: Host,
+  system: string,
+  options: CommandContext['options'],
+): Promise<Readonly<Record<string, string | undefined>>> {
+  const answers: Record<string, string> = { system };
+  for (const { option, text, form, fallback, pattern } of questions) {
+    const proposed = fallback?.(answers);
+    const stated = options[option];
+    let answer = typeof stated === 'string' ? stated : undefined;
+    while (answer === undefined && host.asks) {
+      const line = (await host.ask(`${text} (${form})${proposed === undefined ? '' : ` [${proposed}]`}: `)).trim();
+      const taken = line === '' ? proposed : line;
+      if (taken !== undefined && pattern.test(taken)) answer = taken;
+    }
+    const known = answer ?? proposed;
+    if (known !== undefined) answers[option] = known;
+  }
+  return answers;
+}
+
+function faultOf({ option, pattern, form, value }: Question, answer: string | undefined): Finding[] {
+  if (answer !== undefined && pattern.test(answer)) return [];
+  const found = answer === undefined ? `--${option} is missing` : `--${option} is ${JSON.stringify(answer)}`;
+  return [{ ...wrongArguments(found), expected: form, fix: `state --${option} <${value}>` }];
+}
+
+function nameFault(host: Host, system: string, folder: string): Finding | undefined {
+  if (!/^[a-z][a-z0-9-]{0,30}$/.test(system))
+    return {
+      ...wrongArguments(`${JSON.stringify(system)} can't be the name of a system`),
+      expected: 'lower-case letters, digits and hyphens, starting with a letter, at most 31 characters',
+    };
+  if (!host.exists(folder)) return undefined;
+  return {
+    code: 'system-exists',
+    severity: 'error',
+    at: { file: folder, line: 1, column: 1 },
+    subject: system,
+    message: `there is a system ${system} already`,
+    fix: 'choose another name, or change what is there',
+  };
+}
+
+function wrongArguments(message: string): Finding {
+  return {
+    code: 'wrong-arguments',
+    severity: 'error',
+    at: { file: 'environments', line: 1, column: 1 },
+    subject: 'slipway new system',
+    message,
+    expected: newSystem.usage,
+    fix: 'see slipway new --help',
+  };
+}
