@@ -7,6 +7,7 @@ import { decryptThrough } from '../facets/key';
 import { regional, regionOf } from '../facets/region';
 import { constraints } from './constraints';
 import { Input, type Props } from './input';
+import { metrics } from './metrics';
 import { policyStatements } from './policy';
 import { addReplication } from './replication';
 import { addBucket } from './resources';
@@ -104,6 +105,7 @@ export const bucket = defineAwsKind<typeof Input>({
       },
     },
   },
+  metrics,
   constraints,
   layers: { data, platform },
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { secondsOf } from '../../schemas/contract/alert';
+import type { Images } from '../../schemas/contract/description';
 import type { JsonObject } from '../../schemas/primitives/artifact';
 import { publicEdge } from '../../stacks/examples';
 import { publishing } from '../../stacks/facets/observed';
@@ -21,11 +22,19 @@ interface Scene {
   readonly components?: Components;
   readonly notify?: JsonObject;
   readonly settings?: JsonObject;
+  readonly images?: Images;
 }
 
-function watch(watched: JsonObject, { components = { ...told, ...publicEdge }, notify, settings = {} }: Scene = {}) {
+function watch(
+  watched: JsonObject,
+  { components = { ...told, ...publicEdge }, notify, settings = {}, images = {} }: Scene = {},
+) {
   const sole = notify ?? { critical: 'pager', warning: 'ops' };
-  return render({ components: { ...components, alarms: { guard: { notify: sole, watch: watched } } }, settings });
+  return render({
+    components: { ...components, alarms: { guard: { notify: sole, watch: watched } } },
+    settings,
+    images,
+  });
 }
 
 /** One alarm on the load balancer and nothing else. */
@@ -185,6 +194,41 @@ test('what reads like an expression of Terraform is text', async () => {
   expect(Object.values(alarms(rendered))[0]).toMatchObject({ alarm_description: 'Over $${limit}' });
 });
 
+/** An alarm on a fleet that sets off one of its rules. */
+function onFleet(scale: string, colours?: JsonObject): Promise<Rendered> {
+  const fleet = {
+    instanceTypes: ['t4g.small'],
+    image: { id: 'ami-0123456789abcdef0' },
+    container: { port: 8000 },
+    detailedMonitoring: true,
+    size: { minimum: 1, desired: 1, maximum: 4 },
+    expose: { main: { via: 'alb', paths: ['/v1/*'] } },
+    scaling: {
+      out: { metric: 'cpu', above: 80, minutes: 5, change: 1 },
+      follow: { metric: 'requests-per-host', target: 600 },
+    },
+    ...(colours ? { colours } : {}),
+  };
+  const metric = colours ? 'blue-memory' : 'memory';
+  const busy = { metric, above: 85, scale, summary: 'Memory over 85 %' };
+  return watch(
+    { api: { recommended: false, alarms: { busy } } },
+    {
+      components: { ...told, ...publicEdge, fleet: { api: fleet } },
+      images: { api: { repository: 'registry.example/api', tag: 'v1' } },
+    },
+  );
+}
+
+test('an alarm sets off a rule of a fleet, and nothing when it is over', async () => {
+  const made = alarms(await onFleet('out'))['guard_api_busy'];
+  expect(made?.['alarm_actions']).toEqual([
+    topics.ops,
+    expect.stringMatching(/^\$\{aws_autoscaling_policy\.api_.*\.arn\}$/),
+  ]);
+  expect(made?.['ok_actions']).toEqual([topics.ops]);
+});
+
 describe('alarms refuse', () => {
   const at = '/alarms/guard/watch/alb/alarms/one';
 
@@ -287,8 +331,12 @@ describe('alarms refuse', () => {
     expect(await refusals({})).toEqual([]);
   });
 
-  test('unknown-scaling-rule: a rule that the component does not have', async () => {
+  test('unknown-scaling-rule: a rule that is not there, follows a target, or is one of each colour', async () => {
     expect(await refusals({ scale: 'out' })).toEqual([`alarms/unknown-scaling-rule at ${at}/scale`]);
+    const fault = 'alarms/unknown-scaling-rule at /alarms/guard/watch/api/alarms/busy/scale';
+    expect(refused(await onFleet('follow'))).toEqual([fault]);
+    expect(refused(await onFleet('out', { blue: { weight: 100 } }))).toContain(fault);
+    expect(refused(await onFleet('out'))).toEqual([]);
   });
 
   test('long-description: more than CloudWatch keeps', async () => {
@@ -339,6 +387,47 @@ function query(name: string): JsonObject {
     stat: 'Sum',
   };
 }
+
+/** Dimensions as they are rendered, by component and metric. */
+const dimensions: Readonly<
+  Record<string, readonly [component: JsonObject, expected: Readonly<Record<string, JsonObject>>]>
+> = {
+  bucket: [{}, { objects: { BucketName: 'acme-test-one', StorageType: 'AllStorageTypes' } }],
+  'file-system': [
+    { throughput: 'bursting' },
+    { 'burst-credits': { FileSystemId: '${data.terraform_remote_state.data.outputs.one_file_system_id}' } },
+  ],
+  network: [
+    { cidr: '10.8.0.0/16', zones: { 'us-east-1a': { public: '10.8.1.0/24', private: '10.8.11.0/24' } } },
+    {
+      'nat-port-errors': {
+        NatGatewayId: '${data.terraform_remote_state.foundation.outputs.one_nat_gateway_id_us_east_1a}',
+      },
+    },
+  ],
+  notifications: [{ email: { ops: 'ops@example.com' } }, { failed: { TopicName: 'acme-test-one' } }],
+  postgres: [{ database: 'shop', network: 'main' }, { cpu: { DBInstanceIdentifier: 'acme-test-one' } }],
+  redis: [
+    { nodes: 2, shards: 2, engine: 'valkey', network: 'main' },
+    { 'engine-cpu/0002-001': { CacheClusterId: 'acme-test-one-0002-001' } },
+  ],
+  'web-acl': [{}, { blocked: { WebACL: 'acme-test-one', Rule: 'ALL', Region: 'us-east-1' } }],
+};
+
+test.each(Object.entries(dimensions))(
+  'the metrics of a %s are those of the component',
+  async (kind, [component, expected]) => {
+    const quiet = { for: '1d', periodSeconds: 86_400, above: 1, severity: 'info', summary: 'Something' };
+    const watched = Object.fromEntries(Object.keys(expected).map((metric) => [metric, { metric, ...quiet }]));
+    const network = kind === 'network' ? {} : { network: publicEdge.network };
+    const inNetwork = kind === 'file-system' ? { network: 'main', ...component } : component;
+    const rendered = await watch(
+      { one: { recommended: false, alarms: watched } },
+      { components: { ...network, [kind]: { one: inNetwork } }, notify: {} },
+    );
+    expect(Object.values(alarms(rendered)).map((alarm) => alarm['dimensions'])).toEqual(Object.values(expected));
+  },
+);
 
 test('the kinds that can be watched are those that publish metrics', async () => {
   const kinds = await Promise.all(Object.entries(catalogue).map(async ([name, load]) => [name, await load()] as const));

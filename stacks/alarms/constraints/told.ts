@@ -70,13 +70,14 @@ export const ofActions: readonly Constraint<Props>[] = [
   },
   {
     id: 'unknown-scaling-rule',
-    meaning: '`scale` names a rule of the fleet that works in steps.',
+    meaning: '`scale` names a rule of the fleet that works in steps; a fleet with colours has rules for each of them.',
     fix: 'name such a rule of its scaling, or remove the line',
     violations: (props, { ref }) =>
       alarmsOf({ props, ref }).flatMap(({ watch, scale, at }): Fault[] => {
         if (scale === undefined) return [];
-        const { scaling = {} } = ref(watch).component.props as { scaling?: Rules };
+        const { scaling = {}, colours } = ref(watch).component.props as { scaling?: Rules; colours?: unknown };
         const rule = scaling[scale];
+        if (rule && colours !== undefined) return [{ at: `${at}/scale`, found: `${watch} scales by colour` }];
         if (!rule) return [{ at: `${at}/scale`, found: `${watch} has no rule ${scale}` }];
         return rule.target === undefined ? [] : [{ at: `${at}/scale`, found: `${scale} follows a target by itself` }];
       }),
