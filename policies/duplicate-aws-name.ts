@@ -10,6 +10,7 @@ type Scope = 'global' | 'account' | 'region';
  * @see the `CreateX` action of each service's API reference
  */
 const names: Readonly<Record<string, readonly [argument: string, scope: Scope, also?: string]>> = {
+  aws_autoscaling_group: ['name', 'region'],
   aws_backup_vault: ['name', 'region'],
   aws_budgets_budget: ['name', 'account'],
   aws_cloudtrail: ['name', 'region'],

@@ -67,7 +67,7 @@ export function exposeFieldOf(defaultHosts: string) {
         default: 30,
       }),
     }),
-    { default: {} },
+    { default: {}, propertyNames: { pattern: '^[a-z][a-z0-9-]{0,30}$' } },
   );
 }
 

@@ -15,6 +15,7 @@ type SecretVariable = Extract<InstanceVariable, { readonly secretId: string }>;
 export function containerSteps(start: Start): string[] {
   const secrets = start.variables.filter((variable): variable is SecretVariable => 'secretId' in variable);
   return [
+    'umask 077',
     `install --directory --mode 700 ${directory}`,
     ...pull(start),
     ...fileOf(environmentFile, environment(start)),

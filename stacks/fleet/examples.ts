@@ -50,7 +50,10 @@ const twoColours = {
   colours: { blue: { weight: 90 }, green: { weight: 10 } },
 };
 
-const edge = { ...publicEdge, 'load-balancer': { alb: { certificate: 'edge', hosts: { 'api.example.com': {} } } } };
+export const edge = {
+  ...publicEdge,
+  'load-balancer': { alb: { certificate: 'edge', hosts: { 'api.example.com': {} } } },
+};
 
 export const examples: Readonly<Record<string, Example>> = {
   'GPU machines behind a load balancer, half of them spot': { input: gpuService, with: edge },

@@ -4,7 +4,7 @@ import { entrancesBehind } from '../../schemas/contract/expose';
 import { defineAwsKind, type AwsContext } from '../../schemas/contract/kind';
 import type { OutputContext } from '../../schemas/contract/output';
 import { activeVariants, variants, type Variant } from './colours';
-import { constraints } from './constraints';
+import { constraints } from './constraints/all';
 import { examples } from './examples';
 import { addFoundation } from './foundation';
 import { addGroup } from './group';

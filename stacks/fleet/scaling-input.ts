@@ -108,5 +108,3 @@ export const publishesField = mapOf(
   }),
   { default: {}, propertyNames: { pattern: ruleName } },
 );
-
-export type Published = Static<typeof publishesField>[string];

@@ -8,7 +8,9 @@ import { CloudwatchMetricAlarm } from '@cdktf/provider-aws/lib/cloudwatch-metric
 import { comparison } from '../../schemas/contract/alert';
 import type { AwsContext } from '../../schemas/contract/kind';
 import type { ReadMetric } from '../../schemas/contract/metric';
+import { targetGroupRole } from '../facets/entrance';
 import { inRegionOfNetwork } from '../facets/placement';
+import { terraformId } from '../workspace';
 import { joined, type Variant } from './colours';
 import type { Props } from './input';
 import { metricOf, requestsPerHost } from './metrics';
@@ -37,12 +39,16 @@ function addRule(context: Context, variant: Variant, { name, rule }: Named): voi
   const metric = ref(self.name).metric(metricOf(props, rule.metric, variant));
   const group = { autoscalingGroupName: attribute('aws_autoscaling_group', 'name', roleOf(variant)) };
   const role = policyRole(name, variant);
-  new AutoscalingPolicy(scope, `${role}$policy`, {
+  const policy = new AutoscalingPolicy(scope, `${role}$policy`, {
     name,
     ...group,
     ...(rule.target === undefined ? stepPolicy(rule) : targetPolicy(context, variant, { rule, metric })),
     ...inRegionOfNetwork(context),
   });
+  const entrance = rule.target === undefined ? undefined : entranceOfRule(props, rule);
+  // AWS counts the requests of a target group only once a rule sends it some.
+  if (entrance !== undefined)
+    policy.addOverride('depends_on', [`aws_lb_listener_rule.${self.id}_${terraformId(targetGroupRole(entrance))}`]);
   if (rule.target === undefined) addAlarm(context, variant, { name, rule, metric });
 }
 
@@ -65,21 +71,16 @@ export function stepsOf({ steps, change, above }: Rule): AutoscalingPolicyStepAd
     .sort((a, b) => a.distance - b.distance);
   return byDistance.map(({ distance, adjustment }, index) => {
     const next = byDistance[index + 1]?.distance;
-    const [near, far] = above === undefined ? [-distance, next === undefined ? undefined : -next] : [distance, next];
     const bounds =
       above === undefined
-        ? { metricIntervalUpperBound: String(near === 0 ? 0 : near), ...lower(far) }
-        : { metricIntervalLowerBound: String(near), ...upper(far) };
+        ? { metricIntervalUpperBound: String(-distance), ...withBound('metricIntervalLowerBound', next && -next) }
+        : { metricIntervalLowerBound: String(distance), ...withBound('metricIntervalUpperBound', next) };
     return { ...bounds, scalingAdjustment: adjustment };
   });
 }
 
-function lower(bound: number | undefined) {
-  return bound === undefined ? {} : { metricIntervalLowerBound: String(bound) };
-}
-
-function upper(bound: number | undefined) {
-  return bound === undefined ? {} : { metricIntervalUpperBound: String(bound) };
+function withBound(name: 'metricIntervalLowerBound' | 'metricIntervalUpperBound', bound: number | undefined) {
+  return bound === undefined ? {} : { [name]: String(bound) };
 }
 
 /** Length of one look, in seconds. */
@@ -130,13 +131,20 @@ function targetPolicy(
   };
 }
 
+/** The way in whose requests for each instance a rule goes by. */
+function entranceOfRule({ publishes }: Props, { metric }: Rule): string | undefined {
+  if (metric in publishes || !metric.endsWith(requestsPerHost)) return undefined;
+  return metric === requestsPerHost ? 'main' : metric.slice(0, -requestsPerHost.length - 1);
+}
+
 type Specification = Omit<AutoscalingPolicyTargetTrackingConfiguration, 'targetValue'>;
 
 /** What AWS knows by itself. @see https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_PredefinedMetricSpecification.html */
-function predefined({ own, props }: Context, { colour }: Variant, { metric }: Rule): Specification | undefined {
-  if (metric === 'cpu') return { predefinedMetricSpecification: { predefinedMetricType: 'ASGAverageCPUUtilization' } };
-  if (metric in props.publishes || !metric.endsWith(requestsPerHost)) return undefined;
-  const entrance = metric === requestsPerHost ? 'main' : metric.slice(0, -requestsPerHost.length - 1);
+function predefined({ own, props }: Context, { colour }: Variant, rule: Rule): Specification | undefined {
+  if (rule.metric === 'cpu')
+    return { predefinedMetricSpecification: { predefinedMetricType: 'ASGAverageCPUUtilization' } };
+  const entrance = entranceOfRule(props, rule);
+  if (entrance === undefined) return undefined;
   const label = `${own(`loadBalancerArnSuffix/${entrance}`)}/${own(`targetGroupArnSuffix/${joined(entrance, colour)}`)}`;
   return {
     predefinedMetricSpecification: { predefinedMetricType: 'ALBRequestCountPerTarget', resourceLabel: label },

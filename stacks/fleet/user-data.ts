@@ -37,7 +37,6 @@ export function startScript(start: Start): string[] {
     '#!/bin/bash',
     `# Starts the container of ${start.subject}.`,
     'set -euo pipefail',
-    'umask 077',
     `exec > >(tee -a ${userDataLog}) 2>&1`,
     ...packages(),
     ...agent(start),

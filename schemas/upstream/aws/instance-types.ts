@@ -18,3 +18,14 @@ export function architectureOf(instanceType: string): Architecture {
 export function hasNvidiaGpu(instanceType: string): boolean {
   return /^(g|gr|p)[0-9]/.test(instanceType) && !instanceType.startsWith('g4ad.');
 }
+
+/**
+ * Families with GPUs older than what NVIDIA's open kernel modules drive (Turing and later).
+ * @see https://docs.aws.amazon.com/dlami/latest/devguide/important-changes.html
+ */
+const familiesBeforeTuring: readonly string[] = ['g3', 'g3s', 'p2', 'p3', 'p3dn'];
+
+/** It has NVIDIA GPUs that the open driver does not know. */
+export function lacksOpenDriver(instanceType: string): boolean {
+  return familiesBeforeTuring.includes(instanceType.replace(/\..*$/, ''));
+}

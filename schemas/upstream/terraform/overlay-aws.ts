@@ -46,7 +46,16 @@ const enabled = ['Enabled', 'Disabled'];
  * @see https://github.com/hashicorp/terraform-provider-aws/tree/v6.25.0/internal/service
  */
 export const awsValues: Values = {
-  'resource.aws_autoscaling_group': { health_check_type: ['EC2', 'ELB', 'VPC_LATTICE', 'EBS'] },
+  'resource.aws_autoscaling_group': {
+    health_check_type: ['EC2', 'ELB', 'VPC_LATTICE', 'EBS'],
+    'mixed_instances_policy.instances_distribution.on_demand_allocation_strategy': ['lowest-price', 'prioritized'],
+    'mixed_instances_policy.instances_distribution.spot_allocation_strategy': [
+      'capacity-optimized',
+      'capacity-optimized-prioritized',
+      'lowest-price',
+      'price-capacity-optimized',
+    ],
+  },
   'resource.aws_autoscaling_policy': {
     policy_type: ['SimpleScaling', 'StepScaling', 'TargetTrackingScaling', 'PredictiveScaling'],
     adjustment_type: ['ChangeInCapacity', 'ExactCapacity', 'PercentChangeInCapacity'],
