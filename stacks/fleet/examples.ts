@@ -4,7 +4,8 @@ import { publicEdge, twoZones } from '../examples';
 const gpuService = {
   instanceTypes: ['g4dn.xlarge', 'g5.xlarge'],
   gpu: true,
-  rootDisk: { sizeGiB: 125 },
+  image: { lookUp: 'deep-learning-base-2023' },
+  rootDisk: { sizeGiB: 125, iops: 4000, throughputMiBps: 250, device: '/dev/xvda' },
   detailedMonitoring: true,
   container: { port: 8000, shmMiB: 2048, environment: { LOG_LEVEL: 'info' } },
   size: { minimum: 1, desired: 2, maximum: 5 },
@@ -36,6 +37,13 @@ const queueWorkers = {
     out: { metric: 'queue-length', above: 50, minutes: 3, change: 1 },
     in: { metric: 'queue-length', below: 10, minutes: 10, change: -1 },
   },
+  zones: ['us-east-1a', 'us-east-1b'],
+  metadataHops: 2,
+  shell: false,
+  outbound: { https: { port: 443 }, mail: { port: 587, cidr: '192.0.2.0/24' } },
+  healthCheck: { type: 'EC2', graceSeconds: 300 },
+  refresh: { minHealthyPercent: 100, maxHealthyPercent: 150, skipMatching: false, autoRollback: false },
+  warmupSeconds: 120,
   maxInstanceDays: 14,
   encryption: 'aws-key',
 };
