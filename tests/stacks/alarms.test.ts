@@ -335,7 +335,7 @@ describe('alarms refuse', () => {
     expect(await refusals({ scale: 'out' })).toEqual([`alarms/unknown-scaling-rule at ${at}/scale`]);
     const fault = 'alarms/unknown-scaling-rule at /alarms/guard/watch/api/alarms/busy/scale';
     expect(refused(await onFleet('follow'))).toEqual([fault]);
-    expect(refused(await onFleet('out', { blue: { weight: 100 } }))).toContain(fault);
+    expect(refused(await onFleet('out', { blue: { weight: 100 }, green: { weight: 0 } }))).toContain(fault);
     expect(refused(await onFleet('out'))).toEqual([]);
   });
 
