@@ -6,21 +6,19 @@ import type { ExitCode } from './command';
 import type { Session } from './session';
 import { summaryOf } from './summary';
 
-/** What a command has to say before it says what it has rendered. */
-export interface Before {
-  readonly data: Readonly<Record<string, unknown>>;
-  readonly lines: readonly string[];
+export interface WriteRun {
+  /** Environments, as the command line names them; none means all. */
+  readonly patterns: readonly string[];
+  /** What the command has to say before it says what it has rendered. */
+  readonly data?: Readonly<Record<string, unknown>>;
+  readonly lines?: readonly string[];
 }
 
-/**
- * Renders, checks and writes what changed, under a lock that is held already.
- * @param before What the command has done so far, for its report.
- */
+/** Renders, checks and writes what changed, under a lock that is held already. */
 export async function writeUnder(
   session: Session,
   lock: Lock,
-  patterns: readonly string[],
-  before: Before = { data: {}, lines: [] },
+  { patterns, data: known = {}, lines: said = [] }: WriteRun,
 ): Promise<ExitCode> {
   const recovered = await recover(session.host, { lock });
   const synthesis = await session.synthesize(patterns);
@@ -28,8 +26,8 @@ export async function writeUnder(
   const findings = [...recovered, ...synthesis.findings];
   const blocked = session.exitCode(findings, synthesis.counts.unknown);
   if (blocked !== 0) {
-    session.report(findings, { ...before.data, summary: data }, [
-      ...before.lines,
+    session.report(findings, { ...known, summary: data }, [
+      ...said,
       ...lines,
       `nothing was written; ${session.seconds()}`,
     ]);
@@ -39,8 +37,8 @@ export async function writeUnder(
   const result = await applyWrite(session.host, plan, { lock });
   const all = [...findings, ...result.findings];
   const { written, unchanged, pruned } = result;
-  session.report(all, { ...before.data, summary: { ...data, written, unchanged, pruned } }, [
-    ...before.lines,
+  session.report(all, { ...known, summary: { ...data, written, unchanged, pruned } }, [
+    ...said,
     ...lines,
     `${written} written, ${unchanged} unchanged, ${pruned} pruned; ${session.seconds()}`,
   ]);

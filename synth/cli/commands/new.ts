@@ -52,7 +52,7 @@ export const newCommand: Command = {
       const { files, next, renders } = made;
       const lines = [...files, '', 'next:', ...next.map((line) => `  ${line}`)];
       if (renders === true)
-        return await writeUnder(session, lock, [], { data: { files, next }, lines: [...lines, ''] });
+        return await writeUnder(session, lock, { patterns: [], data: { files, next }, lines: [...lines, ''] });
       session.report([], { files, next }, lines);
       return 0;
     } finally {

@@ -34,7 +34,7 @@ async function write(context: CommandContext): Promise<ExitCode> {
     return 1;
   }
   try {
-    return await writeUnder(session, lock, context.positionals);
+    return await writeUnder(session, lock, { patterns: context.positionals });
   } finally {
     lock.release();
   }
