@@ -41,6 +41,7 @@ const queriesField = Type.Record(
     description: 'Queries, by legend; `{{label}}` in a legend stands for the value of that label.',
     minProperties: 1,
     additionalProperties: false,
+    'x-order': 'written',
   },
 );
 
@@ -84,15 +85,15 @@ export const Input = input({
       values: text('Query of its values: `label_values(metric, label)`.'),
       multiple: flag('Several values at once; `=~` in queries.', { default: true }),
     }),
-    { default: {} },
+    { default: {}, 'x-order': 'written' },
   ),
   rows: mapOf(
     'Rows in order, each a map of panels in order.',
     group('One row.', {
       title: text('Title.', { maxLength: 120 }),
-      panels: mapOf('Panels, by key.', panelField, { minProperties: 1 }),
+      panels: mapOf('Panels, by key.', panelField, { minProperties: 1, 'x-order': 'written' }),
     }),
-    { minProperties: 1 },
+    { minProperties: 1, 'x-order': 'written' },
   ),
 });
 

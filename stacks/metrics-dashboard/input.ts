@@ -39,7 +39,7 @@ const value = { minimum: -1e15, maximum: 1e15 };
 /** Things by what a legend calls them: any line. */
 function byLegend<Item extends TSchema>(description: string, item: Item) {
   const line = Type.String({ pattern: '^[^\\u0000-\\u001f]{1,80}$' });
-  return Type.Record(line, item, { description, additionalProperties: false, default: {} });
+  return Type.Record(line, item, { description, additionalProperties: false, default: {}, 'x-order': 'written' });
 }
 
 const seriesField = byLegend(
@@ -106,9 +106,9 @@ export const Input = input({
     'Rows in order, each a map of panels in order.',
     group('One row.', {
       title: optional(text('Title.', { maxLength: 120 })),
-      panels: mapOf('Panels, by key.', panelField, { minProperties: 1 }),
+      panels: mapOf('Panels, by key.', panelField, { minProperties: 1, 'x-order': 'written' }),
     }),
-    { minProperties: 1 },
+    { minProperties: 1, 'x-order': 'written' },
   ),
 });
 

@@ -4,9 +4,11 @@ import type { Finding } from '../../schemas/primitives/finding';
 import { nearest } from '../../schemas/primitives/nearest';
 import { componentSchema } from './component-schema';
 import { judgeComponent } from './judge';
-import { copy, type SourcedValue } from './merge';
+import type { SourcedValue } from './merge';
 import type { LoadedComponent } from './model';
+import { entriesInOrder, inOrder } from './order';
 import { schemaFindings } from './schema-findings';
+import { asSchema } from './schema-lookup';
 
 export interface ComponentsInput {
   /** Whose components they are. */
@@ -67,9 +69,9 @@ export async function loadComponents(
 function describedComponents(merged: SourcedValue): Pending[] {
   const byKind = (merged.value as JsonObject)['components'];
   if (!isRecord(byKind)) return [];
-  return Object.entries(byKind).flatMap(([kind, named]) =>
+  return entriesInOrder(byKind).flatMap(([kind, named]) =>
     isRecord(named)
-      ? Object.entries(named).map(([name, described]) => ({
+      ? entriesInOrder(named).map(([name, described]) => ({
           kind,
           name,
           described,
@@ -81,7 +83,7 @@ function describedComponents(merged: SourcedValue): Pending[] {
 
 function expand(expansion: Readonly<Record<string, Readonly<Record<string, unknown>>>>, pointer: string): Pending[] {
   return Object.entries(expansion).flatMap(([kind, named]) =>
-    Object.entries(named).map(([name, described]) => ({ kind, name, described: copy(described as Json), pointer })),
+    Object.entries(named).map(([name, described]) => ({ kind, name, described, pointer })),
   );
 }
 
@@ -101,7 +103,7 @@ async function loadComponent(
   if (!/^[a-z][a-z0-9-]{0,62}$/.test(item.name)) findings.push(badKey(merged, item, subject));
   const described = item.described ?? {};
   // The validator fills defaults in; what it has to say is about the description without them.
-  const filled = copy(described as Json);
+  const filled = inOrder(described as Json, asSchema(kind.input));
   const errors = await judgeComponent(kind, filled);
   if (errors.length > 0) {
     const schema = componentSchema(kind);

@@ -6,6 +6,7 @@ import { loadComponents, type ComponentsInput } from './components';
 import { fileSchemas, judgeFile, type FileSchema } from './judge';
 import { mergeDocuments, type SourcedValue } from './merge';
 import type { LoadedEnvironment } from './model';
+import { inOrder } from './order';
 import { schemaFindings } from './schema-findings';
 import { readYaml, type SourcedDocument } from './yaml-document';
 
@@ -63,14 +64,14 @@ export async function loadEnvironment(input: LoadInput): Promise<LoadResult> {
     merged,
     findings,
   );
-  const describedBindings = bindings?.value as { example?: boolean; bindings?: Bindings } | undefined;
+  const describedBindings = bindings && (inOrder(bindings.value) as { example?: boolean; bindings?: Bindings });
   const loaded: LoadedEnvironment = {
     system: input.system,
     name: input.name,
     file,
-    description: merged.value as unknown as Description,
+    description: inOrder(merged.value) as unknown as Description,
     components,
-    images: (images?.value as { images?: Images } | undefined)?.images ?? {},
+    images: (images && (inOrder(images.value) as { images?: Images }))?.images ?? {},
     bindings: describedBindings?.bindings ?? {},
     exampleBindings: describedBindings?.example === true,
     positionOf: (pointer) => merged.positionOf(pointer),

@@ -159,8 +159,8 @@ function isMap(value: Json): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Data that shares nothing with what it was. Within lists, `null` is a value. A third of the time of `structuredClone`. */
-export function copy(value: Json): Json {
+/** A list or scalar as it is: within lists, `null` is a value. */
+function copy(value: Json): Json {
   if (Array.isArray(value)) return value.map(copy);
   if (!isMap(value)) return value;
   return Object.fromEntries(Object.entries(value).map(([key, child]) => [key, copy(child)]));

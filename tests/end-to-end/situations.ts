@@ -9,7 +9,7 @@ export const situations: Readonly<Record<string, readonly string[]>> = {
   'circular-base': ['circular-base error prod.yaml:2:7'],
   'colliding-components': ['colliding-components error prod.yaml:5:13'],
   'colliding-components-across-base': ['colliding-components error prod.yaml:4:13'],
-  'colliding-names': ['colliding-names error prod.yaml:4:22'],
+  'colliding-names': ['colliding-names error prod.yaml:3:21'],
   'image-tag-latest': ['wrong-form error prod.images.yaml:2:52'],
   'invalid-account-id': ['wrong-form error prod.yaml:1:17'],
   'invalid-region': ['wrong-form error prod.yaml:1:16'],

@@ -361,7 +361,7 @@ describe('alarms refuse', () => {
   test('same-alarm-twice: two alarms of one name', async () => {
     const alarm = { metric: 'requests', above: 1, summary: 'Something' };
     const twice = { alb: { recommended: false, alarms: { 'a/b': alarm, 'a-b': alarm } } };
-    expect(refused(await watch(twice))).toEqual(['alarms/same-alarm-twice at /alarms/guard/watch/alb/alarms/a-b']);
+    expect(refused(await watch(twice))).toEqual(['alarms/same-alarm-twice at /alarms/guard/watch/alb/alarms/a~1b']);
     expect(refused(await watch({ alb: { recommended: false, alarms: { 'a-b': alarm, 'a-c': alarm } } }))).toEqual([]);
   });
 

@@ -158,18 +158,18 @@ describe('a bucket', () => {
     expect(result.findings).toEqual([]);
     expect(lifecycleRules(result).slice(1, 3)).toEqual([
       {
-        id: 'prefix-uploads/',
-        status: 'Enabled',
-        filter: [{ prefix: 'uploads/' }],
-        expiration: [{ days: 30 }],
-        noncurrent_version_expiration: [{ noncurrent_days: 7 }],
-      },
-      {
         id: 'prefix-tmp/',
         status: 'Enabled',
         filter: [{ prefix: 'tmp/' }],
         expiration: [{ days: 1 }],
         noncurrent_version_expiration: [{ noncurrent_days: 90 }],
+      },
+      {
+        id: 'prefix-uploads/',
+        status: 'Enabled',
+        filter: [{ prefix: 'uploads/' }],
+        expiration: [{ days: 30 }],
+        noncurrent_version_expiration: [{ noncurrent_days: 7 }],
       },
     ]);
   });

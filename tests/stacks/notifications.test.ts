@@ -126,7 +126,7 @@ describe('notifications', () => {
     [
       'one address under two names',
       { email: { ops: 'ops@example.com', night: 'ops@example.com' } },
-      'same-address-twice at /email/night',
+      'same-address-twice at /email/ops',
     ],
     [
       'an existing topic of another region',

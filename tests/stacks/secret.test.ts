@@ -87,7 +87,7 @@ describe('secret', () => {
       { entries: { a: { keys: ['x'], generate: { with: { x: '1' } } } } },
       'generated-keys at /entries/a/generate/with',
     ],
-    ['entries that read alike', { entries: { 'a/b': {}, 'a-b': {} } }, 'colliding-entries at /entries/a-b'],
+    ['entries that read alike', { entries: { 'a/b': {}, 'a-b': {} } }, 'colliding-entries at /entries/a~1b'],
     ['a region that has no name', { entries: { a: {} }, replicas: ['west'] }, 'replica-regions at /replicas/0'],
   ])('%s is refused', async (_, input, expected) => {
     const rendered = await renderInNetwork({ secret: { app: input } });
@@ -147,7 +147,7 @@ describe('parameter', () => {
 
   test('entries that read alike are refused', async () => {
     expect(refused(await parameter({ 'a/b': {}, 'a-b': {} }))).toEqual([
-      'parameter/colliding-entries at /parameter/app/entries/a-b',
+      'parameter/colliding-entries at /parameter/app/entries/a~1b',
     ]);
   });
 });
