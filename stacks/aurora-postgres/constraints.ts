@@ -1,6 +1,7 @@
 import type { Constraint } from '../../schemas/contract/kind';
 import { offeredAuroraPostgres, serverlessCapacity } from '../../schemas/upstream/aws/aurora-postgres';
-import { networkZones } from '../facets/placement';
+import { regionOfKey } from '../facets/key';
+import { networkRegion, networkZones } from '../facets/placement';
 import { databaseConstraints } from '../facets/postgres/constraints';
 import type { Props } from './input';
 
@@ -63,5 +64,47 @@ export const constraints: readonly Constraint<Props>[] = [
           found: `${zone ?? ''} is none of ${zones.join(', ')}`,
         }));
     },
+  },
+  {
+    id: 'copies-of-existing',
+    meaning: 'Nothing is added to a cluster that is there already.',
+    fix: 'remove copies, or take the cluster over with adopt instead of existing',
+    violations: ({ existing, copies }) =>
+      existing && Object.keys(copies).length > 0 ? [{ at: '/copies', found: 'the cluster is an existing one' }] : [],
+  },
+  {
+    id: 'copy-regions',
+    meaning: 'Each copy stands in a region of its own, under a key of that region, in at least two zones.',
+    fix: 'name a network with two zones, and a key, of a further region',
+    violations: (props, context) => {
+      const taken = new Map([[networkRegion(context), 'the cluster itself']]);
+      return Object.entries(props.copies).flatMap(([name, { network, key }]) => {
+        const within = { ...context, props: { ...props, network } };
+        const region = networkRegion(within);
+        const other = taken.get(region);
+        taken.set(region, name);
+        const at = `/copies/${name}`;
+        if (other !== undefined) return [{ at: `${at}/network`, found: `${other} is in ${region} too` }];
+        const zones = networkZones(within);
+        if (zones.length < 2) return [{ at: `${at}/network`, found: `its network has ${zones.length} zone` }];
+        const keyRegion = key === undefined ? region : regionOfKey(context.ref(key).component);
+        return keyRegion === region ? [] : [{ at: `${at}/key`, found: `${key ?? ''} is in ${keyRegion ?? ''}` }];
+      });
+    },
+  },
+  {
+    id: 'copy-zone-outside-network',
+    meaning: 'Instances of a copy stand in zones that its network has subnets in.',
+    fix: 'name a zone of the network of the copy',
+    violations: (props, context) =>
+      Object.entries(props.copies).flatMap(([name, { network, instances }]) => {
+        const zones = networkZones({ ...context, props: { ...props, network } });
+        return Object.entries(instances)
+          .filter(([, { zone }]) => zone !== undefined && !zones.includes(zone))
+          .map(([instance, { zone }]) => ({
+            at: `/copies/${name}/instances/${instance}/zone`,
+            found: `${zone ?? ''} is none of ${zones.join(', ')}`,
+          }));
+      }),
   },
 ];

@@ -1,9 +1,35 @@
-import type { Static } from '@sinclair/typebox';
-import { flag, group, input, integer, mapOf, number, optional, reference, text } from '../../schemas/contract/fields';
+import type { SchemaOptions, Static } from '@sinclair/typebox';
+import {
+  flag,
+  group,
+  input,
+  integer,
+  mapOf,
+  number,
+  optional,
+  optionalReference,
+  reference,
+  text,
+} from '../../schemas/contract/fields';
 import { databaseFields, operationFields } from '../facets/postgres/fields';
 
 /** Capacity units come in steps of a half; each brings about 2 GiB of memory. */
 const acu = { multipleOf: 0.5, maximum: 256 };
+
+function instances(description: string, options: SchemaOptions) {
+  return mapOf(
+    description,
+    group('One instance.', {
+      zone: optional(text('Availability zone. By default AWS chooses one.')),
+      promotionTier: integer('Order in which readers take over, 0 first. Tiers 0 and 1 scale along with the writer.', {
+        minimum: 0,
+        maximum: 15,
+        default: 1,
+      }),
+    }),
+    options,
+  );
+}
 
 export const Input = input({
   network: reference('Network that it stands in: in its data subnets where it has such, else in the private ones.', [
@@ -28,17 +54,25 @@ export const Input = input({
     },
     { default: {} },
   ),
-  instances: mapOf(
+  instances: instances(
     'Instances by name. The one with the lowest promotion tier is made first and starts as the writer; the others read.',
-    group('One instance.', {
-      zone: optional(text('Availability zone. By default AWS chooses one.')),
-      promotionTier: integer('Order in which readers take over, 0 first. Tiers 0 and 1 scale along with the writer.', {
-        minimum: 0,
-        maximum: 15,
-        default: 1,
-      }),
-    }),
     { minProperties: 1, maxProperties: 16, default: { writer: { promotionTier: 0 }, reader: { promotionTier: 1 } } },
+  ),
+  copies: mapOf(
+    'Copies in other regions by name, about a second behind: it becomes an Aurora global database. To be stated when the cluster is first made.',
+    group('One copy.', {
+      network: reference('Network of another region that it stands in.', ['network']),
+      instances: instances(
+        'Instances by name, which read. None: the copy costs its storage alone, and one is added before it takes over.',
+        { maxProperties: 16, default: {} },
+      ),
+      key: optionalReference('Component of kind `key` of its region. Left out, it has a key of its own.', ['key']),
+    }),
+    { maxProperties: 10, default: {} },
+  ),
+  passwordVersion: integer(
+    'A higher number makes a new master password of a cluster with copies, which AWS does not manage.',
+    { minimum: 1, maximum: 1_000_000, default: 1 },
   ),
   ...operationFields,
   existing: optional(
@@ -52,7 +86,18 @@ export const Input = input({
 
 export type Props = Static<typeof Input>;
 
+/** Instances of the cluster, or of one of its copies, by name. */
+export type Instances = Props['instances'];
+
+/** One copy in another region. */
+export type Copy = Props['copies'][string];
+
+/** Whether it is the primary of a global database. */
+export function isGlobal({ copies }: Props): boolean {
+  return Object.keys(copies).length > 0;
+}
+
 /** Instances in the order in which they are made, the writer first: by promotion tier, then as they are described. */
-export function instancesOf(props: Props): (readonly [name: string, instance: Props['instances'][string]])[] {
-  return Object.entries(props.instances).sort(([, a], [, b]) => a.promotionTier - b.promotionTier);
+export function inOrder(all: Instances): (readonly [name: string, instance: Instances[string]])[] {
+  return Object.entries(all).sort(([, a], [, b]) => a.promotionTier - b.promotionTier);
 }

@@ -1,12 +1,13 @@
 import type { Variable } from '../../schemas/contract/connection';
 import { defineAwsKind } from '../../schemas/contract/kind';
-import { bound, known, runtime, type OutputContext } from '../../schemas/contract/output';
+import { bound, forEach, known, runtime, type OutputContext } from '../../schemas/contract/output';
 import { twoZones } from '../examples';
 import { keyOutput } from '../facets/key';
 import { dataSubnetCidrs, networkRegion } from '../facets/placement';
 import { databaseAccess, hasMasterSecret, masterSecret } from '../facets/postgres/access';
 import { constraints } from './constraints';
-import { Input, type Props } from './input';
+import { copyRole } from './copies';
+import { Input, isGlobal, type Props } from './input';
 import { metrics } from './metrics';
 import { addCluster, addClusterKey } from './resources';
 
@@ -22,6 +23,7 @@ export const auroraPostgres = defineAwsKind<typeof Input>({
     'a master password that AWS keeps in Secrets Manager and changes every seven days',
     'subnet group, parameter group, log group and the role of enhanced monitoring',
     'a security group without a rule: connections add them',
+    'with copies: a global database, and in each further region a cluster with key, groups, security group and log group of its own',
     'nothing, where the cluster exists already: it is looked up',
   ],
   input: Input,
@@ -37,6 +39,25 @@ export const auroraPostgres = defineAwsKind<typeof Input>({
         },
       },
       with: { network: twoZones },
+    },
+    'a copy in another region, without an instance until it is needed': {
+      input: {
+        network: 'main',
+        engineVersion: '15.17',
+        database: 'shop',
+        copies: { dr: { network: 'west' } },
+      },
+      with: {
+        network: {
+          ...twoZones,
+          west: {
+            cidr: '10.1.0.0/16',
+            region: 'dr',
+            natGateways: 'none',
+            zones: { 'us-west-2a': { private: '10.1.11.0/24' }, 'us-west-2b': { private: '10.1.12.0/24' } },
+          },
+        },
+      },
     },
     'a cluster that is there already': {
       input: {
@@ -63,15 +84,49 @@ export const auroraPostgres = defineAwsKind<typeof Input>({
     }),
     resourceId: runtime('Id of the cluster in IAM policies of its users.', 'data', cluster('cluster_resource_id')),
     masterSecretArn: bound('Secret of the master user, in Secrets Manager.', 'data', (context) =>
-      hasMasterSecret(context.props) ? cluster('master_user_secret[0].secret_arn')(context) : undefined,
+      hasMasterSecret(context.props) ? masterSecretArn(context) : undefined,
     ),
     masterSecretKeyArn: runtime('KMS key of that secret.', 'data', (context) =>
-      hasMasterSecret(context.props) ? cluster('master_user_secret[0].kms_key_id')(context) : undefined,
+      hasMasterSecret(context.props) && !isGlobal(context.props)
+        ? cluster('master_user_secret[0].kms_key_id')(context)
+        : undefined,
     ),
     keyArn: {
       ...keyOutput,
       value: (context: Context) => (context.props.existing ? undefined : keyOutput.value(context, '')),
     },
+    globalClusterIdentifier: known('Identifier of the global database, where it has copies.', ({ self, props }) =>
+      isGlobal(props) ? self.physicalName('rds-cluster', 'global') : undefined,
+    ),
+    copyIdentifier: forEach(
+      copiesIn,
+      known<Props>('Identifier of a copy.', ({ self }, name) => self.physicalName('rds-cluster', name)),
+    ),
+    copyReaderEndpoint: forEach(
+      copiesIn,
+      runtime<Props>('Host that spreads connections over the instances of a copy.', 'data', ({ attribute }, name) =>
+        attribute('aws_rds_cluster', 'reader_endpoint', copyRole(name)),
+      ),
+    ),
+    copyArn: forEach(
+      copiesIn,
+      runtime<Props>('ARN of a copy.', 'data', ({ attribute }, name) =>
+        attribute('aws_rds_cluster', 'arn', copyRole(name)),
+      ),
+    ),
+    copyKeyArn: forEach(
+      copiesIn,
+      runtime<Props>('ARN of the KMS key that encrypts a copy.', 'foundation', ({ props, ref, attribute }, name) => {
+        const key = props.copies[name]?.key;
+        return key === undefined ? attribute('aws_kms_key', 'arn', copyRole(name)) : ref(key).text('arn');
+      }),
+    ),
+    copySecurityGroupId: forEach(
+      copiesIn,
+      runtime<Props>('Id of the security group of a copy.', 'foundation', ({ attribute }, name) =>
+        attribute('aws_security_group', 'id', copyRole(name)),
+      ),
+    ),
   },
   offers: {
     ports: ({ props }) => ({ postgres: { port: props.port } }),
@@ -89,6 +144,16 @@ export const auroraPostgres = defineAwsKind<typeof Input>({
   constraints,
   layers: { foundation: addClusterKey, data: addCluster },
 });
+
+function copiesIn({ copies }: Props): string[] {
+  return Object.keys(copies);
+}
+
+function masterSecretArn(context: Context): string {
+  return isGlobal(context.props)
+    ? context.attribute('aws_secretsmanager_secret', 'arn', 'master')
+    : cluster('master_user_secret[0].secret_arn')(context);
+}
 
 function cluster(attribute: string) {
   return (context: Context): string =>

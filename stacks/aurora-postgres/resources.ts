@@ -1,18 +1,14 @@
 import { DataAwsRdsCluster } from '@cdktf/provider-aws/lib/data-aws-rds-cluster';
-import { DbSubnetGroup } from '@cdktf/provider-aws/lib/db-subnet-group';
 import { RdsCluster, type RdsClusterConfig } from '@cdktf/provider-aws/lib/rds-cluster';
-import { RdsClusterInstance } from '@cdktf/provider-aws/lib/rds-cluster-instance';
-import { RdsClusterParameterGroup } from '@cdktf/provider-aws/lib/rds-cluster-parameter-group';
-import type { ITerraformDependable } from 'cdktf';
 import type { AwsContext } from '../../schemas/contract/kind';
 import { addOwnKey, logsUseKey } from '../facets/key';
-import { dataSubnetIds, inRegionOfNetwork, networkRegion } from '../facets/placement';
-import { addDatabaseLog, addMonitoringRole, insightsOf, monitoring, parametersOf } from '../facets/postgres/resources';
-import { instancesOf, type Props } from './input';
+import { inRegionOfNetwork, networkRegion } from '../facets/placement';
+import { addDatabaseLog, addMonitoringRole, insightsOf } from '../facets/postgres/resources';
+import { addCopies, addCopyKeys, addGlobalCluster, passwordOf } from './copies';
+import { isGlobal, type Props } from './input';
+import { addGroups, addInstances, engine, logGroupPrefix, primarySite, settingsOf } from './site';
 
-export type Context = AwsContext<Props>;
-
-const engine = 'aurora-postgresql';
+type Context = AwsContext<Props>;
 
 /** The key, where the cluster has one of its own. */
 export function addClusterKey(context: Context): void {
@@ -20,10 +16,11 @@ export function addClusterKey(context: Context): void {
   if (props.existing) return;
   addOwnKey(context, {
     description: `Aurora cluster ${own('clusterIdentifier')}`,
-    statements: [logsUseKey(settings, networkRegion(context), `${logGroupPrefix(context)}*`)],
+    statements: [logsUseKey(settings, networkRegion(context), `${logGroupPrefix(own('clusterIdentifier'))}*`)],
     protect: props.protect,
     ...inRegionOfNetwork(context),
   });
+  addCopyKeys(context);
 }
 
 /** The cluster with what belongs to it, or the look-up of one that is there. */
@@ -36,43 +33,46 @@ export function addCluster(context: Context): void {
     });
     return;
   }
-  addGroups(context);
-  const log = addDatabaseLog(context, 'this$log', `${logGroupPrefix(context)}postgresql`);
+  const site = primarySite(context);
+  addGroups(context, site);
+  const log = addDatabaseLog(context, 'this$log', `${logGroupPrefix(context.own('clusterIdentifier'))}postgresql`);
   if (props.monitoringSeconds > 0) addMonitoringRole(context, 'Aurora cluster');
+  if (isGlobal(props)) addGlobalCluster(context);
   new RdsCluster(scope, 'this', {
     ...identityOf(context),
+    ...passwordOf(context),
     ...storageOf(context),
     ...backupOf(context),
-    dbClusterParameterGroupName: context.attribute('aws_rds_cluster_parameter_group', 'name'),
-    dbSubnetGroupName: context.attribute('aws_db_subnet_group', 'name'),
+    ...settingsOf(context, site),
     vpcSecurityGroupIds: [context.own('securityGroupId')],
-    serverlessv2ScalingConfiguration: {
-      minCapacity: props.capacity.minimum,
-      maxCapacity: props.capacity.maximum,
-      ...(props.capacity.pauseAfterSeconds === undefined
-        ? {}
-        : { secondsUntilAutoPause: props.capacity.pauseAfterSeconds }),
-    },
-    enabledCloudwatchLogsExports: ['postgresql'],
     ...insightsOf(context),
     dependsOn: [log],
-    ...(props.protect ? { lifecycle: { preventDestroy: true } } : {}),
-    ...inRegionOfNetwork(context),
+    ...lifecycleOf(props),
+    ...site.elsewhere,
   });
-  addInstances(context);
+  const writer = addInstances(context, site);
+  addCopies(context, writer);
 }
 
-function identityOf({ props, own }: Context) {
+/** The versions of the members of a global database are changed through it, all at once. */
+function lifecycleOf(props: Props) {
+  const lifecycle = {
+    ...(props.protect ? { preventDestroy: true } : {}),
+    ...(isGlobal(props) ? { ignoreChanges: ['engine_version'] } : {}),
+  };
+  return Object.keys(lifecycle).length === 0 ? {} : { lifecycle };
+}
+
+function identityOf({ props, own, attribute }: Context) {
   return {
     clusterIdentifier: own('clusterIdentifier'),
     engine,
     engineMode: 'provisioned',
     engineVersion: props.engineVersion,
     databaseName: props.database,
+    ...(isGlobal(props) ? { globalClusterIdentifier: attribute('aws_rds_global_cluster', 'id') } : {}),
     port: props.port,
     masterUsername: props.masterUser,
-    manageMasterUserPassword: true,
-    masterUserSecretKmsKeyId: own('keyArn'),
     iamDatabaseAuthenticationEnabled: props.iamUsers.length > 0,
     applyImmediately: false,
     allowMajorVersionUpgrade: false,
@@ -97,58 +97,4 @@ function backupOf({ self, props }: Context) {
     skipFinalSnapshot: false,
     finalSnapshotIdentifier: self.physicalName('rds-cluster', 'final'),
   };
-}
-
-function addGroups(context: Context): void {
-  const { scope, self, props } = context;
-  const [major = ''] = props.engineVersion.split('.');
-  new DbSubnetGroup(scope, 'this$subnets', {
-    name: self.physicalName('rds-group'),
-    description: `Subnets of Aurora cluster ${self.name}`,
-    subnetIds: dataSubnetIds(context),
-    ...inRegionOfNetwork(context),
-  });
-  new RdsClusterParameterGroup(scope, 'this$parameters', {
-    // A major version has a family of its own: the new group is there before the old one goes.
-    name: self.physicalName('rds-group', `postgres${major}`),
-    family: `${engine}${major}`,
-    description: `Parameters of Aurora cluster ${self.name}`,
-    parameter: parametersOf(props),
-    lifecycle: { createBeforeDestroy: true },
-    ...inRegionOfNetwork(context),
-  });
-}
-
-function logGroupPrefix({ own }: Context): string {
-  return `/aws/rds/cluster/${own('clusterIdentifier')}/`;
-}
-
-function addInstances(context: Context): void {
-  const { scope, self, props, attribute } = context;
-  let writer: ITerraformDependable | undefined;
-  for (const [name, instance] of instancesOf(props)) {
-    const made: RdsClusterInstance = new RdsClusterInstance(scope, name, {
-      identifier: self.physicalName('rds-instance', name),
-      clusterIdentifier: attribute('aws_rds_cluster', 'id'),
-      engine,
-      engineVersion: attribute('aws_rds_cluster', 'engine_version'),
-      instanceClass: 'db.serverless',
-      promotionTier: instance.promotionTier,
-      ...(instance.zone === undefined ? {} : { availabilityZone: instance.zone }),
-      dbSubnetGroupName: attribute('aws_db_subnet_group', 'name'),
-      caCertIdentifier: props.certificateAuthority,
-      publiclyAccessible: false,
-      copyTagsToSnapshot: true,
-      // The version is the one that is described; patches of it come in the maintenance window all the same.
-      autoMinorVersionUpgrade: false,
-      applyImmediately: false,
-      preferredMaintenanceWindow: props.maintenanceWindow,
-      monitoringInterval: props.monitoringSeconds,
-      ...(props.monitoringSeconds > 0 ? { monitoringRoleArn: attribute('aws_iam_role', 'arn', monitoring) } : {}),
-      // Aurora makes the first instance its writer.
-      ...(writer ? { dependsOn: [writer] } : {}),
-      ...inRegionOfNetwork(context),
-    });
-    writer ??= made;
-  }
 }

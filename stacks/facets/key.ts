@@ -3,6 +3,7 @@ import { KmsKey } from '@cdktf/provider-aws/lib/kms-key';
 import type { TerraformProvider } from 'cdktf';
 import { optionalReference } from '../../schemas/contract/fields';
 import type { AwsContext, Constraint, PolicyStatement } from '../../schemas/contract/kind';
+import type { Component } from '../../schemas/contract/component';
 import type { Statement } from '../../schemas/contract/connection';
 import { runtime, type OutputContext } from '../../schemas/contract/output';
 import type { Settings } from '../../schemas/contract/settings';
@@ -98,6 +99,11 @@ export function logsUseKey({ aws }: Settings, region: string, logGroups: string)
   };
 }
 
+/** Region that a component of kind `key` is in. */
+export function regionOfKey({ settings, props }: Component): string | undefined {
+  return regionOf(settings, props['region'] as string | undefined);
+}
+
 /** A key encrypts in its own region alone. `regionFor`: region that the component stands in. */
 export function keyElsewhere<Props extends Encrypted>(
   regionFor: (context: OutputContext<Props>) => string | undefined,
@@ -108,8 +114,7 @@ export function keyElsewhere<Props extends Encrypted>(
     fix: 'name a key of the same region',
     violations: ({ key }, context) => {
       if (key === undefined) return [];
-      const { component } = context.ref(key);
-      const there = regionOf(component.settings, component.props['region'] as string | undefined);
+      const there = regionOfKey(context.ref(key).component);
       const here = regionFor(context);
       return there === here ? [] : [{ at: '/key', found: `${key} is in ${there ?? ''}, and this is in ${here ?? ''}` }];
     },
