@@ -193,6 +193,11 @@ export function securityGroups(namespace: { readonly name: string; readonly prop
   return props.podSecurityGroup === true ? [props.cluster, namespace.name] : [props.cluster];
 }
 
+/** A rollout that waits for a slow start has not failed: the start, and what a node and its image take before it. */
+function progressDeadline({ probes: { startup } }: Props): number {
+  return Math.max(600, startup.periodSeconds * startup.failures + 300);
+}
+
 function addDeployment(context: KubernetesContext<Props>): void {
   const { chart, self, own, props, ref } = context;
   const labels = selectorLabels(self);
@@ -210,7 +215,7 @@ function addDeployment(context: KubernetesContext<Props>): void {
             : { maxUnavailable: IntOrString.fromNumber(1), maxSurge: IntOrString.fromNumber(0) },
       },
       revisionHistoryLimit: 5,
-      progressDeadlineSeconds: 600,
+      progressDeadlineSeconds: progressDeadline(props),
       template: {
         metadata: {
           labels: { ...standardLabels(self), 'app.kubernetes.io/component': 'service' },

@@ -35,6 +35,15 @@ describe('service', () => {
     });
   });
 
+  test('a rollout has ten minutes, and longer where a replica may take them all to start', async () => {
+    const deadline = async (startup: object): Promise<unknown> => {
+      const rendered = await renderInCluster({ service: { api: { port: 8080, probes: { startup } } } });
+      return (manifest(rendered, 'Deployment', 'api')['spec'] as JsonObject)['progressDeadlineSeconds'];
+    };
+    expect(await deadline({})).toBe(600);
+    expect(await deadline({ periodSeconds: 10, failures: 60 })).toBe(900);
+  });
+
   test('without connections it reaches DNS and nothing else', async () => {
     const rendered = await renderInCluster({ service: { api } });
     expect(manifest(rendered, 'NetworkPolicy', 'api')['spec']).toMatchObject({
