@@ -12,28 +12,28 @@ export interface Place {
 
 /** Committed output, parsed: all that a row's test may look at. It takes note of every scalar that is read from it. */
 export class OutputTree {
-  private readonly documents = new Map<string, Json>();
   private readonly pathsOfKind = new Map<string, readonly string[]>();
-  private places: Map<string, Place> | undefined;
+  private readonly parts = new Map<string, OutputTree>();
 
-  constructor(private readonly root: string) {}
+  private constructor(
+    private readonly documents: ReadonlyMap<string, Json>,
+    /** What was read, of the whole output and of its parts alike. */
+    private readonly noted: { places?: Map<string, Place> | undefined },
+  ) {}
 
   /** Reads the files below some folders once. */
   static read(root: string, folders: readonly string[]): OutputTree {
-    const tree = new OutputTree(root);
-    for (const folder of folders) tree.readFolder(folder);
-    return tree;
+    return new OutputTree(new Map(folders.flatMap((folder) => documentsBelow(root, folder))), {});
   }
 
-  private readFolder(folder: string): void {
-    for (const entry of readdirSync(join(this.root, folder), { withFileTypes: true }).sort((a, b) =>
-      compareText(a.name, b.name),
-    )) {
-      const path = `${folder}/${entry.name}`;
-      if (entry.isDirectory()) this.readFolder(path);
-      else if (/\.(json|ya?ml)$/.test(path))
-        this.documents.set(path, parseFile(path, readFileSync(join(this.root, path), 'utf8')));
-    }
+  /** What one system has of the output. */
+  of(system: string): OutputTree {
+    const known = this.parts.get(system);
+    if (known) return known;
+    const own = new RegExp(`^(workspaces|clusters|[.]github/workflows)/${system}-`);
+    const part = new OutputTree(new Map([...this.documents].filter(([path]) => own.test(path))), this.noted);
+    this.parts.set(system, part);
+    return part;
   }
 
   /** Paths of the files, in order. */
@@ -116,23 +116,24 @@ export class OutputTree {
 
   /** Runs something and returns the scalars that it read. */
   record(run: () => void): Place[] {
-    this.places = new Map();
+    const places = new Map<string, Place>();
+    this.noted.places = places;
     try {
       run();
-      return [...this.places.values()];
+      return [...places.values()];
     } finally {
-      this.places = undefined;
+      this.noted.places = undefined;
     }
   }
 
   /** Looks for something: what is looked at on the way is not noted as read, what is found is when it is. */
   seek<Found>(find: () => Found): Found {
-    const noted = this.places;
-    this.places = undefined;
+    const { places } = this.noted;
+    this.noted.places = undefined;
     try {
       return find();
     } finally {
-      this.places = noted;
+      this.noted.places = places;
     }
   }
 
@@ -166,7 +167,7 @@ export class OutputTree {
 
   private watched(value: Json, at: Place): Json {
     if (typeof value !== 'object' || value === null) {
-      this.places?.set(`${at.file}#${at.path.join('/')}`, at);
+      this.noted.places?.set(`${at.file}#${at.path.join('/')}`, at);
       return value;
     }
     return new Proxy(value, {
@@ -187,6 +188,17 @@ function restore(parent: Record<string | number, Json>, before: Json[] | Record<
   }
   for (const key of Object.keys(parent)) Reflect.deleteProperty(parent, key);
   Object.assign(parent, before);
+}
+
+function documentsBelow(root: string, folder: string): [string, Json][] {
+  return readdirSync(join(root, folder), { withFileTypes: true })
+    .sort((a, b) => compareText(a.name, b.name))
+    .flatMap((entry) => {
+      const path = `${folder}/${entry.name}`;
+      if (entry.isDirectory()) return documentsBelow(root, path);
+      const isDocument = /\.(json|ya?ml)$/.test(path);
+      return isDocument ? [[path, parseFile(path, readFileSync(join(root, path), 'utf8'))] as [string, Json]] : [];
+    });
 }
 
 function parseFile(path: string, text: string): Json {
