@@ -10,7 +10,8 @@ import {
   port,
   text,
 } from '../../schemas/contract/fields';
-import { defineCompositeKind, type Expansion, type Uses } from '../../schemas/contract/kind';
+import { defineCompositeKind, type Expansion } from '../../schemas/contract/kind';
+import type { Uses } from '../../schemas/contract/uses';
 import type { JsonObject } from '../../schemas/primitives/artifact';
 import { mergeJson, withoutAbsent } from '../../schemas/primitives/merge-json';
 import { clusterBase } from '../examples';

@@ -42,6 +42,16 @@ export const resolveCodes = {
     example: '`uses: { vpc: read }`.',
     fix: 'Remove the line.',
   },
+  'repeated-use': {
+    meaning: 'A component asks for the same access to the same target under two prefixes.',
+    example: '`uses: { app: { access: jwt-key, JWT: jwt-key } }`.',
+    fix: 'Keep one of the prefixes.',
+  },
+  'uses-itself': {
+    meaning: 'A component names itself in its `uses`.',
+    example: '`service: { user: { uses: { user: call } } }`.',
+    fix: 'Remove the line; pods of one workload reach each other by what its kind says of them.',
+  },
   'colliding-components': {
     meaning: 'Two components of an environment and those it stands on have the same key.',
     example: 'A bucket `images` in `dev` and another in its base `shared`.',

@@ -9,6 +9,7 @@ import type { Layer } from './layers';
 import type { Metric } from './metric';
 import type { Output, OutputContext } from './output';
 import type { Settings } from './settings';
+import type { Uses } from './uses';
 
 /** A combination of inputs that AWS or Kubernetes refuses and that a schema can't say. */
 export interface Constraint<Props = AnyProps> {
@@ -168,9 +169,6 @@ export interface KubernetesKind<Input extends TObject = TObject> extends KindBas
 
 /** Components by kind and key: the same form as `components:` in the description. */
 export type Expansion = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
-
-/** `uses` lines of a component: target → access level and prefix. */
-export type Uses = Readonly<Record<string, { readonly access: string; readonly as?: string }>>;
 
 /** A kind that stands for several others, of either plane: a pure function to descriptions. One of them may take its key. */
 export interface CompositeKind<Input extends TObject = TObject> extends KindBase<Input> {

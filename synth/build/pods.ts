@@ -45,14 +45,14 @@ export function networkPolicyOf(
   return {
     name: component.name,
     pods: podsOf(workload),
-    ingress: [
+    ingress: distinct([
       ...incoming.flatMap((connection) => ingressRule(environment, connection, standpoint)),
       ...entranceRules(environment, workload, standpoint),
       ...scrapeRules(environment, workload),
       ...calledByKubernetes(workload, network),
       ...amongItself(workload),
-    ],
-    egress: [
+    ]),
+    egress: distinct([
       dns,
       ...outgoing.flatMap((connection) => egressRule(environment, connection, standpoint)),
       ...(callsAws ? [identityAgent, { peers: [outside, ...network.endpoints], ports: [{ port: 443 }] }] : []),
@@ -61,8 +61,13 @@ export function networkPolicyOf(
       ...scrapingRules(workload, network),
       ...Object.values(workload.inside ?? {}).map((port) => ({ peers: [{ cidr: network.cidr }], ports: [port] })),
       ...Object.values(workload.external ?? {}).map(({ port }) => ({ peers: [outside], ports: [{ port }] })),
-    ],
+    ]),
   };
+}
+
+/** Several accesses to one target open the same ports: each rule stands once. */
+function distinct(rules: readonly PathRule[]): PathRule[] {
+  return [...new Map(rules.map((rule) => [JSON.stringify(rule), rule])).values()];
 }
 
 function podsOf(workload: Workload): Pods {

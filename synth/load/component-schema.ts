@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../schemas/primitives/artifact';
 import type { Kind } from '../../schemas/contract/kind';
+import { prefixPattern } from '../../schemas/contract/uses';
 
 const key = '^[a-z][a-z0-9-]{0,62}$';
 
@@ -28,6 +29,8 @@ const commonProperties = {
   },
 };
 
+const access = { type: 'string', description: 'Access level that the target offers.' };
+
 const usesProperty = {
   type: 'object',
   description:
@@ -35,19 +38,25 @@ const usesProperty = {
   propertyNames: { pattern: key },
   additionalProperties: {
     anyOf: [
-      { type: 'string', description: 'Access level that the target offers.' },
+      access,
       {
         type: 'object',
-        required: ['access'],
+        description:
+          'Several accesses to one target, by the prefix of their environment variables: `{ JWT: jwt-key, OAUTH: client }`. An environment adds a prefix to those of its system, or takes one out by `null`; a text is replaced.',
+        minProperties: 1,
         additionalProperties: false,
+        dependencies: { as: ['access'] },
+        'x-key-form': 'a prefix of environment variables such as `JWT`',
         properties: {
-          access: { type: 'string', description: 'Access level that the target offers.' },
+          access,
           as: {
             type: 'string',
-            pattern: '^[A-Z][A-Z0-9_]*$',
-            description: 'Prefix of the environment variables, instead of the key of the component.',
+            pattern: prefixPattern,
+            'x-form': 'a prefix of environment variables such as `JWT`',
+            description: 'Prefix of the environment variables of `access`, instead of the key of the component.',
           },
         },
+        patternProperties: { [prefixPattern]: access },
       },
     ],
   },

@@ -1,4 +1,5 @@
 import type { Kind } from '../../schemas/contract/kind';
+import type { Uses } from '../../schemas/contract/uses';
 import type { Json, JsonObject } from '../../schemas/primitives/artifact';
 import type { Finding } from '../../schemas/primitives/finding';
 import { nearest } from '../../schemas/primitives/nearest';
@@ -114,17 +115,7 @@ async function loadComponent(
   const common = Object.fromEntries(
     Object.entries({ name, renamedFrom, adopt, patches }).filter(([, value]) => value !== undefined),
   );
-  return { kind: item.kind, name: item.name, props, common, uses: readUses(uses), pointer: item.pointer };
-}
-
-function readUses(uses: unknown): LoadedComponent['uses'] {
-  if (!isRecord(uses)) return {};
-  return Object.fromEntries(
-    Object.entries(uses).map(([target, line]) => [
-      target,
-      typeof line === 'string' ? { access: line } : (line as { access: string; as?: string }),
-    ]),
-  );
+  return { kind: item.kind, name: item.name, props, common, uses: (uses ?? {}) as Uses, pointer: item.pointer };
 }
 
 function unknownKind(input: ComponentsInput, merged: SourcedValue, { kind, name, pointer }: Pending): Finding {

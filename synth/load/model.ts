@@ -1,4 +1,5 @@
 import type { CommonFields } from '../../schemas/contract/component';
+import type { Uses } from '../../schemas/contract/uses';
 import type { Bindings, Description, Images } from '../../schemas/contract/description';
 import type { Position } from '../../schemas/primitives/position';
 
@@ -26,8 +27,7 @@ export interface LoadedComponent {
   /** Input of the kind, with defaults. */
   readonly props: Readonly<Record<string, unknown>>;
   readonly common: CommonFields;
-  /** `uses` lines: target → access and prefix. */
-  readonly uses: Readonly<Record<string, { readonly access: string; readonly as?: string }>>;
+  readonly uses: Uses;
   /** JSON pointer of the component in the merged description; for an expansion, that of the component that it stands for. */
   readonly pointer: string;
 }

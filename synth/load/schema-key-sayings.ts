@@ -48,10 +48,16 @@ export function unknownKey(fault: Fault, key: string): Saying {
   return {
     code: 'unknown-key',
     message: `there is no key \`${key}\`${fault.key === undefined ? ' here' : ` in \`${fault.key}\``}`,
-    expected: keysInWords(open.length > 0 ? open : properties),
+    expected: or([keysInWords(open.length > 0 ? open : properties), ...prefixed(fault.schema)]),
     fix: near === undefined ? 'take it out' : `write \`${near}\``,
     child: key,
   };
+}
+
+/** In words, the keys that a map takes beside those that it names. */
+function prefixed(schema: Schema): string[] {
+  const form = schema['x-key-form'];
+  return schema['patternProperties'] !== undefined && typeof form === 'string' ? [form] : [];
 }
 
 export function wrongKey(fault: Fault, key: string, schema: Schema): Saying {

@@ -1,16 +1,13 @@
 import { accessLevels, type Connection } from '../../schemas/contract/connection';
-import type { Uses } from '../../schemas/contract/kind';
+import { usesLines, type UsesLine } from '../../schemas/contract/uses';
 import type { Finding } from '../../schemas/primitives/finding';
 import { nearest } from '../../schemas/primitives/nearest';
 import type { LoadedComponent, LoadedEnvironment } from '../load/model';
 import { inReach, locate, type Environment, type Located } from '../model';
 
-interface UsesLine {
+interface Line extends UsesLine {
   readonly environment: Environment;
   readonly described: LoadedComponent;
-  readonly key: string;
-  readonly access: string;
-  readonly as?: string;
 }
 
 /** One connection for each `uses` line, and each that a kind's input implies, whose two ends fit; a finding for each that does not. */
@@ -19,55 +16,61 @@ export function resolveConnections(
   loaded: LoadedEnvironment,
   findings: Finding[],
 ): Connection[] {
-  return loaded.components.flatMap((described) =>
-    linesOf(environment, described).flatMap(([key, { access, as }]) => {
-      const connection = resolveLine(
-        { environment, described, key, access, ...(as === undefined ? {} : { as }) },
-        findings,
-      );
+  return loaded.components.flatMap((described) => {
+    const seen = new Set<string>();
+    return linesOf(environment, described).flatMap((line) => {
+      const asked = `${line.target} ${line.access}`;
+      const repeated = seen.has(asked);
+      seen.add(asked);
+      const connection = resolveLine({ ...line, environment, described }, findings, repeated);
       return connection ? [connection] : [];
-    }),
-  );
+    });
+  });
 }
 
 /** What is stated, and what the input implies beyond that. */
-function linesOf(environment: Environment, described: LoadedComponent): [string, Uses[string]][] {
-  const stated = Object.entries(described.uses);
+function linesOf(environment: Environment, described: LoadedComponent): UsesLine[] {
+  const stated = usesLines(described.uses);
   const component = environment.components.get(described.name);
   const implied = component ? environment.kinds.get(component.kind)?.implies?.(component.props) : undefined;
-  const further = Object.entries(implied ?? {}).filter(([key, { access }]) => described.uses[key]?.access !== access);
-  return [...stated, ...further];
+  const isStated = ({ target, access }: UsesLine): boolean =>
+    stated.some((line) => line.target === target && line.access === access);
+  return [...stated, ...usesLines(implied ?? {}).filter((line) => !isStated(line))];
 }
 
-function resolveLine(line: UsesLine, findings: Finding[]): Connection | undefined {
-  const { environment, described, key, access, as } = line;
+function resolveLine(line: Line, findings: Finding[], repeated: boolean): Connection | undefined {
+  const { environment, described, target: key, access, as } = line;
   const from = environment.components.get(described.name);
   const target = locate(environment, key);
-  const fault = target ? faultOf(target, access) : unknownTarget(environment, key);
+  const fault = target ? faultOf(line, target, repeated) : unknownTarget(environment, key);
   if (fault) report(line, findings, fault);
   if (!from || !target || fault) return undefined;
   const prefix = as ?? key.toUpperCase().replace(/-/g, '_');
   return { from, to: target.component, access, prefix, at: environment.positionOf(pointerOf(line)) };
 }
 
-function faultOf(target: Located, access: string): Fault | undefined {
+function faultOf({ described, access }: Line, target: Located, repeated: boolean): Fault | undefined {
   const { component } = target;
+  if (component.name === described.name)
+    return { code: 'uses-itself', message: `${component.name} uses itself`, fix: 'remove the line' };
   const offer = target.environment.kinds.get(component.kind)?.offers;
   if (!offer) {
     const message = `${component.name} is a ${component.kind}, which nothing connects to`;
     return { code: 'offers-nothing', message, fix: 'remove the line' };
   }
   const levels = Object.keys(accessLevels(offer, component.props));
-  return levels.includes(access) ? undefined : unknownAccess(target, access, levels);
+  if (!levels.includes(access)) return unknownAccess(target, access, levels);
+  const message = `${described.name} asks for the access ${access} to ${component.name} twice`;
+  return repeated ? { code: 'repeated-use', message, fix: 'keep one of the prefixes' } : undefined;
 }
 
-function pointerOf({ described, key }: UsesLine): string {
-  return `${described.pointer}/uses/${key}`;
+function pointerOf({ described, pointer }: Line): string {
+  return `${described.pointer}/uses${pointer}`;
 }
 
 type Fault = Pick<Finding, 'code' | 'message' | 'fix' | 'expected'>;
 
-function report(line: UsesLine, findings: Finding[], fault: Fault): void {
+function report(line: Line, findings: Finding[], fault: Fault): void {
   const { environment, described } = line;
   findings.push({
     severity: 'error',

@@ -70,7 +70,7 @@ export const situations: Readonly<Record<string, readonly string[]>> = {
   'unknown-reference': ['unknown-component error prod.yaml:10:16'],
   'unknown-setting': ['unknown-key error prod.yaml:1:1'],
   'upper-case-key': ['invalid-key error prod.yaml:3:5'],
-  'uses-itself': [],
+  'uses-itself': ['uses-itself error prod.yaml:15:20'],
   'version-no-longer-offered': ['refused-combination error prod.yaml:9:44'],
   'weaker-recovery-objective': ['recovery-objective error prod.yaml:8:39'],
   'workload-without-a-cluster': ['missing-component error prod.yaml:9:11'],

@@ -33,7 +33,7 @@ function overview(environment: Environment, width: number): Omit<Explanation, 'f
     name: component.name,
     environment: at.label,
     at: component.origin.at,
-    uses: environment.connections.filter(({ from }) => from === component).map(({ to }) => to.name),
+    uses: [...new Set(environment.connections.filter(({ from }) => from === component).map(({ to }) => to.name))],
   }));
   const rows = (own: boolean): string[] =>
     table(
