@@ -13,8 +13,8 @@ export type DimensionSource = { readonly value: string } | { readonly output: st
  */
 export interface Metric {
   readonly description: string;
-  /** `AWS/RDS`, or one of its own. */
-  readonly namespace: string;
+  /** `AWS/RDS`, one of its own, or an output that names it. */
+  readonly namespace: string | { readonly output: string };
   /** Its name in CloudWatch. */
   readonly name: string;
   readonly dimensions: Readonly<Record<string, DimensionSource>>;
@@ -48,7 +48,8 @@ export function metricsNamed(metrics: Readonly<Record<string, Metric>>, name: st
   return Object.keys(metrics).filter((candidate) => candidate.startsWith(`${name}/`));
 }
 
-/** A metric as a reader sees it: the values of its dimensions are literals or expressions. */
-export interface ReadMetric extends Omit<Metric, 'dimensions'> {
+/** A metric as a reader sees it: its namespace and the values of its dimensions are literals or expressions. */
+export interface ReadMetric extends Omit<Metric, 'dimensions' | 'namespace'> {
+  readonly namespace: string;
   readonly dimensions: Readonly<Record<string, string>>;
 }

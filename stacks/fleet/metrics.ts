@@ -22,7 +22,7 @@ export function metrics(props: Props): Metrics {
 function publishedMetric(name: string, of: Props['publishes'][string]): Metric {
   return {
     description: of.description ?? `${name}, as the code publishes it.`,
-    namespace: of.namespace,
+    namespace: of.namespace ?? { output: 'metricNamespace' },
     name: of.metric,
     dimensions: Object.fromEntries(Object.entries(of.dimensions).map(([key, value]) => [key, { value }])),
     statistic: of.statistic,

@@ -25,6 +25,10 @@ export const outputs: Outputs = {
   systemLogGroupName: known('Log group of how instances start.', ({ self, props }) =>
     props.logs.name === undefined ? self.physicalName('log-group', 'system') : `${props.logs.name}-system`,
   ),
+  metricNamespace: known(
+    'Namespace of what its code publishes, where that names none.',
+    ({ self }) => `${self.system}/${self.environment}/${self.name}`,
+  ),
   groupName: known('Name of the Auto Scaling group, where there are no colours.', (context) =>
     context.props.colours === undefined ? groupName(context, single) : undefined,
   ),

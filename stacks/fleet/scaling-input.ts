@@ -89,10 +89,15 @@ export const publishesField = mapOf(
   'Metrics that its code publishes to CloudWatch, by the name that rules, alarms and dashboards give them: it may, in their namespaces and no other.',
   group('One metric.', {
     description: optional(text('What it says.', { maxLength: 300 })),
-    namespace: text('Namespace. `AWS/…` is AWS’s own.', {
-      pattern: '^(?!AWS/)[A-Za-z0-9._/#:-]{1,255}$',
-      'x-form': 'letters, digits and ._/#:-, not starting with AWS/',
-    }),
+    namespace: optional(
+      text(
+        'Namespace; `AWS/…` is AWS’s own. By default one that nobody shares, `<system>/<environment>/<fleet>`, which the container has as METRIC_NAMESPACE.',
+        {
+          pattern: '^(?!AWS/)[A-Za-z0-9._/#:-]{1,255}$',
+          'x-form': 'letters, digits and ._/#:-, not starting with AWS/',
+        },
+      ),
+    ),
     metric: text('Its name in CloudWatch.', { pattern: '^[\\x21-\\x7e][\\x20-\\x7e]{0,254}$' }),
     dimensions: mapOf('Dimensions.', text('Value.', { maxLength: 1024 }), { default: {}, maxProperties: 30 }),
     statistic: choice('What rules, alarms and dashboards look at where they say nothing else.', statistics, {

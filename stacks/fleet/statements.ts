@@ -13,7 +13,7 @@ type Context = OutputContext<Props>;
 export function ownStatements(context: Context): Statement[] {
   const { props } = context;
   return [
-    ...measures(props),
+    ...measures(context),
     ...writesLogs(context),
     ...(props.shell ? [opensShell] : []),
     ...(props.healthCommand === undefined ? [] : [givesUp(context)]),
@@ -21,8 +21,9 @@ export function ownStatements(context: Context): Statement[] {
 }
 
 /** @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/iam-cw-condition-keys-namespace.html */
-function measures({ publishes }: Props): Statement[] {
-  const namespaces = [...new Set([agentNamespace, ...Object.values(publishes).map(({ namespace }) => namespace)])];
+function measures({ props, own }: Context): Statement[] {
+  const published = Object.values(props.publishes).map(({ namespace }) => namespace ?? own('metricNamespace'));
+  const namespaces = [...new Set([agentNamespace, ...published])];
   return [
     {
       actions: ['cloudwatch:PutMetricData'],

@@ -1,5 +1,5 @@
 import { TerraformLocal } from 'cdktf';
-import type { AwsContext } from '../../schemas/contract/kind';
+import type { AwsContext, InstanceVariable } from '../../schemas/contract/kind';
 import { networkRegion } from '../facets/placement';
 import { agentConfig, userDataLog } from './agent-config';
 import { joined, type Variant } from './colours';
@@ -25,10 +25,16 @@ export function addUserData(context: Context, variant: Variant, image: string): 
     secretsRegion: settings.aws.region,
     logGroup: own('logGroupName'),
     systemLogGroup: own('systemLogGroupName'),
-    variables: variables(),
+    variables: [...variables(), ...metricNamespace(context)],
   });
   const local = new TerraformLocal(scope, joined('user-data', variant.colour), lines);
   return `\${base64encode(join("\\n", local.${local.friendlyUniqueId}))}`;
+}
+
+/** Code that publishes where nobody else does is told where. */
+function metricNamespace({ props, own }: Context): InstanceVariable[] {
+  const isOwn = Object.values(props.publishes).some(({ namespace }) => namespace === undefined);
+  return isOwn ? [{ name: 'METRIC_NAMESPACE', value: own('metricNamespace') }] : [];
 }
 
 /** Lines of the script, as Terraform templates. */

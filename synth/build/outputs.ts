@@ -104,7 +104,12 @@ function readMetric(target: Located, name: string, standpoint: Standpoint): Read
   const valueOfSource = (source: DimensionSource): string =>
     'value' in source ? source.value : single(read(target, source.output, standpoint), component, source.output);
   const dimensions = Object.entries(metric.dimensions).map(([key, source]) => [key, valueOfSource(source)] as const);
-  return { ...metric, dimensions: Object.fromEntries(dimensions) };
+  const { namespace } = metric;
+  return {
+    ...metric,
+    namespace: valueOfSource(typeof namespace === 'string' ? { value: namespace } : namespace),
+    dimensions: Object.fromEntries(dimensions),
+  };
 }
 
 function find(environment: Environment, key: string, from: Component): Located {

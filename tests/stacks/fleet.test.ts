@@ -201,6 +201,19 @@ describe('fleet', () => {
     expect(JSON.stringify(own)).not.toContain('SetInstanceHealth');
   });
 
+  test('what its code publishes is kept from other environments by a namespace of its own, which it is told', async () => {
+    const rendered = await fleet({
+      publishes: { queue: { metric: 'QueueLength' } },
+      scaling: { out: { metric: 'queue', above: 50, minutes: 3, change: 1 } },
+    });
+    expect(rendered.findings).toEqual([]);
+    const namespace = 'acme/test/api';
+    expect(JSON.stringify(statements(rendered, 'api_grant_own'))).toContain(`"values":["CWAgent","${namespace}"]`);
+    expect(only(rendered, 'aws_cloudwatch_metric_alarm')['namespace']).toBe(namespace);
+    expect(script(rendered)).toContain(`METRIC_NAMESPACE=${namespace}`);
+    expect(script(await fleet())).not.toContain('METRIC_NAMESPACE');
+  });
+
   test('an image that is not in ECR is pulled without signing in, and nobody opens a shell who may not', async () => {
     const rendered = await fleet({ shell: false }, {}, 'public.ecr.aws/acme/api');
     expect(rendered.findings).toEqual([]);
