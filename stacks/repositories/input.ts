@@ -18,6 +18,14 @@ export const Input = input({
   repositories: mapOf(
     'Repositories by name; the name in AWS is `<system>/<environment>/<repository>`, or `<name>/<repository>` with `name:`.',
     group('One repository.', {
+      name: optional(
+        text('Its whole name in AWS, instead of the one that is made of these.', {
+          pattern: '^[a-z0-9]+([._/-][a-z0-9]+)*$',
+          minLength: 2,
+          maxLength: 256,
+          'x-form': 'lower-case letters and digits with single ._-/ between them, such as shop-api',
+        }),
+      ),
       keepImages: optional(
         integer('Tagged images that are kept, where it differs from the others.', { minimum: 1, maximum: 10_000 }),
       ),

@@ -23,6 +23,7 @@ export const repositories = defineAwsKind<typeof Input>({
     'repositories with a copy of every image in another region': {
       input: { name: 'shop', repositories: { api: {} }, replicas: ['dr'] },
     },
+    'a repository whose name is given': { input: { repositories: { api: { name: 'shop-api' } } } },
     'repositories that are there already': { input: { repositories: { api: {} }, existing: true } },
   },
   holdsData: (props) => !props.existing,
@@ -31,13 +32,16 @@ export const repositories = defineAwsKind<typeof Input>({
       const { account, region, partition } = self.settings.aws;
       return `${account}.dkr.ecr.${region}.amazonaws.com${partition === 'aws-cn' ? '.cn' : ''}`;
     }),
-    prefix: known('What stands before each repository in the address of an image.', ({ props, own }) => {
-      const [first = ''] = namesIn(props);
-      return `${own('registry')}/${own(`name/${first}`).slice(0, -first.length - 1)}`;
-    }),
+    prefix: known(
+      'What stands before each repository in the address of an image, but for those that state their whole name.',
+      ({ self, own }) => `${own('registry')}/${self.physicalName('ecr-repository')}`,
+    ),
     name: forEach(
       namesIn,
-      known<Props>('Name of a repository.', ({ self }, name) => self.physicalName('ecr-repository', name)),
+      known<Props>(
+        'Name of a repository.',
+        ({ self, props }, name) => props.repositories[name]?.name ?? self.physicalName('ecr-repository', name),
+      ),
     ),
     url: forEach(
       namesIn,

@@ -2,7 +2,8 @@ import { EcrReplicationConfiguration } from '@cdktf/provider-aws/lib/ecr-replica
 import { EcrRepositoryCreationTemplate } from '@cdktf/provider-aws/lib/ecr-repository-creation-template';
 import type { AwsContext } from '../../schemas/contract/kind';
 import type { OutputContext } from '../../schemas/contract/output';
-import type { Props } from './input';
+import { plainKey } from '../facets/entries';
+import { namesIn, type Props } from './input';
 import { lifecycle, tagsOf } from './settings';
 
 /**
@@ -11,7 +12,7 @@ import { lifecycle, tagsOf } from './settings';
  * @see https://docs.aws.amazon.com/AmazonECR/latest/userguide/repository-creation-templates.html
  */
 export function addReplication(context: AwsContext<Props>): void {
-  const { scope, props, settings, provider } = context;
+  const { scope, props, settings } = context;
   new EcrReplicationConfiguration(scope, 'this$replication', {
     replicationConfiguration: {
       rule: [
@@ -20,28 +21,59 @@ export function addReplication(context: AwsContext<Props>): void {
             const region = settings.aws.regions?.[name];
             return region === undefined ? [] : [{ region, registryId: settings.aws.account }];
           }),
-          repositoryFilter: [{ filter: `${pathOf(context)}/`, filterType: 'PREFIX_MATCH' }],
+          repositoryFilter: filtersOf(context).map((filter) => ({ filter, filterType: 'PREFIX_MATCH' })),
         },
       ],
     },
   });
-  for (const name of props.replicas) {
-    const there = provider(name);
-    new EcrRepositoryCreationTemplate(scope, `replica-${name}`, {
-      prefix: pathOf(context),
-      description: `Copies of the images below ${pathOf(context)}`,
-      appliedFor: ['REPLICATION'],
-      encryptionConfiguration: [{ encryptionType: 'AES256' }],
-      ...tagsOf(props),
-      lifecyclePolicy: lifecycle(props, mostImages(props)),
-      ...(there ? { provider: there } : {}),
-    });
-  }
+  for (const region of props.replicas)
+    for (const prefix of unique(pathsOf(context))) addTemplate(context, region, prefix);
 }
 
-/** What stands before each repository's own name. */
-function pathOf({ own }: OutputContext<Props>): string {
+/** Without a path a repository follows the one template that a registry has for all that have no other. */
+const anyPath = 'ROOT';
+
+function addTemplate(context: AwsContext<Props>, region: string, prefix: string): void {
+  const { scope, props, provider } = context;
+  const there = provider(region);
+  const id = prefix === ownPath(context) ? '' : `-${plainKey(prefix.toLowerCase())}`;
+  new EcrRepositoryCreationTemplate(scope, `replica-${region}${id}`, {
+    prefix,
+    description: prefix === anyPath ? 'Copies of images' : `Copies of the images below ${prefix}`,
+    appliedFor: ['REPLICATION'],
+    encryptionConfiguration: [{ encryptionType: 'AES256' }],
+    ...tagsOf(props),
+    lifecyclePolicy: lifecycle(props, mostImages(props)),
+    ...(there ? { provider: there } : {}),
+  });
+}
+
+function names({ props, own }: OutputContext<Props>): string[] {
+  return namesIn(props).map((name) => own(`name/${name}`));
+}
+
+/** What stands before each repository that does not state its whole name. */
+function ownPath({ own }: OutputContext<Props>): string {
   return own('prefix').slice(own('registry').length + 1);
+}
+
+/** What stands before the last part of each repository's name. */
+function pathsOf(context: OutputContext<Props>): string[] {
+  const path = ownPath(context);
+  return names(context).map((name) => {
+    if (name.startsWith(`${path}/`)) return path;
+    return name.includes('/') ? name.slice(0, name.lastIndexOf('/')) : anyPath;
+  });
+}
+
+/** Beginnings of the names of what is copied. */
+function filtersOf(context: OutputContext<Props>): string[] {
+  const all = names(context);
+  return unique(pathsOf(context).map((path, index) => (path === anyPath ? (all[index] ?? '') : `${path}/`)));
+}
+
+function unique(values: readonly string[]): string[] {
+  return [...new Set(values)];
 }
 
 /** One template is for all copies: none keeps fewer images than its original. */

@@ -3,6 +3,7 @@ import type { Settings } from '../../schemas/contract/settings';
 import { githubRepository } from '../../stacks/bootstrap/names';
 import { compareText } from '../../schemas/primitives/finding';
 import { inReach, locate, type Environment } from '../model';
+import { repositoryOf } from './images';
 import { reader } from './outputs';
 import { workloadOf } from './paths';
 
@@ -54,13 +55,12 @@ export interface DeliveredImages {
 export function deliveredImages(environment: Environment): DeliveredImages {
   const found = inReach(environment).find(({ component }) => component.kind === 'repositories');
   if (!found) return { repositories: {}, region: '', account: '' };
-  const { environment: home, component } = found;
-  const address = reader({ environment: home, component }, { plane: 'known', environment: home }).text('prefix');
-  const prefix = address.replace(/^[^/]*\.dkr\.ecr\.[^/]+\//, '');
+  const { environment: home } = found;
+  const nameOf = (key: string): string => repositoryOf(found, home, key).replace(/^[^/]*\.dkr\.ecr\.[^/]+\//, '');
   const repositories = Object.keys(environment.images)
     .filter((image) => environment.images[image]?.repository === undefined)
     .sort(compareText)
-    .map((image) => [image, `${prefix}/${image.split('.')[0] ?? image}`] as const);
+    .map((image) => [image, nameOf(image.split('.')[0] ?? image)] as const);
   const { region, account } = home.settings.aws;
   return { repositories: Object.fromEntries(repositories), region, account };
 }

@@ -1,4 +1,4 @@
-import { soleOfKind, type Located } from '../model';
+import { soleOfKind, type Environment, type Located } from '../model';
 import type { Findings } from './findings';
 import { reader } from './outputs';
 
@@ -6,8 +6,7 @@ import { reader } from './outputs';
 export function imageOf({ component, environment }: Located, container: string, findings: Findings): string {
   const image = environment.images[`${component.name}.${container}`] ?? environment.images[component.name];
   const repositories = soleOfKind(environment, 'repositories');
-  const prefix = repositories && reader(repositories, { plane: 'known', environment }).text('prefix');
-  const address = image?.repository ?? (prefix === undefined ? undefined : `${prefix}/${component.name}`);
+  const address = image?.repository ?? (repositories && repositoryOf(repositories, environment, component.name));
   if (image && address !== undefined)
     return `${address}:${image.tag}${image.digest === undefined ? '' : `@${image.digest}`}`;
   findings.add({
@@ -22,4 +21,11 @@ export function imageOf({ component, environment }: Located, container: string, 
     fix: 'add the image to that file',
   });
   return 'missing.invalid/image:none';
+}
+
+/** Address of the repository that a component's image is in: the one of its key. */
+export function repositoryOf(repositories: Located, environment: Environment, key: string): string {
+  const read = reader(repositories, { plane: 'known', environment });
+  const described = Object.keys(repositories.component.props['repositories'] as object).includes(key);
+  return described ? read.text(`url/${key}`) : `${read.text('prefix')}/${key}`;
 }

@@ -106,6 +106,40 @@ describe('repositories', () => {
     );
   });
 
+  test('one that states its whole name has it, and images of that component are pulled from there', async () => {
+    const rendered = await render({
+      components: {
+        ...clusterBase,
+        repositories: { images: { repositories: { api: { name: 'shop-api' }, worker: {} } } },
+        namespace: { apps: {} },
+        service: { api: { port: 8080 }, worker: { port: 8080 } },
+      },
+      images: { api: { tag: 'v1' }, worker: { tag: 'v1' } },
+    });
+    expect(rendered.findings).toEqual([]);
+    const names = Object.values(resources(rendered, 'aws_ecr_repository')).map(({ name }) => name);
+    expect(names).toEqual(['shop-api', 'acme/test/worker']);
+    const registry = '111122223333.dkr.ecr.us-east-1.amazonaws.com';
+    expect(JSON.stringify(manifest(rendered, 'Deployment', 'api'))).toContain(`"${registry}/shop-api:v1"`);
+    expect(JSON.stringify(manifest(rendered, 'Deployment', 'worker'))).toContain(`"${registry}/acme/test/worker:v1"`);
+  });
+
+  test('copies of those that state their whole name are made too, each by the template of its path', async () => {
+    const named = { api: { name: 'shop-api' }, web: { name: 'shop/web' }, worker: {} };
+    const rendered = await repositories({ repositories: named, replicas: ['dr'] });
+    expect(only(rendered, 'aws_ecr_replication_configuration')).toMatchObject({
+      replication_configuration: {
+        rule: [{ repository_filter: ['shop-api', 'shop/', 'acme/test/'].map((filter) => ({ filter })) }],
+      },
+    });
+    const templates = Object.entries(resources(rendered, 'aws_ecr_repository_creation_template'));
+    expect(templates.map(([id, { prefix }]) => [id, prefix])).toEqual([
+      ['images_replica_dr_root', 'ROOT'],
+      ['images_replica_dr_shop', 'shop'],
+      ['images_replica_dr', 'acme/test'],
+    ]);
+  });
+
   test('a key of the environment encrypts them', async () => {
     const rendered = await renderInNetwork({
       repositories: { images: { repositories: { api: {} }, key: 'shared' } },
