@@ -61,7 +61,7 @@ export const Input = input({
     { default: 'system' },
   ),
   activateTags: flag(
-    'Make the tags active for cost allocation. The account that pays the bill may, a day after something first bore them; for other accounts that one has to.',
+    'Make the tags `system` and `environment` active for cost allocation, whichever of them it covers: an account has each once. The account that pays the bill may, a day after something first bore them; for other accounts that one has to.',
     { default: false },
   ),
   credits: flag('Credits and refunds lower what counts as spent.', { default: false }),

@@ -110,8 +110,8 @@ function thresholdExpression({ percent, usd, match }: Anomalies) {
   return match === 'all' ? { and: sizes } : { or: sizes };
 }
 
-/** Each of the tags that are looked at, for the budget or for the monitor. */
-export function addTags({ scope, props }: Context): void {
-  const tags = props.covers === 'account' ? tagsOf.system : tagsOf[props.covers];
-  for (const tagKey of tags) new CeCostAllocationTag(scope, `tag-${tagKey}`, { tagKey, status: 'Active' });
+/** Both tags, so that budgets of single environments can look at what this one made active. */
+export function addTags({ scope }: Context): void {
+  for (const tagKey of tagsOf.environment)
+    new CeCostAllocationTag(scope, `tag-${tagKey}`, { tagKey, status: 'Active' });
 }
