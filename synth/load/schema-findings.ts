@@ -76,7 +76,7 @@ function isBroken({ value, at }: SchemaFindingsInput, error: SchemaError): boole
   );
 }
 
-/** One error for each value, and none for a key that is missing because it is misspelled. */
+/** One error for each value, none for a key that is missing because it is misspelled, and one for a key of a wrong form. */
 function withoutEchoes(errors: readonly SchemaError[]): SchemaError[] {
   const best = new Map<string, number>();
   for (const error of errors) {
@@ -94,8 +94,19 @@ function withoutEchoes(errors: readonly SchemaError[]): SchemaError[] {
     ]);
     if (seen.has(identity)) return false;
     seen.add(identity);
+    if (error.keyword === 'additionalProperties') return !isMisnamed(error, errors);
     return error.keyword !== 'required' || !isMisspelled(error, errors);
   });
+}
+
+/** A key that is unknown because it has not the form that keys of its map have, which says more. */
+function isMisnamed(unknown: SchemaError, errors: readonly SchemaError[]): boolean {
+  return errors.some(
+    ({ keyword, instancePath, params }) =>
+      keyword === 'propertyNames' &&
+      instancePath === unknown.instancePath &&
+      params['propertyName'] === unknown.params['additionalProperty'],
+  );
 }
 
 function isMisspelled(missing: SchemaError, errors: readonly SchemaError[]): boolean {
