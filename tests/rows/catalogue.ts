@@ -1,6 +1,20 @@
 import { all01 } from './all-01';
 import { all02 } from './all-02';
 import { all03 } from './all-03';
+import { an01 } from './an-01';
+import { an02 } from './an-02';
+import { an03 } from './an-03';
+import { an04 } from './an-04';
+import { mr01 } from './mr-01';
+import { mr02 } from './mr-02';
+import { mr03 } from './mr-03';
+import { mr04 } from './mr-04';
+import { mr05 } from './mr-05';
+import { mr06 } from './mr-06';
+import { mr07 } from './mr-07';
+import { mr08 } from './mr-08';
+import { mr09 } from './mr-09';
+import { mr10 } from './mr-10';
 import { pv01 } from './pv-01';
 import { pv02 } from './pv-02';
 import { pv03 } from './pv-03';
@@ -27,6 +41,16 @@ import type { Row } from './row';
 
 /** Every row that the committed output meets, in order. */
 export const rows: readonly Row[] = [
+  mr01,
+  mr02,
+  mr03,
+  mr04,
+  mr05,
+  mr06,
+  mr07,
+  mr08,
+  mr09,
+  mr10,
   pv01,
   pv02,
   pv03,
@@ -49,6 +73,10 @@ export const rows: readonly Row[] = [
   pv21,
   pv22,
   pv23,
+  an01,
+  an02,
+  an03,
+  an04,
   all01,
   all02,
   all03,
