@@ -8,6 +8,7 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, wri
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { stdout } from 'node:process';
+import { withUnusedKinds } from './unused-kinds';
 
 const root = join(__dirname, '..');
 const slipway = join(root, 'bin', 'slipway');
@@ -69,6 +70,13 @@ function copyOf(times: number): string {
   return folder;
 }
 
+/** Every system that stands here. */
+function copyOfAll(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'slipway-bench-'));
+  cpSync(join(root, 'environments'), join(folder, 'environments'), { recursive: true });
+  return folder;
+}
+
 /** Names that an account has once, and the cluster's folder, are made each copy's own. */
 function renameResources(folder: string, suffix: string): void {
   for (const file of readdirSync(folder)) {
@@ -88,34 +96,45 @@ function row(name: string, { seconds, megabytes }: Figure): string {
   return `| ${name} | ${seconds.toFixed(2)} s | ${megabytes.toFixed(0)} MB |`;
 }
 
-function withoutOutput(folder: string): string {
-  return `rm -rf ${folder}/workspaces ${folder}/clusters ${folder}/.slipway-owned ${folder}/.slipway ${folder}/.github ${folder}/docs && ${slipway} synth`;
+const outputFolders = ['workspaces', 'clusters', '.slipway-owned', '.slipway', '.github', 'docs'];
+
+/** A run that has every file to write. */
+function synth(name: string, folder: string, { program = slipway, environment = '' } = {}): Command {
+  const clean = `rm -rf ${outputFolders.map((each) => join(folder, each)).join(' ')}`;
+  return { name, folder, args: ['sh', '-c', `${clean} && ${program} synth ${environment}`.trimEnd()] };
 }
 
 function main(): void {
   if (!existsSync(join(root, 'bench', 'plain', 'node_modules')))
     throw new Error('install the plain programs first: npm ci --prefix bench/plain');
-  const one = copyOf(1);
-  const hundred = copyOf(100);
+  const [one, hundred, all] = [copyOf(1), copyOf(100), copyOfAll()];
+  const unused = withUnusedKinds(root);
   try {
     const figures = compare([
-      { name: 'slipway synth', args: ['sh', '-c', withoutOutput(one)], folder: one },
+      synth('pingvas', one),
       { name: 'cdktf synth', args: ['npx', 'cdktf', 'synth'], folder: join(root, 'bench', 'plain', 'cdktf') },
       { name: 'cdk8s synth', args: ['npx', 'cdk8s', 'synth'], folder: join(root, 'bench', 'plain', 'cdk8s') },
-      { name: 'slipway --help', args: [slipway, '--help'], folder: root },
+      { name: 'help', args: [slipway, '--help'], folder: root },
+      synth('all', all),
+      synth('unused kinds', all, { program: unused.slipway }),
+      ...alone.map((environment) => synth(environment, all, { environment })),
     ]);
-    const many = measure({ name: 'copies', args: ['sh', '-c', withoutOutput(hundred)], folder: hundred });
+    const many = measure(synth('copies', hundred));
     writeFileSync(join(root, 'docs', 'benchmarks.md'), page(figures, many));
     stdout.write(readFileSync(join(root, 'docs', 'benchmarks.md'), 'utf8'));
   } finally {
-    for (const folder of [one, hundred]) rmSync(folder, { recursive: true, force: true });
+    for (const folder of [one, hundred, all]) rmSync(folder, { recursive: true, force: true });
+    unused.remove();
   }
 }
+
+/** One environment of each sort. */
+const alone = ['accunode/startup', 'profit-sentinel/gpu-prod', 'marketresearch/prod', 'pingvas/prod'];
 
 function page(figures: ReadonlyMap<string, Figure>, many: Figure): string {
   const get = (name: string): Figure => figures.get(name) ?? { seconds: 0, megabytes: 0 };
   const plain = get('cdktf synth').seconds + get('cdk8s synth').seconds;
-  const own = get('slipway synth');
+  const own = get('pingvas');
   return [
     '# Benchmarks',
     '',
@@ -133,9 +152,20 @@ function page(figures: ReadonlyMap<string, Figure>, many: Figure): string {
     row('`slipway synth`, all checks, every file written', own),
     row('`cdktf synth` of the plain program', get('cdktf synth')),
     row('`cdk8s synth` of the plain program', get('cdk8s synth')),
-    row('`slipway --help`', get('slipway --help')),
+    row('`slipway --help`', get('help')),
     '',
     `Both plain programs together take ${(plain / own.seconds).toFixed(1)} times as long.`,
+    '',
+    '## Every system',
+    '',
+    'All environments of this repository, and one at a time (with what it stands on). The last line is a build with ten more',
+    'kinds in its catalogue, which no environment names.',
+    '',
+    '| command | time | peak memory |',
+    '| ------- | ---- | ----------- |',
+    row('`slipway synth`', get('all')),
+    ...alone.map((environment) => row(`\`slipway synth ${environment}\``, get(environment))),
+    row('`slipway synth` with ten unused kinds', get('unused kinds')),
     '',
     '## A hundred copies of Pingvas',
     '',
