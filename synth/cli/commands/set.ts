@@ -6,6 +6,7 @@ import { recover } from '../../write/recover';
 import { reportOptions, type Command, type CommandContext, type ExitCode } from '../command';
 import { changed, changeTo, type Change, type Refusal } from '../set/change';
 import { changedLines } from '../set/changed-lines';
+import { appended, removed } from '../set/entries';
 import { imageAssignments, unknownImage } from '../set/image';
 import { findTarget } from '../set/target';
 import { Session } from '../session';
@@ -13,19 +14,25 @@ import { Session } from '../session';
 export const set: Command = {
   name: 'set',
   summary: 'change one value of a description, and keep its comments and layout',
-  usage: '<system>[/<environment>] <path> <value> [options]',
+  usage: '<system>[/<environment>] <path> [<value>] [options]',
   details: [
     'The path is <component>.<field>, a setting such as terraform.autoApply, or a JSON pointer (/components/…).',
     'The value is YAML. Where it would not be right, nothing is changed and the findings say why.',
+    'With --append, the value becomes the last item of the list. With --remove, the key or item goes that the path names,',
+    'or the item of this value in the list that it names; comments above it stay.',
     'With --image, the path is the name of an image and the value its tag, tag@digest or digest.',
   ].join('\n'),
   options: {
     image: { type: 'boolean', description: 'change the version of an image in the images file of the environment' },
+    append: { type: 'boolean', description: 'add the value to the end of a list' },
+    remove: { type: 'boolean', description: 'take out a key, or an item of a list' },
     ...reportOptions,
   },
   examples: [
     ['slipway set pingvas/dev redis.snapshotRetentionDays 3', 'in the environment file'],
     ["slipway set pingvas/dev images.transitions '[{ afterDays: 90, to: GLACIER }]'", 'a list as a whole'],
+    ["slipway set pingvas/dev images.transitions --append '{ afterDays: 365, to: GLACIER }'", 'one item more'],
+    ['slipway set pingvas/dev redis.snapshotRetentionDays --remove', 'what the system or a default says again'],
     ['slipway set pingvas logRetentionDays 30', 'for all environments of a system'],
     ['slipway set pingvas/prod --image user-service v1.4.2', 'what runs'],
   ],
@@ -46,14 +53,18 @@ export const set: Command = {
 
 async function answer({ host, positionals, options }: CommandContext): Promise<Change | Refusal> {
   const [where, path, value, ...surplus] = positionals;
-  if (where === undefined || path === undefined || value === undefined || surplus.length > 0)
+  const ways = ['append', 'image', 'remove'].filter((option) => options[option] === true);
+  const [way] = ways;
+  if (where === undefined || path === undefined || surplus.length > 0 || ways.length > 1)
     return { findings: [wrongArguments(positionals)] };
   const all = discoverEnvironments(host);
-  const ofImage = options['image'] === true;
+  const ofImage = way === 'image';
   const target = findTarget({ sources: host, all, where, path: ofImage ? '/images' : path });
   if ('code' in target) return { findings: [target] };
   const input = { sources: host, all, target, asked: { where, path } };
-  if (!ofImage) return changeTo(input, value);
+  if (way === 'remove') return removed(input, value);
+  if (value === undefined) return { findings: [wrongArguments(positionals)] };
+  if (!ofImage) return way === 'append' ? appended(input, value) : changeTo(input, value);
   if (!where.includes('/')) return { findings: [wrongArguments(positionals)] };
   const file = target.file.replace(/\.yaml$/, '.images.yaml');
   const unknown = await unknownImage(input, file);
@@ -90,7 +101,8 @@ function wrongArguments(positionals: readonly string[]): Finding {
     severity: 'error',
     at: { file: 'environments', line: 1, column: 1 },
     subject: `slipway set ${positionals.join(' ')}`.trimEnd(),
-    message: 'it takes an environment or system, a path and a value; --image needs an environment',
+    message:
+      'it takes an environment or system, a path and a value, which --remove can do without, and one of --append, --image and --remove; --image needs an environment',
     expected: 'slipway set <system>[/<environment>] <path> <value>',
     fix: 'see slipway set --help; a value with blanks goes in quotes',
   };

@@ -3,7 +3,7 @@ import type { Finding } from '../../../schemas/primitives/finding';
 import type { EnvironmentFile } from '../../discover';
 import { resolveEnvironments } from '../../environments';
 import type { Sources } from '../../load/load';
-import { readYaml } from '../../load/yaml-document';
+import { readYaml, type SourcedDocument } from '../../load/yaml-document';
 import { editText, newText } from './edit';
 import { meaningsOf } from './scalar';
 import { unknownPath, type Target } from './target';
@@ -35,19 +35,41 @@ export interface ChangeInput {
   readonly asked: { readonly where: string; readonly path: string };
 }
 
+/** A text with something changed; nothing where that can't be. */
+export type Edit = (text: string) => string | undefined;
+
 /** The first meaning of an argument under which the description is as good as before. */
 export async function changeTo(input: ChangeInput, argument: string): Promise<Change | Refusal> {
+  return firstMeaning(argument, (value) => changed(input, [{ keys: input.target.keys, value }]));
+}
+
+/** The first change to what an argument may mean that is not refused; the first refusal where all are. */
+export async function firstMeaning(
+  argument: string,
+  change: (value: Json) => Promise<Change | Refusal>,
+): Promise<Change | Refusal> {
   let refused: Refusal | undefined;
   for (const value of meaningsOf(argument)) {
-    const change = await changed(input, [{ keys: input.target.keys, value }]);
-    if ('file' in change) return change;
-    refused ??= change;
+    const result = await change(value);
+    if ('file' in result) return result;
+    refused ??= result;
   }
   return refused ?? { findings: [] };
 }
 
 /** A file with values changed, or what would be wrong with it that is not wrong now. */
 export async function changed(input: ChangeInput, assignments: readonly Assignment[]): Promise<Change | Refusal> {
+  const { file } = input.target;
+  const edit = (before: string): string | undefined =>
+    assignments.reduce<string | undefined>(
+      (text, assignment) => (text === undefined ? undefined : assigned(text, file, assignment)),
+      before,
+    );
+  return edited(input, edit, 'name a key of a map, or an item that a list has');
+}
+
+/** A file with its text edited, or what would be wrong with it that is not wrong now; `fix` is for where the edit can't be. */
+export async function edited(input: ChangeInput, edit: Edit, fix: string): Promise<Change | Refusal> {
   const { sources, target, asked } = input;
   const { file } = target;
   const bytes = sources.exists(file) ? sources.readBytes(file) : new Uint8Array();
@@ -55,14 +77,8 @@ export async function changed(input: ChangeInput, assignments: readonly Assignme
   // What is not text must not be written again as if it were.
   const whole = readYaml({ file, bytes });
   if (bytes.length > 0 && !whole.document) return { findings: whole.findings };
-  const after = assignments.reduce<string | undefined>(
-    (text, assignment) => (text === undefined ? undefined : assigned(text, file, assignment)),
-    before,
-  );
-  if (after === undefined)
-    return {
-      findings: [unknownPath(asked.where, asked.path, { fix: 'name a key of a map, or an item that a list has' })],
-    };
+  const after = edit(before);
+  if (after === undefined) return { findings: [unknownPath(asked.where, asked.path, { fix })] };
   const worse = await newFindings(input, after);
   const change = { file, before, after };
   return worse.length > 0 ? { findings: worse, change } : change;
@@ -70,9 +86,18 @@ export async function changed(input: ChangeInput, assignments: readonly Assignme
 
 function assigned(text: string, file: string, { keys, value }: Assignment): string | undefined {
   if (text === '') return (file.endsWith('.images.yaml') ? imagesModeline : '') + newText(keys, value);
+  return inDocument(text, file, (document) => editText(document, keys, value));
+}
+
+/** A text edited as the document that it is. */
+export function inDocument(
+  text: string,
+  file: string,
+  edit: (document: SourcedDocument) => string | undefined,
+): string | undefined {
   const { document } = readYaml({ file, bytes: new TextEncoder().encode(text) });
-  const edited = document && editText(document, keys, value);
-  return edited !== undefined && text.startsWith(byteOrderMark) ? byteOrderMark + edited : edited;
+  const after = document && edit(document);
+  return after !== undefined && text.startsWith(byteOrderMark) ? byteOrderMark + after : after;
 }
 
 /** What editors know an images file by. */

@@ -1,6 +1,7 @@
 import type { Json } from '../../../schemas/primitives/artifact';
 import type { SourceNode } from '../../load/source-node';
 import type { SourcedDocument } from '../../load/yaml-document';
+import { columnOf, isFlow, isMapNode, lastOffset, lineEnd, lineEnding } from './layout';
 import { flowText, scalarText } from './scalar';
 
 /**
@@ -46,7 +47,7 @@ function replace(text: string, node: SourceNode, value: Json): string {
 function insert(text: string, map: SourceNode, addition: Addition): string {
   const last = [...(map.children?.values() ?? [])].at(-1);
   if (isFlow(text, map)) return insertInFlow(text, map, { last, addition });
-  const eol = text.includes('\r\n') ? '\r\n' : '\n';
+  const eol = lineEnding(text);
   const lines = blockLines(addition, ' '.repeat(columnOf(text, map)), eol);
   const at = lineEnd(text, last ? lastOffset(text, last) : map.end);
   const before = text.slice(0, at);
@@ -71,34 +72,4 @@ function blockLines({ keys, value }: Addition, indent: string, eol: string): str
       return `${indent}${'  '.repeat(depth)}${scalarText(key)}:${end}${eol}`;
     })
     .join('');
-}
-
-function isMapNode(text: string, { start, children }: SourceNode): boolean {
-  if (!children) return false;
-  const [first] = children.values();
-  return first ? first.keyStart !== undefined : text.charAt(start) === '{';
-}
-
-function isFlow(text: string, { start }: SourceNode): boolean {
-  return text.charAt(start) === '{' || text.charAt(start) === '[';
-}
-
-/** Columns before the keys of a block map. */
-function columnOf(text: string, map: SourceNode): number {
-  const [first] = map.children?.values() ?? [];
-  const start = first?.keyStart ?? map.start;
-  return start - (text.lastIndexOf('\n', start - 1) + 1);
-}
-
-/** Where the last thing in a value ends; ends of blocks include the comments and empty lines below them. */
-function lastOffset(text: string, node: SourceNode): number {
-  const last = isFlow(text, node) ? undefined : [...(node.children?.values() ?? [])].at(-1);
-  return last ? lastOffset(text, last) : node.end;
-}
-
-/** Start of the line below an offset. */
-function lineEnd(text: string, offset: number): number {
-  if (text.charAt(offset - 1) === '\n') return offset;
-  const end = text.indexOf('\n', offset);
-  return end === -1 ? text.length : end + 1;
 }
