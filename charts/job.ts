@@ -92,6 +92,10 @@ export const job = defineKubernetesKind<typeof Input>({
       input: { schedule: '0 2 * * *', command: ['rebuild-index'] },
       with: { ...clusterBase, namespace: { apps: {} } },
     },
+    'once for each change of its description': {
+      input: { command: ['migrate'] },
+      with: { ...clusterBase, namespace: { apps: {} } },
+    },
     'training on two GPUs': {
       input: { onRequest: true, gpus: 2, resources: { cpu: '8', memory: '32Gi' }, timeoutSeconds: 86_400 },
       with: { ...clusterBase, namespace: { apps: {} } },
