@@ -1,6 +1,6 @@
-import type { Json, JsonObject } from '../../schemas/primitives/artifact';
+import { labelsOf, rulesIn } from './network-policies';
 import type { OutputTree } from './output-tree';
-import { at, entries, environments, inBoth, list, services, text, type EnvironmentName } from './pingvas';
+import { at, environments, inBoth, list, services, text, type EnvironmentName } from './pingvas';
 import type { Row } from './row';
 
 const subnets = (first: number) => [0, 1, 2].map((index) => `10.0.${first + index}.0/24`).join(' | ');
@@ -98,28 +98,5 @@ function rulesOf(
     way,
   }: { readonly environment: string; readonly name: string; readonly way: 'ingress' | 'egress' },
 ): string[] {
-  const rules = list(at(output.manifest('NetworkPolicy', name, environment), 'spec', way)) as JsonObject[];
-  return rules.map((rule) => {
-    const ports = list(rule['ports']).map((port) => `${shown(at(port, 'protocol'))} ${shown(at(port, 'port'))}`);
-    const peers = list(rule[way === 'egress' ? 'to' : 'from']).map(peerOf);
-    return `${ports.join(' ')}: ${peers.join(' | ')}`;
-  });
-}
-
-function peerOf(peer: Json): string {
-  const block = at(peer, 'ipBlock');
-  const but = list(at(block, 'except')).map((range) => ` except ${shown(range)}`);
-  if (block !== undefined) return `${shown(at(block, 'cidr'))}${but.join('')}`;
-  const selectors = [at(peer, 'namespaceSelector', 'matchLabels'), at(peer, 'podSelector', 'matchLabels')];
-  return selectors.map(labelsOf).join(' ');
-}
-
-function labelsOf(labels: Json | undefined): string {
-  return entries(labels)
-    .map(([key, value]) => `${key}=${shown(value)}`)
-    .join(' ');
-}
-
-function shown(value: Json | undefined): string {
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : JSON.stringify(value);
+  return rulesIn(output.manifest('NetworkPolicy', name, environment), way);
 }

@@ -1,0 +1,56 @@
+import { inEach, mountOf, namespace, valueIn } from './marketresearch';
+import { at, text } from './pingvas';
+import type { Row } from './row';
+
+export const mr05: Row = {
+  id: 'MR-05',
+  title: 'The version of the model is configuration: the last three are kept, and going back is one line',
+  states: {
+    'the NER service loads one semantic version, by its path': (output) => {
+      inEach(output, (own) => {
+        const ner = own.manifest('Deployment', 'ner-service', namespace);
+        const path = text(valueIn(own, ner, 'MODEL_PATH'));
+        expect(path).toBe('/models/ner-v1.1.0');
+        expect(path).toMatch(/^\/models\/ner-v\d+\.\d+\.\d+$/);
+      });
+    },
+    'the version stands in one place of the output: another one changes this line alone, and rolls the pods': (
+      output,
+    ) => {
+      inEach(output, (own) => {
+        const files = own.seek(() =>
+          own.paths(/./).filter((path) => JSON.stringify(own.file(path)).includes('ner-v1.1.0')),
+        );
+        expect(files).toHaveLength(1);
+        expect(files[0]).toMatch(/\/deployment-ner-service\.yaml$/);
+      });
+    },
+    'the last three versions stay on the volume': (output) => {
+      inEach(output, (own) => {
+        const script = text(at(own.manifest('ConfigMap', 'model-sync', namespace), 'data', 'sync.sh'));
+        expect(script).toContain('\nkeep_model ner 3\n');
+        expect(script).toContain('  wanted="$(versions_of "$model" | tail -n "$2")"\n');
+        // What half came, what is no longer wanted, and the folder of the former: no other line takes anything away.
+        expect(script.match(/rm -rf/g)).toHaveLength(3);
+        expect(script.endsWith('rm -rf "$TARGET/.incoming"\n')).toBe(true);
+      });
+    },
+    'the service reads the volume that they are on, and cannot write it': (output) => {
+      inEach(output, (own) => {
+        expect(mountOf(own, own.manifest('Deployment', 'ner-service', namespace), 'loaded-models')).toEqual([
+          '/models',
+          'model-store',
+          false,
+        ]);
+      });
+    },
+    'what is replaced or deleted in the bucket can be had back for 90 days': (output) => {
+      inEach(output, (own, _, workspace) => {
+        const versioning = own.resource(workspace('data'), 'aws_s3_bucket_versioning', 'models');
+        expect(at(versioning, 'versioning_configuration', 'status')).toBe('Enabled');
+        const lifecycle = own.resource(workspace('data'), 'aws_s3_bucket_lifecycle_configuration', 'models');
+        expect(at(lifecycle, 'rule', 0, 'noncurrent_version_expiration')).toEqual([{ noncurrent_days: 90 }]);
+      });
+    },
+  },
+};
