@@ -56,9 +56,9 @@ export const cliCodes = {
     fix: 'Run `slipway bind`, then `slipway synth`, and commit both.',
   },
   'nothing-to-seal': {
-    meaning: '`slipway seal` is given no value, or a file that it can not read.',
+    meaning: '`slipway seal` is given no value, two that differ, or a file that it can not read.',
     example: '`slipway seal pingvas/dev test-account api_key < /dev/null`.',
-    fix: 'Pipe the value in, or name a file below the repository with `--file`.',
+    fix: 'Type the value when asked, pipe it in, or name a file below the repository with `--file`.',
   },
   'sealing-certificate': {
     meaning: 'The certificate that values are sealed for is missing, no longer valid, or no certificate of that use.',

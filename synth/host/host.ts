@@ -106,6 +106,8 @@ export interface Host extends Files {
   readonly asks: boolean;
   /** One line from the terminal, after a question. */
   ask(question: string): Promise<string>;
+  /** The same, with an answer that the terminal does not show; empty where it is broken off. */
+  askHidden(question: string): Promise<string>;
   /** Milliseconds since 1970. */
   now(): number;
   /** Milliseconds on a clock that never jumps, for durations. */

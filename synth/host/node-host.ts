@@ -47,6 +47,11 @@ class NodeHost extends NodeFiles implements Host {
     }
   }
 
+  async askHidden(question: string): Promise<string> {
+    const { askHidden } = await import('./node-ask');
+    return askHidden(question, { input: process.stdin, output: process.stderr });
+  }
+
   now(): number {
     return Date.now();
   }

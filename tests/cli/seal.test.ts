@@ -45,6 +45,21 @@ components:
   }
 }
 
+/** Somebody at a terminal who types this, unseen. */
+class AskingShop extends Shop {
+  override readonly asks = true;
+  readonly questions: string[] = [];
+
+  constructor(private readonly answers: string[]) {
+    super('not read');
+  }
+
+  override askHidden(question?: string): Promise<string> {
+    this.questions.push(question ?? '');
+    return Promise.resolve(this.answers.shift() ?? '');
+  }
+}
+
 /** The form of a sealed value. */
 const standIn = (() => {
   const bytes = Buffer.alloc(2 + 256 + 32, 7);
@@ -102,6 +117,24 @@ describe('slipway seal', () => {
     const { stdout } = await slipway(host, 'seal', 'shop/prod', 'test-account', 'api_key', '--print');
     expect(open(stdout.trim(), 'shop/test-account')).toBe('hunter2');
     expect(host.readText(prod)).toBe(before);
+  });
+
+  it('asks on a terminal, twice, and shows nothing of the answer', async () => {
+    const host = new AskingShop(['hunter2', 'hunter2']);
+    const { code, stdout } = await slipway(host, 'seal', 'shop/prod', 'test-account', 'api_key');
+    expect(host.questions).toEqual(['Value (not shown): ', 'Once more: ']);
+    expect(code).toBe(0);
+    expect(stdout).not.toContain('hunter2');
+    expect(host.opened('test-account', 'api_key', 'shop/test-account')).toBe('hunter2');
+  });
+
+  it.each([
+    [['hunter2', 'hunter3'], 'the two answers are not the same'],
+    [[''], 'there is no value to seal'],
+  ])('seals nothing where somebody answers %j', async (answers, message) => {
+    expect(await codes(new AskingShop(answers), 'shop/prod', 'test-account', 'api_key')).toEqual([
+      `nothing-to-seal environments:1 ${message}`,
+    ]);
   });
 
   it('takes no value from the command line, and does not repeat it', async () => {

@@ -240,6 +240,10 @@ export class MemoryHost implements Host {
     return Promise.reject(new Error('nobody is there'));
   }
 
+  askHidden(): Promise<string> {
+    return Promise.reject(new Error('nobody is there'));
+  }
+
   readStdin(): Promise<string> {
     return Promise.resolve('');
   }

@@ -16,7 +16,8 @@ export const seal: Command = {
   summary: 'put a secret of low sensitivity into a description, sealed for its cluster',
   usage: '<system>/<environment> <component> <key> [options]',
   details: [
-    'The value comes from standard input, without the line break that ends it, or from a file as it is.',
+    'The value comes from standard input, without the line break that ends it, or from a file as it is. On a terminal it is',
+    'asked for, twice, and not shown.',
     'It is sealed with the certificate of the cluster, environments/<system>/<environment>.sealing.pem, which is public.',
     'A component that is not described yet is made; then --namespace and --scope may say where it goes.',
   ].join('\n'),
@@ -105,6 +106,9 @@ function wrongArguments(count: number): Finding {
         ? 'the value does not go on the command line, where others can read it'
         : 'it takes an environment, a component and a key',
     expected: 'slipway seal <system>/<environment> <component> <key>',
-    fix: count > 3 ? 'pipe the value in, and change it: it has been readable' : 'see slipway seal --help',
+    fix:
+      count > 3
+        ? 'type the value when asked, or pipe it in, and change it: it has been readable'
+        : 'see slipway seal --help',
   };
 }
