@@ -15,6 +15,21 @@ import { mr07 } from './mr-07';
 import { mr08 } from './mr-08';
 import { mr09 } from './mr-09';
 import { mr10 } from './mr-10';
+import { ps01 } from './ps-01';
+import { ps02 } from './ps-02';
+import { ps03 } from './ps-03';
+import { ps04 } from './ps-04';
+import { ps05 } from './ps-05';
+import { ps06 } from './ps-06';
+import { ps07 } from './ps-07';
+import { ps08 } from './ps-08';
+import { ps09 } from './ps-09';
+import { ps10 } from './ps-10';
+import { ps11 } from './ps-11';
+import { ps12 } from './ps-12';
+import { ps13 } from './ps-13';
+import { ps14 } from './ps-14';
+import { ps15 } from './ps-15';
 import { pv01 } from './pv-01';
 import { pv02 } from './pv-02';
 import { pv03 } from './pv-03';
@@ -51,6 +66,21 @@ export const rows: readonly Row[] = [
   mr08,
   mr09,
   mr10,
+  ps01,
+  ps02,
+  ps03,
+  ps04,
+  ps05,
+  ps06,
+  ps07,
+  ps08,
+  ps09,
+  ps10,
+  ps11,
+  ps12,
+  ps13,
+  ps14,
+  ps15,
   pv01,
   pv02,
   pv03,
