@@ -45,7 +45,11 @@ export function statementsOf(output: OutputTree, workspace: string, id: string):
 }
 
 /** The one item of a list whose field has this value. */
-export function itemWith(output: OutputTree, items: readonly Json[], field: string, value: string): Json {
+export function itemWith(
+  output: OutputTree,
+  items: readonly Json[],
+  [field, value]: readonly [field: string, value: string],
+): Json {
   const found = output.seek(() => items.filter((item) => at(item, field) === value));
   expect(found).toHaveLength(1);
   return found[0] ?? null;

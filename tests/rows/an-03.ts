@@ -29,7 +29,7 @@ export const an03: Row = {
           parameter_group_name: '${aws_db_parameter_group.db.name}',
         });
         const group = output.resource(workspace('data'), 'aws_db_parameter_group', 'db');
-        expect(itemWith(output, list(group['parameter']), 'name', 'rds.force_ssl')).toEqual({
+        expect(itemWith(output, list(group['parameter']), ['name', 'rds.force_ssl'])).toEqual({
           apply_method: 'immediate',
           name: 'rds.force_ssl',
           value: '1',

@@ -5,6 +5,13 @@ import { an01 } from './an-01';
 import { an02 } from './an-02';
 import { an03 } from './an-03';
 import { an04 } from './an-04';
+import { an05 } from './an-05';
+import { an06 } from './an-06';
+import { an07 } from './an-07';
+import { an08 } from './an-08';
+import { an09 } from './an-09';
+import { an11 } from './an-11';
+import { an12 } from './an-12';
 import { mr01 } from './mr-01';
 import { mr02 } from './mr-02';
 import { mr03 } from './mr-03';
@@ -107,6 +114,13 @@ export const rows: readonly Row[] = [
   an02,
   an03,
   an04,
+  an05,
+  an06,
+  an07,
+  an08,
+  an09,
+  an11,
+  an12,
   all01,
   all02,
   all03,
