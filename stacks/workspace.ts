@@ -103,14 +103,27 @@ function stripMetadata(value: Json): Json {
   );
 }
 
+/** Labels of a block: below them stands what one element says, and no other. */
+const labelsOf: Readonly<Record<string, number>> = {
+  data: 2,
+  ephemeral: 2,
+  module: 1,
+  output: 1,
+  resource: 2,
+  variable: 1,
+};
+
 /** Blocks are merged by type and id; two elements that make the same block are a bug of a kind. */
-function merge(target: JsonObject, source: JsonObject): void {
+function merge(target: JsonObject, source: JsonObject, path: readonly string[] = []): void {
   for (const [key, value] of Object.entries(source)) {
     const present = target[key];
+    const at = [...path, key];
+    const isBlock = path.length >= (labelsOf[at[0] ?? ''] ?? Infinity);
     if (present === undefined) target[key] = value;
+    else if (isBlock) throw new Error(`two elements make ${at.join('.')}`);
     else if (Array.isArray(present) && Array.isArray(value)) present.push(...value);
-    else if (isObject(present) && isObject(value)) merge(present, value);
-    else throw new Error(`two elements make ${key}`);
+    else if (isObject(present) && isObject(value)) merge(present, value, at);
+    else throw new Error(`two elements make ${at.join('.')}`);
   }
 }
 

@@ -1,0 +1,38 @@
+import { Construct } from 'constructs';
+import { policyDocument } from '../../stacks/facets/policy';
+import { Workspace } from '../../stacks/workspace';
+import type { Settings } from '../../schemas/contract/settings';
+
+const settings = {
+  system: 'acme',
+  environment: 'test',
+  owner: 'platform',
+  costCentre: 'cc-1',
+  aws: { account: '111122223333', partition: 'aws', region: 'us-east-1' },
+  terraform: { backend: { cloud: { organization: 'acme' } } },
+  repository: { url: 'https://github.com/acme/infrastructure', branch: 'main' },
+  logRetentionDays: 90,
+  tags: {},
+} as unknown as Settings;
+
+/** Renders a scope with a policy document under each of these construct ids. */
+function render(...ids: readonly string[]) {
+  const workspace = new Workspace('data', settings);
+  const scope = new Construct(workspace, 'images');
+  for (const id of ids) policyDocument(scope, id, [{ actions: ['s3:GetObject'], resources: [`arn:${id}`] }]);
+  return workspace.render(scope);
+}
+
+describe('what the elements of a component make', () => {
+  test('stands side by side', () => {
+    expect(render('read$document', 'write$document')).toMatchObject({
+      data: { aws_iam_policy_document: { images_read: {}, images_write: {} } },
+    });
+  });
+
+  test('is refused where two make one data source, whose statements would stand in one policy', () => {
+    expect(() => render('read$document', 'read$policy')).toThrow(
+      'two elements make data.aws_iam_policy_document.images_read',
+    );
+  });
+});
