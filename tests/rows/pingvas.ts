@@ -42,6 +42,11 @@ export function entries(value: Json | undefined): [string, Json][] {
   return Object.entries((value ?? {}) as Record<string, Json>);
 }
 
+/** The items of a list whose order means nothing. */
+export function unordered(value: unknown): string[] {
+  return (Array.isArray(value) ? value : []).map((item) => JSON.stringify(item)).sort();
+}
+
 /** The subset of an object's values that a row speaks of. */
 export function pick(value: Json | undefined, keys: readonly string[]): Record<string, Json | undefined> {
   return Object.fromEntries(keys.map((key) => [key, at(value, key)]));

@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../../schemas/primitives/artifact';
 import type { OutputTree } from './output-tree';
-import { at, environments, inBoth, list, services, text, variableOf } from './pingvas';
+import { at, environments, inBoth, list, pick, services, text, unordered, variableOf } from './pingvas';
 import type { Row } from './row';
 
 const platform = 'pingvas-shared-platform';
@@ -28,6 +28,7 @@ const cloudWatch = [
   ['AWS/RDS', 'ServerlessDatabaseCapacity', 'DBClusterIdentifier', 'Average'],
   ['AWS/ApplicationELB', 'HTTPCode_ELB_5XX_Count', 'LoadBalancer', 'Sum'],
 ] as const;
+const metricFields = ['aws_namespace', 'aws_metric_name', 'aws_dimensions', 'aws_statistics'];
 const group = 'arn:aws:logs:us-east-1:111122223333:log-group:/pingvas/shared/pods';
 /** What Fluent Bit reads and where it writes: settings of its plug-ins. */
 const tail = {
@@ -124,13 +125,16 @@ export const pv15: Row = {
     },
     'the exporter of AWS reads the database and the load balancer, with a role that reads metrics alone': (output) => {
       const config = JSON.parse(text(at(values(output, 'aws-metrics'), 'config'))) as { metrics: JsonObject[] };
-      expect(config.metrics).toEqual(
-        cloudWatch.map(([namespace, metric, dimension, statistic]) => ({
-          aws_namespace: namespace,
-          aws_metric_name: metric,
-          aws_dimensions: [dimension],
-          aws_statistics: [statistic],
-        })),
+      const read = config.metrics.map((metric) => pick(metric, metricFields));
+      expect(unordered(read)).toEqual(
+        unordered(
+          cloudWatch.map(([namespace, metric, dimension, statistic]) => ({
+            aws_namespace: namespace,
+            aws_metric_name: metric,
+            aws_dimensions: [dimension],
+            aws_statistics: [statistic],
+          })),
+        ),
       );
       expect(identityOf(output, 'aws-metrics')).toEqual(['monitoring', '${aws_iam_role.aws_metrics_role.arn}']);
       expect(grantOf(output, 'aws_metrics_grant_own').map((statement) => at(statement, 'actions'))).toEqual([

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../schemas/primitives/artifact';
 import type { OutputTree } from './output-tree';
-import { at, list } from './pingvas';
+import { at, list, unordered } from './pingvas';
 import type { Row } from './row';
 
 type Alert = readonly [expr: string, duration: string, summary: string];
@@ -62,14 +62,16 @@ export const pv16: Row = {
       (output) => {
         for (const group of rendered(output)) {
           const severity = at(group, 'name') as string;
-          expect(at(group, 'rules')).toEqual(
-            Object.entries(groups[severity]?.alerts ?? {}).map(([alert, [expr, duration, summary]]) => ({
-              alert,
-              expr,
-              for: duration,
-              labels: { severity },
-              annotations: { summary },
-            })),
+          expect(unordered(at(group, 'rules'))).toEqual(
+            unordered(
+              Object.entries(groups[severity]?.alerts ?? {}).map(([alert, [expr, duration, summary]]) => ({
+                alert,
+                annotations: { summary },
+                expr,
+                for: duration,
+                labels: { severity },
+              })),
+            ),
           );
         }
       },
