@@ -59,6 +59,8 @@ class Resolver {
       systemFiles: this.systemFiles,
       system: file.system,
       name: file.name,
+      parts: file.parts,
+      systemParts: file.systemParts,
       loadKinds,
       kindNames: Object.keys(catalogue),
     });

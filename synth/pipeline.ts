@@ -9,6 +9,7 @@ import type { CheckCounts, RuleOutcome } from './check/check';
 import { discoverEnvironments, selectEnvironments, type EnvironmentFile } from './discover';
 import { resolveEnvironments } from './environments';
 import type { Host } from './host/host';
+import { strayFiles } from './stray';
 import type { Output } from './write/output';
 
 /** What one run has made of the description, before anything is written. */
@@ -32,7 +33,7 @@ export async function synthesize(host: Host, patterns: readonly string[]): Promi
   const { selected, unmatched } = selectEnvironments(all, patterns);
   const findings: Finding[] = unmatched.map((pattern) => unmatchedPattern(pattern, all));
   const resolved = await resolveEnvironments(host, all, selected);
-  findings.push(...resolved.findings);
+  findings.push(...strayFiles(host, all), ...resolved.findings);
   const committed = readCommitted(host, resolved.environments);
   const { built, findings: lost } = keepData(resolved.environments.map(buildEnvironment), committed);
   findings.push(...lost, ...built.flatMap((environment) => environment.findings));

@@ -2,6 +2,11 @@ import type { CodeEntry } from './entry';
 
 /** What is wrong with a file as text, before it means anything. */
 const textCodes = {
+  'stray-file': {
+    meaning: 'A YAML file below `environments/` that belongs to no environment, so that nothing reads it.',
+    example: 'environments/pingvas/prd.images.yaml beside prod.yaml',
+    fix: 'Name it after its environment, or take it out.',
+  },
   'file-too-large': {
     meaning:
       'A description is larger than 1 MiB, or has more than 200,000 keys, values and signs; what is beyond was not read.',

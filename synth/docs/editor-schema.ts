@@ -31,6 +31,13 @@ export function editorSchemas(kinds: readonly Kind[]): Readonly<Record<string, J
       $ref: 'environment.schema.json',
       title: 'What environments have in common',
     },
+    'part.schema.json': {
+      $schema: draft,
+      title: 'More components of an environment or a system',
+      type: 'object',
+      additionalProperties: false,
+      properties: { components: { $ref: 'environment.schema.json#/properties/components' } },
+    },
     'images.schema.json': whole(asSchema(imagesSchema) ?? {}, 'Images of an environment'),
     'bindings.schema.json': whole(asSchema(bindingsSchema) ?? {}, 'Values that only AWS knows'),
   };

@@ -14,7 +14,7 @@ export const exampleSettings: JsonObject = {
   repository: { url: 'https://github.com/acme/infrastructure' },
 };
 
-const place = { system: 'acme', name: 'example', label: 'acme/example' } as const;
+const place = { system: 'acme', name: 'example', label: 'acme/example', parts: [], systemParts: [] } as const;
 
 /** What AWS and a release would give: components of an example go without where nothing is said. */
 export interface ExampleValues {

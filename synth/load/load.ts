@@ -7,6 +7,7 @@ import { fileSchemas, judgeFile, type FileSchema } from './judge';
 import { mergeDocuments, type SourcedValue } from './merge';
 import type { LoadedEnvironment } from './model';
 import { inOrder } from './order';
+import { partFaults } from './parts';
 import { schemaFindings } from './schema-findings';
 import { readYaml, type SourcedDocument } from './yaml-document';
 
@@ -20,6 +21,9 @@ export interface LoadInput extends Pick<ComponentsInput, 'loadKinds' | 'kindName
   readonly sources: Sources;
   readonly system: string;
   readonly name: string;
+  /** Files that hold more components of the environment, and of the system file. */
+  readonly parts: readonly string[];
+  readonly systemParts: readonly string[];
   /** System files that this run has read: every environment of a system takes the same. */
   readonly systemFiles: Map<string, ReturnType<typeof readYaml>>;
 }
@@ -37,7 +41,10 @@ export async function loadEnvironment(input: LoadInput): Promise<LoadResult> {
   const file = `${folder}/${input.name}.yaml`;
   const findings: Finding[] = [];
   const own = readDocument(input, file, findings);
-  const shared = readDocument(input, `${folder}/system.yaml`, findings);
+  const read = (files: readonly string[]): SourcedDocument[] =>
+    files.flatMap((each) => readDocument(input, each, findings) ?? []);
+  const parts = read(input.parts);
+  const shared = read([`${folder}/system.yaml`, ...input.systemParts]);
   const images = await readSide(input, {
     file: `${folder}/${input.name}.images.yaml`,
     schema: 'images',
@@ -49,7 +56,8 @@ export async function loadEnvironment(input: LoadInput): Promise<LoadResult> {
     findings,
   });
   if (!own) return { kinds: new Map(), findings };
-  const merged = mergeDocuments([...(shared ? [systemLayer(shared, own)] : []), own], { keepsNull });
+  findings.push(...partFaults(shared), ...partFaults([own, ...parts]));
+  const merged = mergeDocuments([...shared.map((each) => systemLayer(each, own)), own, ...parts], { keepsNull });
   findings.push(...merged.findings);
   await validate({
     schema: 'description',
@@ -92,7 +100,7 @@ function readDocument(
 ): SourcedDocument | undefined {
   if (!sources.exists(file)) return undefined;
   const read = systemFiles.get(file) ?? readYaml({ file, bytes: sources.readBytes(file) });
-  if (file.endsWith('/system.yaml')) systemFiles.set(file, read);
+  if (file.includes('/system.')) systemFiles.set(file, read);
   findings.push(...read.findings);
   return read.document;
 }

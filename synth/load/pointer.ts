@@ -14,6 +14,11 @@ export function childPointer(pointer: string, key: string): string {
   return `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
 }
 
+/** The pointer that names a value by its keys, outermost first. */
+export function pointerOf(keys: readonly string[]): string {
+  return keys.reduce(childPointer, '');
+}
+
 /** The value that a pointer names; `undefined` where there is none. Reads own properties alone. */
 export function valueAt(value: unknown, pointer: string): unknown {
   let found = value;

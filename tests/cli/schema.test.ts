@@ -1,7 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { MemoryHost } from '../support/memory-host';
 import { documentPages, editorFiles } from '../../synth/docs/pages';
+import { createNodeHost } from '../../synth/host/node-host';
+import { rows } from '../rows/catalogue';
+import { outputFolders } from '../rows/coverage';
+import { OutputTree } from '../rows/output-tree';
+import { servedRows } from '../rows/served';
+import { MemoryHost } from '../support/memory-host';
 import { slipway, slipwayJson } from './kit';
 
 const root = resolve(__dirname, '../..');
@@ -16,12 +21,12 @@ function stale(files: Readonly<Record<string, string>>): string[] {
 }
 
 describe('slipway schema', () => {
-  it('writes the four schemas, and on the next run nothing', async () => {
+  it('writes the five schemas, and on the next run nothing', async () => {
     const host = new MemoryHost();
     const first = await slipway(host, 'schema');
-    expect(first).toMatchObject({ code: 0, stdout: expect.stringContaining('4 written, 0 unchanged') as string });
+    expect(first).toMatchObject({ code: 0, stdout: expect.stringContaining('5 written, 0 unchanged') as string });
     const { modifiedMs } = host.stat(environment) ?? {};
-    expect((await slipway(host, 'schema')).stdout).toBe('0 written, 4 unchanged\n');
+    expect((await slipway(host, 'schema')).stdout).toBe('0 written, 5 unchanged\n');
     expect(host.stat(environment)?.modifiedMs).toBe(modifiedMs);
   });
 
@@ -43,7 +48,9 @@ describe('what is committed', () => {
     expect(stale(await editorFiles())).toEqual([]);
   });
 
-  it('has the pages that the catalogues make: else run npm run docs', async () => {
-    expect(stale(await documentPages())).toEqual([]);
+  it('has the pages that catalogues and rows make: else run npm run docs', async () => {
+    const output = OutputTree.read(root, outputFolders);
+    const served = await servedRows(rows, output, createNodeHost({ root }));
+    expect(stale(await documentPages(served))).toEqual([]);
   }, 120_000);
 });

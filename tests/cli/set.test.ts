@@ -75,6 +75,33 @@ describe('slipway set', () => {
     ]);
   });
 
+  it('changes a component in the part that describes it, by its name or its whole path', async () => {
+    const part = 'environments/shop/prod.buckets.yaml';
+    for (const path of [
+      'archive.versioning',
+      'components.bucket.archive.versioning',
+      '/components/bucket/archive/versioning',
+    ]) {
+      const host = new MemoryHost({ ...shop, [part]: 'components:\n  bucket:\n    archive: { versioning: false }\n' });
+      expect((await slipway(host, 'set', 'shop/prod', path, 'true')).stdout.split('\n')).toEqual([
+        `${part}:3`,
+        '-     archive: { versioning: false }',
+        '+     archive: { versioning: true }',
+        '',
+      ]);
+    }
+  });
+
+  it('changes what all environments have in common in the part of the system file, for the system alone', async () => {
+    const part = 'environments/shop/system.buckets.yaml';
+    const files = { ...shop, [part]: 'components:\n  bucket:\n    archive: { versioning: false }\n' };
+    expect((await slipway(new MemoryHost(files), 'set', 'shop', 'archive.versioning', 'true')).stdout).toContain(
+      `${part}:3`,
+    );
+    const own = await slipway(new MemoryHost(files), 'set', 'shop/prod', 'archive.versioning', 'true');
+    expect(own.stdout).toContain(`${prod}:`);
+  });
+
   it('keeps quotes, and takes a value for text where the field is one', async () => {
     expect(await set('shop', 'aws.account', '444455556666')).toEqual([
       'environments/shop/system.yaml:5',

@@ -1,5 +1,6 @@
 /** Systems with a mistake, by the name of their fixture: `code severity file:line:column` of all that is found, in order. */
 export const situations: Readonly<Record<string, readonly string[]>> = {
+  'accepted-parts': [],
   'accepted-small-system': [],
   'account-id-as-number': ['wrong-type error prod.yaml:1:17'],
   'ambiguous-reference': ['ambiguous-component error prod.yaml:14:12'],
@@ -10,6 +11,12 @@ export const situations: Readonly<Record<string, readonly string[]>> = {
   'colliding-components': ['colliding-components error prod.yaml:5:13'],
   'colliding-components-across-base': ['colliding-components error prod.yaml:4:13'],
   'colliding-names': ['colliding-names error prod.yaml:3:21'],
+  'component-in-two-files': ['duplicate-key error prod.buckets.yaml:3:5'],
+  'file-of-no-environment': [
+    'stray-file error dev.yml:1:1',
+    'stray-file error prd.images.yaml:1:1',
+    'stray-file error environments/staging.yaml:1:1',
+  ],
   'image-tag-latest': ['wrong-form error prod.images.yaml:2:52'],
   'invalid-account-id': ['wrong-form error prod.yaml:1:17'],
   'invalid-region': ['wrong-form error prod.yaml:1:16'],
@@ -44,6 +51,7 @@ export const situations: Readonly<Record<string, readonly string[]>> = {
   'patch-of-an-unknown-manifest-field': ['manifest-unknown-field error prod.yaml:16:44'],
   'patch-of-identity': ['patch-of-identity error prod.yaml:16:45'],
   'patch-without-effect': ['patch-without-effect error prod.yaml:6:31'],
+  'part-that-holds-settings': ['unknown-key error prod.buckets.yaml:1:1'],
   'path-in-a-base': ['unknown-base error prod.yaml:1:7', 'wrong-form error prod.yaml:1:7'],
   'path-in-a-key': ['invalid-key error prod.yaml:3:5'],
   'path-in-a-manifest-name': ['manifest-malformed-value error prod.yaml:14:7'],

@@ -6,7 +6,7 @@ import { exampleSettings, sourcesOf } from '../../synth/docs/example';
 import { resolveEnvironments } from '../../synth/environments';
 
 const file = 'environments/acme/example.yaml';
-const environment = { system: 'acme', name: 'example', label: 'acme/example' } as const;
+const environment = { system: 'acme', name: 'example', label: 'acme/example', parts: [], systemParts: [] } as const;
 
 export interface Judged {
   readonly findings: readonly Finding[];

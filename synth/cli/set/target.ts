@@ -32,26 +32,33 @@ export function findTarget(input: TargetInput): Target | Finding {
     return unknownEnvironment(where, all);
   const file = `environments/${system}/${name ?? 'system'}.yaml`;
   const target = { file, system };
-  if (path.startsWith('/')) return { ...target, keys: pointerKeys(path) };
+  if (path.startsWith('/')) return inItsFile(input, target, pointerKeys(path));
   const keys = path.replace(/\[(\d+)\]/g, '.$1').split('.');
   if (keys.includes('')) return unknownPath(where, path, { fix: 'write keys with dots between them' });
-  if (Object.hasOwn(descriptionSchema.properties, keys[0] ?? '')) return { ...target, keys };
+  if (Object.hasOwn(descriptionSchema.properties, keys[0] ?? '')) return inItsFile(input, target, keys);
   return componentTarget(input, target, keys);
 }
 
-function componentTarget(
-  { sources, all, where, path }: TargetInput,
-  target: Omit<Target, 'keys'>,
-  keys: readonly string[],
-): Target | Finding {
+/** What is said of a component stands in one file: in the part that holds it, where one does. */
+function inItsFile({ sources, all }: TargetInput, target: Omit<Target, 'keys'>, keys: readonly string[]): Target {
+  const [top, kind, name = ''] = keys;
+  const parts = top === 'components' ? partsOf(all, target) : [];
+  const file = parts.find((each) => componentsOf(sources, each).get(name) === kind);
+  return { ...target, keys, file: file ?? target.file };
+}
+
+function componentTarget(input: TargetInput, target: Omit<Target, 'keys'>, keys: readonly string[]): Target | Finding {
+  const { sources, all, where, path } = input;
   const [name = ''] = keys;
-  const shared = `environments/${target.system}/system.yaml`;
-  const own = componentsOf(sources, target.file);
-  const kinds = new Map([...componentsOf(sources, shared), ...own]);
+  const shared = [`environments/${target.system}/system.yaml`, ...systemParts(all, target.system)];
+  const files = [...shared, target.file, ...partsOf(all, target)];
+  const kinds = new Map(files.flatMap((each) => [...componentsOf(sources, each)]));
   const kind = kinds.get(name);
-  if (kind !== undefined) return { ...target, keys: ['components', kind, ...keys] };
+  if (kind !== undefined) return inItsFile(input, target, ['components', kind, ...keys]);
   const home = all.find(
-    (file) => file.system === target.system && componentsOf(sources, `environments/${file.label}.yaml`).has(name),
+    ({ system, label, parts: own }) =>
+      system === target.system &&
+      [`environments/${label}.yaml`, ...own].some((each) => componentsOf(sources, each).has(name)),
   );
   const near = nearest(name, [...kinds.keys(), ...Object.keys(descriptionSchema.properties)]);
   return unknownPath(where, path, {
@@ -62,6 +69,16 @@ function componentTarget(
         ? 'write out components.<kind>.<component>.<field> to add one'
         : `did you mean ${near}?`,
   });
+}
+
+/** Files beside the one that a change goes to, in which a component of it may stand instead. */
+function partsOf(all: readonly EnvironmentFile[], { file, system }: Omit<Target, 'keys'>): readonly string[] {
+  const own = all.find(({ label }) => file === `environments/${label}.yaml`);
+  return own ? own.parts : systemParts(all, system);
+}
+
+function systemParts(all: readonly EnvironmentFile[], system: string): readonly string[] {
+  return all.find((each) => each.system === system)?.systemParts ?? [];
 }
 
 /** Kinds by the names of the components that a file describes. */
