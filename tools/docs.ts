@@ -1,16 +1,27 @@
 /**
- * Writes `docs/kinds.md` and `docs/errors.md` from the catalogues of kinds and codes: `node --import tsx tools/docs.ts`.
+ * Writes `docs/kinds.md` and `docs/errors.md` from the catalogues of kinds and codes, and from the rows that the committed
+ * output of each kind serves: `node --import tsx tools/docs.ts`.
  */
+import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import process, { stderr, stdout } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { documentPages } from '../synth/docs/pages';
 import { writeFileAtomic } from '../synth/host/files';
 import { createNodeHost } from '../synth/host/node-host';
+import { rows } from '../tests/rows/catalogue';
+import { outputFolders } from '../tests/rows/coverage';
+import { OutputTree } from '../tests/rows/output-tree';
+import { servedRows } from '../tests/rows/served';
 
 async function main(): Promise<void> {
-  const host = createNodeHost({ root: dirname(dirname(fileURLToPath(import.meta.url))) });
-  for (const [path, text] of Object.entries(await documentPages())) {
+  // Checks of rows say `expect`, a global where jest runs them; here it is the same one, on its own.
+  const { expect } = createRequire(import.meta.url)('expect') as { expect: unknown };
+  Object.assign(globalThis, { expect });
+  const root = dirname(dirname(fileURLToPath(import.meta.url)));
+  const host = createNodeHost({ root });
+  const served = await servedRows(rows, OutputTree.read(root, outputFolders), host);
+  for (const [path, text] of Object.entries(await documentPages(served))) {
     if (host.exists(path) && host.readText(path) === text) continue;
     await writeFileAtomic(host, path, text);
     stdout.write(`${path}\n`);

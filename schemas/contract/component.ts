@@ -23,6 +23,8 @@ export interface Component<Props = AnyProps> {
   readonly common: CommonFields;
   /** Where it is described. */
   readonly origin: Origin;
+  /** What stands in the description: the component itself or, for a part, the composite one that it is a part of. */
+  readonly described: { readonly kind: string; readonly name: string };
   /** Place of a part of its description, such as `/patches/aws_s3_bucket.images`; of the component itself for what no file states. */
   positionOf(pointer: string): Position;
   /** Settings of the environment that it belongs to. */

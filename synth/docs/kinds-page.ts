@@ -10,7 +10,18 @@ export interface KindPageEntry {
   readonly facts: KindFacts;
   /** Terraform types and Kubernetes kinds, each with how many. */
   readonly renders: readonly string[];
+  /** Requirements that committed output of the kind meets, in order. */
+  readonly rows: readonly ServedRow[];
 }
+
+/** A requirement of a document, as `docs/coverage.md` lists it. */
+export interface ServedRow {
+  readonly id: string;
+  readonly title: string;
+}
+
+/** Rows by kind. */
+export type ServedRows = Readonly<Record<string, readonly ServedRow[]>>;
 
 const planes = {
   aws: 'AWS',
@@ -47,7 +58,7 @@ function indexOf(entries: readonly KindPageEntry[], plane: string, title: string
   return rows.length === 0 ? [] : [`### ${title}`, '', ...markdownTable(['kind', 'what it is'], rows), ''];
 }
 
-function kindSection({ facts, renders }: KindPageEntry): string[] {
+function kindSection({ facts, renders, rows }: KindPageEntry): string[] {
   const data = {
     yes: 'It holds data: a component that goes needs a line below `removed:`.',
     sometimes: 'It holds data with some inputs: such a component that goes needs a line below `removed:`.',
@@ -91,6 +102,17 @@ function kindSection({ facts, renders }: KindPageEntry): string[] {
       'The first example renders',
       renders.length === 0 ? [] : [`${renders.map((line) => code(line)).join(', ')}.`],
     ),
+    ...part('Rows that it serves', rowLines(rows)),
+  ];
+}
+
+/** Where there is none, it says so: a kind may be there for systems to come. */
+function rowLines(rows: readonly ServedRow[]): string[] {
+  if (rows.length === 0) return ['None: no system of this repository is held to what it makes.'];
+  return [
+    'What it makes is read by checks of these rows of [coverage.md](coverage.md).',
+    '',
+    ...rows.map(({ id, title }) => `- ${id}: ${escapeHtml(title)}`),
   ];
 }
 

@@ -7,7 +7,7 @@ import { addressesOf } from '../build/identity-blocks';
 import { editorFolder, editorSchemas } from './editor-schema';
 import { renderExample } from './example';
 import { exampleKey, kindFacts, type KindFacts } from './kind-facts';
-import type { KindPageEntry } from './kinds-page';
+import type { KindPageEntry, ServedRows } from './kinds-page';
 
 /** The editor schemas of every kind there is: text by path. */
 export async function editorFiles(): Promise<Readonly<Record<string, string>>> {
@@ -19,14 +19,14 @@ export async function editorFiles(): Promise<Readonly<Record<string, string>>> {
   );
 }
 
-/** The pages that are made of the catalogues of kinds and codes: text by path. */
-export async function documentPages(): Promise<Readonly<Record<string, string>>> {
+/** The pages that are made of the catalogues of kinds and codes: text by path. `served` has the rows of each kind. */
+export async function documentPages(served: ServedRows): Promise<Readonly<Record<string, string>>> {
   const { kindsPage } = await import('./kinds-page');
   const { errorsPage } = await import('./errors-page');
   const entries: KindPageEntry[] = [];
   for (const kind of await allKinds()) {
     const facts = await kindFacts(kind);
-    entries.push({ facts, renders: await rendersOf(facts) });
+    entries.push({ facts, renders: await rendersOf(facts), rows: served[kind.kind] ?? [] });
   }
   return {
     'docs/kinds.md': kindsPage(entries),

@@ -93,6 +93,7 @@ function componentOf(environment: Environment, described: LoadedComponent): Comp
     props: described.props,
     common: described.common,
     origin: { at, subject: `${environment.label} ${described.kind} ${described.name}` },
+    described: describedAs(described),
     positionOf: (pointer) => environment.statedAt(`${described.pointer}${pointer}`) ?? at,
     settings: environment.settings,
     physicalName: (rule, suffix = '') => {
@@ -111,4 +112,10 @@ function componentOf(environment: Environment, described: LoadedComponent): Comp
     },
   };
   return component;
+}
+
+/** Keys of kinds and components hold nothing that a pointer escapes. */
+function describedAs({ pointer, kind, name }: LoadedComponent): Component['described'] {
+  const [, , ofKind = kind, key = name] = pointer.split('/');
+  return { kind: ofKind, name: key };
 }
