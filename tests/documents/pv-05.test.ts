@@ -1,6 +1,6 @@
 import type { Printed } from '../end-to-end/system-files';
-import { at } from '../rows/pingvas';
 import { manifest, manifests, said, variation } from './variation';
+import { at } from '../rows/values';
 
 const file = 'environments/pingvas/shared.yaml';
 /** The pools of GPUs become one, of the document's name and limit, for a Karpenter that still serves v1alpha5. */

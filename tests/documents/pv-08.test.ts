@@ -1,8 +1,8 @@
 import type { JsonObject } from '../../schemas/primitives/artifact';
 import type { Printed } from '../end-to-end/system-files';
-import { at, text } from '../rows/pingvas';
 import { letsOut, type Port, type Target } from './reach';
 import { manifest, manifests, said, variation } from './variation';
+import { at, text } from '../rows/values';
 
 /** The document's policy, word for word. */
 const example = `components:

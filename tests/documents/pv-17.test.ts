@@ -1,11 +1,11 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { at, text } from '../rows/pingvas';
 import { dashboards } from '../rows/dashboards';
 import { mutate } from '../rows/mutants';
 import { OutputTree } from '../rows/output-tree';
 import { ofModels } from '../rows/pv-17';
+import { at, text } from '../rows/values';
 
 const output = OutputTree.read(resolve(__dirname, '../..'), ['clusters']);
 const folder = mkdtempSync(join(tmpdir(), 'slipway-dashboards-'));

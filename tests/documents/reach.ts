@@ -1,6 +1,6 @@
 import { BlockList } from 'node:net';
 import type { Json, JsonObject } from '../../schemas/primitives/artifact';
-import { at, entries, list, text } from '../rows/pingvas';
+import { at, entries, list, text } from '../rows/values';
 
 type Labels = Readonly<Record<string, Json>>;
 

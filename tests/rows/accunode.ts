@@ -1,7 +1,6 @@
 import type { Json, JsonObject } from '../../schemas/primitives/artifact';
-import { compareText } from '../../schemas/primitives/finding';
 import type { OutputTree } from './output-tree';
-import { at, list, stateOf } from './pingvas';
+import { at, list, stateOf } from './values';
 
 /** What the three sizes differ in: instances, classes of database and cache, dollars a month, monitoring. */
 export const sizes = {
@@ -68,9 +67,4 @@ export function linesWith(output: OutputTree, lines: Json | undefined, beginning
 export function scriptOf(output: OutputTree, workspace: string, group: (typeof groups)[number]): Json | undefined {
   const id = group === 'worker' ? 'worker_user_data' : `api_user_data_${group.replace('api_', '')}`;
   return output.blocks(workspace, 'locals')[id];
-}
-
-/** Order is no part of what is stated. */
-export function sorted(values: readonly unknown[]): string[] {
-  return values.map((value) => JSON.stringify(value)).sort(compareText);
 }

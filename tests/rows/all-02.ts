@@ -2,6 +2,7 @@ import type { JsonObject } from '../../schemas/primitives/artifact';
 import type { OutputTree } from './output-tree';
 import type { Row } from './row';
 import { cloudSystems, forEachSystem, workspacesOf, type SystemFacts } from './systems';
+import { sorted } from './values';
 
 export const all02: Row = {
   id: 'ALL-02',
@@ -165,9 +166,4 @@ function trustOf({ name, account }: SystemFacts, environment: string, phase: str
     effect: 'Allow',
     principals: [{ identifiers: [`arn:aws:iam::${account}:oidc-provider/app.terraform.io`], type: 'Federated' }],
   };
-}
-
-/** Order is no part of what is stated. */
-function sorted(values: readonly unknown[]): string[] {
-  return values.map((value) => JSON.stringify(value)).sort();
 }

@@ -1,7 +1,8 @@
 import type { JsonObject } from '../../schemas/primitives/artifact';
+import { all03OfAccunode } from './all-03-accunode';
 import type { OutputTree } from './output-tree';
-import { at, entries, list, text } from './pingvas';
 import type { Row } from './row';
+import { at, entries, list, text } from './values';
 
 const environments = ['dev', 'prod', 'shared'];
 const layers = ['foundation', 'data', 'platform'];
@@ -167,6 +168,7 @@ export const all03: Row = {
           expect(options.sort()).toEqual(['Delete=false', 'Prune=false']);
         }
     },
+    ...all03OfAccunode,
   },
 };
 

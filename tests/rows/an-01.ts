@@ -1,8 +1,8 @@
 import type { JsonObject } from '../../schemas/primitives/artifact';
-import { eachSize, foundation, groups, layers, sorted, subnetsOf, zones, type Size } from './accunode';
+import { eachSize, foundation, groups, layers, subnetsOf, zones, type Size } from './accunode';
 import type { OutputTree } from './output-tree';
-import { at, list, pick } from './pingvas';
 import type { Row } from './row';
+import { at, list, pick, sorted } from './values';
 
 const everyone = '0.0.0.0/0';
 const tiers = { public: [1, 2], private: [11, 12], data: [21, 22] } as const;

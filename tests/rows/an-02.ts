@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../schemas/primitives/artifact';
-import { account, eachSize, foundation, groups, linesWith, scriptOf, sorted, statementsOf } from './accunode';
-import { pick } from './pingvas';
+import { account, eachSize, foundation, groups, linesWith, scriptOf, statementsOf } from './accunode';
 import type { Row } from './row';
+import { pick, sorted } from './values';
 
 /** Paths by the id of their parameter, with the expression of the random value that they have at first. */
 const parameters: Readonly<Record<string, readonly [path: string, value: string]>> = {

@@ -1,6 +1,6 @@
 import { eachSize, foundation, itemWith, subnetsOf } from './accunode';
-import { list, pick } from './pingvas';
 import type { Row } from './row';
+import { list, pick } from './values';
 
 export const an03: Row = {
   id: 'AN-03',

@@ -1,6 +1,6 @@
 import { eachSize, foundation, subnetsOf } from './accunode';
-import { pick, text } from './pingvas';
 import type { Row } from './row';
+import { pick, text } from './values';
 
 export const an04: Row = {
   id: 'AN-04',

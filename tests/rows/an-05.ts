@@ -1,6 +1,6 @@
 import { colours, eachSize, linesWith, scriptOf } from './accunode';
-import { at, pick } from './pingvas';
 import type { Row } from './row';
+import { at, pick } from './values';
 
 const active = 'api_blue';
 

@@ -1,6 +1,6 @@
 import { account, eachSize, linesWith, scriptOf, statementsOf } from './accunode';
-import { at, pick } from './pingvas';
 import type { Row } from './row';
+import { at, pick } from './values';
 
 export const an06: Row = {
   id: 'AN-06',

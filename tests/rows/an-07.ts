@@ -1,6 +1,6 @@
 import { colours, eachSize, foundation, subnetsOf } from './accunode';
-import { at, list, pick } from './pingvas';
 import type { Row } from './row';
+import { at, list, pick } from './values';
 
 export const an07: Row = {
   id: 'AN-07',

@@ -1,8 +1,8 @@
 import type { Json, JsonObject } from '../../schemas/primitives/artifact';
 import { eachSize, itemWith, sizes, topic, type Size, type SizeName } from './accunode';
 import type { OutputTree } from './output-tree';
-import { at, list, pick, text } from './pingvas';
 import type { Row } from './row';
+import { at, list, pick, text } from './values';
 
 const told = { alarm_actions: [topic], ok_actions: [topic] };
 

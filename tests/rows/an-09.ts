@@ -1,19 +1,8 @@
 import type { Json, JsonObject } from '../../schemas/primitives/artifact';
-import {
-  account,
-  eachSize,
-  fleets,
-  foundation,
-  groups,
-  layers,
-  linesWith,
-  scriptOf,
-  sorted,
-  statementsOf,
-} from './accunode';
+import { account, eachSize, fleets, foundation, groups, layers, linesWith, scriptOf, statementsOf } from './accunode';
 import type { OutputTree } from './output-tree';
-import { at, entries, list, pick, text } from './pingvas';
 import type { Row } from './row';
+import { at, entries, list, pick, sorted, text } from './values';
 
 const shared = 'accunode-shared-foundation';
 

@@ -1,8 +1,8 @@
 import type { JsonObject } from '../../schemas/primitives/artifact';
 import { eachSize, type Size } from './accunode';
 import type { OutputTree } from './output-tree';
-import { pick } from './pingvas';
 import type { Row } from './row';
+import { pick } from './values';
 
 const most: Readonly<Record<string, number>> = { api_blue: 4, api_green: 0, worker: 6 };
 

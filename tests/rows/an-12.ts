@@ -1,18 +1,7 @@
 import type { JsonObject } from '../../schemas/primitives/artifact';
-import {
-  account,
-  eachSize,
-  fleets,
-  foundation,
-  groups,
-  itemWith,
-  sizes,
-  sorted,
-  statementsOf,
-  topic,
-} from './accunode';
-import { at, list, pick, stateOf } from './pingvas';
+import { account, eachSize, fleets, foundation, groups, itemWith, sizes, statementsOf, topic } from './accunode';
 import type { Row } from './row';
+import { at, list, pick, sorted, stateOf } from './values';
 
 const trail = `arn:aws:cloudtrail:us-east-1:${account}:trail/accunode-shared-audit`;
 const bucket = 'accunode-shared-trail-files';

@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../../schemas/primitives/artifact';
 import type { OutputTree } from './output-tree';
-import { at, list } from './pingvas';
+import { at, list } from './values';
 
 /** What many rows of MarketResearchAI name: its environments, each with a network and a cluster of its own. */
 export const environments = ['staging', 'prod'] as const;

@@ -1,6 +1,6 @@
 import { chartOf, containerOf, hosts, inEach, mountOf, namespace, networks, services, valueIn } from './marketresearch';
-import { at, entries, text } from './pingvas';
 import type { Row } from './row';
+import { at, entries, text } from './values';
 
 /** Fewest and most replicas. */
 const replicas = {

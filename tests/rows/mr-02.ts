@@ -1,6 +1,6 @@
 import { askedOf, containerOf, inEach, namespace, statementsOf, valueIn, valueScript } from './marketresearch';
-import { at, text } from './pingvas';
 import type { Row } from './row';
+import { at, text } from './values';
 
 export const mr02: Row = {
   id: 'MR-02',

@@ -1,7 +1,7 @@
 import { askedOf, environments, inEach, namespace, podOf } from './marketresearch';
 import type { OutputTree } from './output-tree';
-import { at, list } from './pingvas';
 import type { Row } from './row';
+import { at, list } from './values';
 
 /** What each asks for: kind, CPU and memory. */
 const onCpu = {

@@ -1,6 +1,6 @@
 import { inEach, namespace, podOf, statementsOf, variableIn } from './marketresearch';
-import { at, list, text } from './pingvas';
 import type { Row } from './row';
+import { at, list, text } from './values';
 
 const takers = { 'inference-api': 'Deployment', embedder: 'CronJob' } as const;
 const workloads = { ...takers, 'ner-service': 'Deployment', 'model-sync': 'CronJob' } as const;

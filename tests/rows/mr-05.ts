@@ -1,6 +1,6 @@
 import { inEach, mountOf, namespace, valueIn } from './marketresearch';
-import { at, text } from './pingvas';
 import type { Row } from './row';
+import { at, text } from './values';
 
 export const mr05: Row = {
   id: 'MR-05',

@@ -1,8 +1,8 @@
 import type { JsonObject } from '../../schemas/primitives/artifact';
 import { chartOf, inEach, namespace, services } from './marketresearch';
 import type { OutputTree } from './output-tree';
-import { at, list, text } from './pingvas';
 import type { Row } from './row';
+import { at, list, text } from './values';
 
 /** Panels of the dashboard by title: unit and queries, in order. */
 const panels: Readonly<Record<string, readonly [string, ...string[]]>> = {

@@ -1,7 +1,7 @@
 import type { Json } from '../../schemas/primitives/artifact';
 import { chartOf, inEach, namespace, valueIn } from './marketresearch';
-import { at, text } from './pingvas';
 import type { Row } from './row';
+import { at, text } from './values';
 
 const fields = 'timestamp,service,level,message,request_id';
 const workloads = { 'inference-api': 'Deployment', 'ner-service': 'Deployment', embedder: 'CronJob' } as const;

@@ -1,7 +1,7 @@
 import { containerOf, inEach, namespace, networks, podOf, services, type EnvironmentName } from './marketresearch';
 import { labelsOf, rulesIn } from './network-policies';
-import { at, list, text } from './pingvas';
 import type { Row } from './row';
+import { at, list, text } from './values';
 
 const named = (name: string) => `app.kubernetes.io/name=${name} app.kubernetes.io/part-of=marketresearch`;
 const pods = (name: string) => `kubernetes.io/metadata.name=marketresearch ${named(name)}`;

@@ -1,6 +1,6 @@
 import { inEach } from './marketresearch';
-import { at, entries } from './pingvas';
 import type { Row } from './row';
+import { at, entries } from './values';
 
 /** Objectives of stores that are not those of model data: the loss allowed, in minutes, and why. */
 const others = {

@@ -1,8 +1,8 @@
 import type { JsonObject } from '../../schemas/primitives/artifact';
 import { environments, inEach, namespace, valueScript } from './marketresearch';
 import type { OutputTree } from './output-tree';
-import { at, list, text } from './pingvas';
 import type { Row } from './row';
+import { at, list, text } from './values';
 
 const images = {
   staging: ['embedder', 'inference_api', 'ner_service'],

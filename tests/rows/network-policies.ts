@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '../../schemas/primitives/artifact';
-import { at, entries, list } from './pingvas';
+import { at, entries, list } from './values';
 
 /** What a policy says of one way, in one line a rule: ports, then the other side. */
 export function rulesIn(policy: JsonObject, way: 'ingress' | 'egress'): string[] {

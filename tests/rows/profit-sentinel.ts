@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../../schemas/primitives/artifact';
 import type { OutputTree } from './output-tree';
-import { at, list, text } from './pingvas';
+import { at, list, text } from './values';
 
 /** What many rows of Profit Sentinel name. */
 export const account = '222233334444';

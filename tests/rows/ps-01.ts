@@ -1,7 +1,7 @@
 import type { OutputTree } from './output-tree';
-import { at, pick, text } from './pingvas';
 import { allMade, made, workspaceOf, zones } from './profit-sentinel';
 import type { Row } from './row';
+import { at, pick, text } from './values';
 
 const subnets = {
   main_public_us_east_1a: ['us-east-1a', '10.0.0.0/24'],

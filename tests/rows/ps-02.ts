@@ -1,6 +1,6 @@
-import { at, list, pick } from './pingvas';
 import { fromLayer, host, made } from './profit-sentinel';
 import type { Row } from './row';
+import { at, list, pick } from './values';
 
 export const ps02: Row = {
   id: 'PS-02',

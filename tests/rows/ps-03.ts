@@ -1,6 +1,6 @@
-import { at, list, pick, text } from './pingvas';
 import { allMade, fromLayer, group, image, made, scriptPart, statementsOf, workspaceOf } from './profit-sentinel';
 import type { Row } from './row';
+import { at, list, pick, text } from './values';
 
 const measured = {
   metrics_collected: {

@@ -1,6 +1,6 @@
-import { at, pick } from './pingvas';
 import { fromLayer, made } from './profit-sentinel';
 import type { Row } from './row';
+import { at, pick } from './values';
 
 export const ps04: Row = {
   id: 'PS-04',

@@ -1,7 +1,7 @@
 import type { OutputTree } from './output-tree';
-import { pick } from './pingvas';
 import { allMade, group, made, watchedBy } from './profit-sentinel';
 import type { Row } from './row';
+import { pick } from './values';
 
 export const ps05: Row = {
   id: 'PS-05',

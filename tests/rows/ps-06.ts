@@ -1,6 +1,6 @@
-import { at, list, pick } from './pingvas';
 import { allMade, fromLayer, made } from './profit-sentinel';
 import type { Row } from './row';
+import { at, list, pick } from './values';
 
 export const ps06: Row = {
   id: 'PS-06',

@@ -1,6 +1,6 @@
-import { at, pick } from './pingvas';
 import { made, statementsOf } from './profit-sentinel';
 import type { Row } from './row';
+import { at, pick } from './values';
 
 const buckets = ['uploads', 'models'] as const;
 

@@ -1,6 +1,6 @@
-import { pick, text } from './pingvas';
 import { allMade, made } from './profit-sentinel';
 import type { Row } from './row';
+import { pick, text } from './values';
 
 export const ps08: Row = {
   id: 'PS-08',

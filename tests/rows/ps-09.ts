@@ -1,6 +1,6 @@
-import { pick } from './pingvas';
 import { allMade, fromLayer, made, scriptPart } from './profit-sentinel';
 import type { Row } from './row';
+import { pick } from './values';
 
 const names = ['api-key', 'db-credentials', 'supabase-service-key'] as const;
 

@@ -1,7 +1,7 @@
 import { compareText } from '../../schemas/primitives/finding';
-import { at, list, text } from './pingvas';
 import { account, allMade, fromLayer, made, statementsOf } from './profit-sentinel';
 import type { Row } from './row';
+import { at, list, text } from './values';
 
 const role = '${aws_iam_role.gpu_api_role.name}';
 const allow = { effect: 'Allow' };

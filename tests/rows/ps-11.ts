@@ -1,8 +1,8 @@
 import type { JsonObject } from '../../schemas/primitives/artifact';
 import type { OutputTree } from './output-tree';
-import { pick } from './pingvas';
 import { allMade } from './profit-sentinel';
 import type { Row } from './row';
+import { pick } from './values';
 
 type Way = 'ingress' | 'egress';
 const layers = ['foundation', 'platform'] as const;

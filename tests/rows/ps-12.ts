@@ -1,8 +1,8 @@
 import type { JsonObject } from '../../schemas/primitives/artifact';
 import type { OutputTree } from './output-tree';
-import { at, list, pick } from './pingvas';
 import { group, made, topic, watchedBy, workspaceOf } from './profit-sentinel';
 import type { Row } from './row';
+import { at, list, pick } from './values';
 
 const ofGroup = { AutoScalingGroupName: group };
 const ofBalancer = { LoadBalancer: '${aws_lb.alb.arn_suffix}' };

@@ -1,8 +1,8 @@
 import type { JsonObject } from '../../schemas/primitives/artifact';
 import type { OutputTree } from './output-tree';
-import { at, list, pick } from './pingvas';
 import { workspaceOf } from './profit-sentinel';
 import type { Row } from './row';
+import { at, list, pick } from './values';
 
 const bootstrap = 'profit-sentinel-bootstrap';
 const bucket = 'profitsentinel-terraform-state';

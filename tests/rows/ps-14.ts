@@ -1,8 +1,8 @@
 import type { Json } from '../../schemas/primitives/artifact';
 import type { OutputTree } from './output-tree';
-import { at, list, pick, text } from './pingvas';
 import { group, host, made, topic } from './profit-sentinel';
 import type { Row } from './row';
+import { at, list, pick, text } from './values';
 
 const workflow = '.github/workflows/profit-sentinel-deploy-gpu-prod.yml';
 

@@ -1,8 +1,8 @@
 import type { Json, JsonObject } from '../../schemas/primitives/artifact';
 import type { OutputTree } from './output-tree';
-import { at, list, pick } from './pingvas';
 import { allMade, fromLayer, made, workspaceOf, zones } from './profit-sentinel';
 import type { Row } from './row';
+import { at, list, pick } from './values';
 
 const elsewhere = 'aws.recovery';
 

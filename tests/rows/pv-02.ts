@@ -1,6 +1,7 @@
 import type { OutputTree } from './output-tree';
-import { at, environments, list, stateOf, subnetsOf, text } from './pingvas';
+import { environments, subnetsOf } from './pingvas';
 import type { Row } from './row';
+import { at, list, stateOf, text } from './values';
 
 const foundation = 'pingvas-shared-foundation';
 const platform = 'pingvas-shared-platform';

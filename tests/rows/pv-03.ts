@@ -1,5 +1,6 @@
-import { at, entries, list, subnetsOf } from './pingvas';
+import { subnetsOf } from './pingvas';
 import type { Row } from './row';
+import { at, entries, list } from './values';
 
 const workspace = 'pingvas-shared-platform';
 

@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../schemas/primitives/artifact';
-import { at, list, subnetsOf } from './pingvas';
+import { subnetsOf } from './pingvas';
 import type { Row } from './row';
+import { at, list } from './values';
 
 const workspace = 'pingvas-shared-platform';
 const onSystemNodes = {

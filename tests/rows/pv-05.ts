@@ -1,6 +1,6 @@
 import type { OutputTree } from './output-tree';
-import { at, list, text } from './pingvas';
 import type { Row } from './row';
+import { at, list, text } from './values';
 
 const workspace = 'pingvas-shared-platform';
 /** Instance type of each GPU pool, and the most GPUs that it may have: one a node. */

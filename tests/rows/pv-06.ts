@@ -1,5 +1,6 @@
-import { at, environments, inBoth, text } from './pingvas';
+import { environments, inBoth } from './pingvas';
 import type { Row } from './row';
+import { at, text } from './values';
 
 const quotas = {
   dev: { 'requests.cpu': '20', 'requests.memory': '50Gi', 'requests.nvidia.com/gpu': '3' },

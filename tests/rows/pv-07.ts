@@ -1,7 +1,8 @@
 import type { JsonObject } from '../../schemas/primitives/artifact';
 import type { OutputTree } from './output-tree';
-import { at, environments, inBoth, list, services, text, variableOf } from './pingvas';
+import { environments, inBoth, services, variableOf } from './pingvas';
 import type { Row } from './row';
+import { at, list, text } from './values';
 
 /** Most workers of each environment. */
 const workers = { dev: 3, prod: 15 };

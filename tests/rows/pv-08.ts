@@ -1,7 +1,8 @@
 import { labelsOf, rulesIn } from './network-policies';
 import type { OutputTree } from './output-tree';
-import { at, environments, inBoth, list, services, text, type EnvironmentName } from './pingvas';
+import { environments, inBoth, services, type EnvironmentName } from './pingvas';
 import type { Row } from './row';
+import { at, list, text } from './values';
 
 const subnets = (first: number) => [0, 1, 2].map((index) => `10.0.${first + index}.0/24`).join(' | ');
 const workloads = [...Object.keys(services), 'generation-worker'];

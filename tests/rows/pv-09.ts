@@ -1,5 +1,6 @@
-import { at, environments, inBoth, pick, services, text, variableOf } from './pingvas';
+import { environments, inBoth, services, variableOf } from './pingvas';
 import type { Row } from './row';
+import { at, pick, text } from './values';
 
 const workspace = 'pingvas-shared-data';
 

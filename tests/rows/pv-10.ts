@@ -1,5 +1,6 @@
-import { at, environments, list, pick, stateOf, text, zones } from './pingvas';
+import { environments, zones } from './pingvas';
 import type { Row } from './row';
+import { at, list, pick, stateOf, text } from './values';
 
 const shape = {
   dev: {

@@ -1,6 +1,7 @@
 import type { OutputTree } from './output-tree';
-import { at, environments, inBoth, list, pick, subnetsOf } from './pingvas';
+import { environments, inBoth, subnetsOf } from './pingvas';
 import type { Row } from './row';
+import { at, list, pick } from './values';
 
 const shared = 'pingvas-shared-data';
 const addresses = { dev: 'images-dev.pingvas.studio', prod: 'images.pingvas.studio' };

@@ -1,7 +1,7 @@
 import type { Json } from '../../schemas/primitives/artifact';
 import type { OutputTree } from './output-tree';
-import { at, list, pick, stateOf } from './pingvas';
 import type { Row } from './row';
+import { at, list, pick, stateOf } from './values';
 
 const workspace = 'pingvas-shared-foundation';
 const groups: Readonly<Record<string, string>> = {

@@ -1,8 +1,9 @@
 import type { JsonObject } from '../../schemas/primitives/artifact';
 import { sealFault } from '../../schemas/primitives/seal';
 import type { OutputTree } from './output-tree';
-import { at, entries, environments, inBoth, list, text } from './pingvas';
+import { environments, inBoth } from './pingvas';
 import type { Row } from './row';
+import { at, entries, list, text } from './values';
 
 /** Secrets of high sensitivity: name in Secrets Manager without system and environment, and who reads which keys. */
 const delivered: readonly (readonly [secret: string, keys: readonly string[], copies: readonly string[]])[] = [

@@ -1,7 +1,8 @@
 import type { Json, JsonObject } from '../../schemas/primitives/artifact';
 import type { OutputTree } from './output-tree';
-import { at, environments, inBoth, list, pick, services, text, unordered, variableOf } from './pingvas';
+import { environments, inBoth, services, variableOf } from './pingvas';
 import type { Row } from './row';
+import { at, list, pick, sorted, text } from './values';
 
 const platform = 'pingvas-shared-platform';
 /** Every target is read this often. */
@@ -126,8 +127,8 @@ export const pv15: Row = {
     'the exporter of AWS reads the database and the load balancer, with a role that reads metrics alone': (output) => {
       const config = JSON.parse(text(at(values(output, 'aws-metrics'), 'config'))) as { metrics: JsonObject[] };
       const read = config.metrics.map((metric) => pick(metric, metricFields));
-      expect(unordered(read)).toEqual(
-        unordered(
+      expect(sorted(read)).toEqual(
+        sorted(
           cloudWatch.map(([namespace, metric, dimension, statistic]) => ({
             aws_namespace: namespace,
             aws_metric_name: metric,

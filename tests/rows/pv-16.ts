@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../schemas/primitives/artifact';
 import type { OutputTree } from './output-tree';
-import { at, list, unordered } from './pingvas';
 import type { Row } from './row';
+import { at, list, sorted } from './values';
 
 type Alert = readonly [expr: string, duration: string, summary: string];
 
@@ -62,8 +62,8 @@ export const pv16: Row = {
       (output) => {
         for (const group of rendered(output)) {
           const severity = at(group, 'name') as string;
-          expect(unordered(at(group, 'rules'))).toEqual(
-            unordered(
+          expect(sorted(list(at(group, 'rules')))).toEqual(
+            sorted(
               Object.entries(groups[severity]?.alerts ?? {}).map(([alert, [expr, duration, summary]]) => ({
                 alert,
                 annotations: { summary },

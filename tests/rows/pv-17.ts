@@ -1,8 +1,8 @@
 import type { JsonObject } from '../../schemas/primitives/artifact';
 import { dashboards, thresholds, type Panel } from './dashboards';
 import type { OutputTree } from './output-tree';
-import { at, list, text } from './pingvas';
 import type { Row } from './row';
+import { at, list, text } from './values';
 
 /** The model of a dashboard, as Grafana reads it. */
 type ModelOf = (dashboard: string) => JsonObject;

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../schemas/primitives/artifact';
 import type { OutputTree } from './output-tree';
-import { at, entries, list, text } from './pingvas';
 import type { Row } from './row';
+import { at, entries, list, text } from './values';
 
 const repository = 'Pinksea-AI/InvokeAI';
 const files = ['ci', 'deploy-dev', 'deploy-prod'];

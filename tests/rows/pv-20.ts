@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../schemas/primitives/artifact';
 import type { OutputTree } from './output-tree';
-import { at } from './pingvas';
 import type { Row } from './row';
+import { at } from './values';
 
 /** Minutes of RTO and RPO. What dev and prod share has those of prod. */
 const objectives = { dev: ['240', '1440'], prod: ['60', '60'], shared: ['60', '60'] } as const;

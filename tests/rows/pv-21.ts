@@ -1,5 +1,6 @@
-import { at, environments, hosts, list, pick, services, stateOf, subnetsOf } from './pingvas';
+import { environments, hosts, services, subnetsOf } from './pingvas';
 import type { Row } from './row';
+import { at, list, pick, stateOf } from './values';
 
 const foundation = 'pingvas-shared-foundation';
 const platform = 'pingvas-shared-platform';

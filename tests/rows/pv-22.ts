@@ -1,5 +1,5 @@
-import { at, list, pick, text } from './pingvas';
 import type { Row } from './row';
+import { at, list, pick, text } from './values';
 
 const workspace = 'pingvas-shared-platform';
 const managed = [

@@ -1,6 +1,7 @@
 import type { OutputTree } from './output-tree';
-import { at, environments, list, services, text } from './pingvas';
+import { environments, services } from './pingvas';
 import type { Row } from './row';
+import { at, list, text } from './values';
 
 const workspace = 'pingvas-shared-foundation';
 const names = [...Object.keys(services), 'generation-worker', 'pgbouncer'];
