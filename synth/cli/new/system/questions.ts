@@ -1,8 +1,5 @@
 import { domainPattern } from '../../../../schemas/primitives/domain';
-import { shapes } from './shapes';
-
-/** What a new system is made from, by the option that states it. */
-export type Answers = Readonly<Record<string, string>>;
+import { shapes, type Answers } from './shapes';
 
 /** One thing that has to be known. Where it has no default, it must be stated. */
 export interface Question {

@@ -1,4 +1,5 @@
-import type { Answers } from './questions';
+/** What a new system is made from, by the option that states it. */
+export type Answers = Readonly<Record<string, string>>;
 
 /** Shapes that a system may have at first, each a folder of files beside this one, with what it is in a few words. */
 export const shapes = {

@@ -3,8 +3,8 @@ import { writeFileAtomic } from '../../../host/files';
 import type { Host } from '../../../host/host';
 import type { CommandContext } from '../../command';
 import type { Made, Maker } from '../maker';
-import { questions, type Answers, type Question } from './questions';
-import { shapeFiles, shapesFolder, withAnswers } from './shapes';
+import { questions, type Question } from './questions';
+import { shapeFiles, shapesFolder, withAnswers, type Answers } from './shapes';
 
 /** `slipway new system <name> …`: the description of a system that works as it is, in one of the shapes. */
 export const newSystem: Maker = {
