@@ -24,7 +24,6 @@ export const networks = {
   },
 } as const;
 export const services: Readonly<Record<string, number>> = { 'inference-api': 8000, 'ner-service': 8001 };
-const repository = 'https://github.com/marketresearch-ai/platform';
 
 /** Does something with the output of each environment. */
 export function inEach(
