@@ -9,6 +9,8 @@ export interface EnvironmentNeeds {
   readonly foreignNames: Readonly<Partial<Record<IamType, readonly string[]>>>;
   /** Names of secrets whose versions are in a state: the provider reads a version to see that it is there. */
   readonly readSecrets: readonly string[];
+  /** Names of encrypted parameters: the provider decrypts each one that it refreshes, also where it then drops the value. */
+  readonly readParameters: readonly string[];
   /** Reads of content that a refresh of its resources needs after all. */
   readonly contentReads: readonly string[];
   /** Passwords are made by Secrets Manager while planning and applying. */
@@ -63,6 +65,7 @@ export function planStatements(settings: Settings, needs: EnvironmentNeeds): Pol
         : { resources: [], notResources: states }),
     },
     ...secretStatements(settings, needs),
+    ...parameterStatements(settings, needs),
   ];
 }
 
@@ -91,6 +94,28 @@ function secretStatements({ aws }: Settings, needs: EnvironmentNeeds): PolicySta
       conditions: [
         { test: 'StringLike', variable: 'kms:ViaService', values: ['secretsmanager.*.amazonaws.com'] },
         { test: 'StringLike', variable: 'kms:EncryptionContext:SecretARN', values: secrets },
+      ],
+    },
+  ];
+}
+
+/**
+ * `ReadOnlyAccess` gets parameters, and decrypts none.
+ * @see https://docs.aws.amazon.com/kms/latest/developerguide/services-parameter-store.html
+ */
+function parameterStatements({ aws }: Settings, { readParameters }: EnvironmentNeeds): PolicyStatement[] {
+  if (readParameters.length === 0) return [];
+  const parameters = readParameters.map(
+    (name) => `arn:${aws.partition}:ssm:*:${aws.account}:parameter${name.startsWith('/') ? '' : '/'}${name}`,
+  );
+  return [
+    {
+      sid: 'DecryptOwnParameters',
+      actions: ['kms:Decrypt'],
+      resources: [`arn:${aws.partition}:kms:*:${aws.account}:key/*`],
+      conditions: [
+        { test: 'StringLike', variable: 'kms:ViaService', values: ['ssm.*.amazonaws.com'] },
+        { test: 'StringLike', variable: 'kms:EncryptionContext:PARAMETER_ARN', values: parameters },
       ],
     },
   ];

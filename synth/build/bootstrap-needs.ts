@@ -23,6 +23,10 @@ export function needsOf(built: BuiltEnvironment): EnvironmentNeeds {
   return {
     foreignNames: Object.fromEntries(foreign),
     readSecrets: versionedSecrets(resources),
+    readParameters: literalNames(
+      resources.filter(({ body }) => body['type'] === 'SecureString'),
+      'aws_ssm_parameter',
+    ),
     contentReads: Object.entries(contentReadsByType).flatMap(([type, action]) => (types.has(type) ? [action] : [])),
     makesPasswords: renderedBlocks(built, 'ephemeral').some(
       ({ type }) => type === 'aws_secretsmanager_random_password',

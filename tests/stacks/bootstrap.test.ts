@@ -191,6 +191,27 @@ describe('the roles of Terraform Cloud', () => {
     });
   });
 
+  it('decrypt parameters of the environment to plan, since the provider reads what it has written, and no others', async () => {
+    const parameter = { settings: { entries: { 'database/url': {} } } };
+    const system = await renderSystem({ components: { parameter } });
+    expect(statement(system, 'dev_access_terraform_plan_own', 'DecryptOwnParameters')).toStrictEqual({
+      sid: 'DecryptOwnParameters',
+      effect: 'Allow',
+      actions: ['kms:Decrypt'],
+      resources: ['arn:aws:kms:*:111122223333:key/*'],
+      condition: [
+        { test: 'StringLike', variable: 'kms:ViaService', values: ['ssm.*.amazonaws.com'] },
+        {
+          test: 'StringLike',
+          variable: 'kms:EncryptionContext:PARAMETER_ARN',
+          values: ['arn:aws:ssm:*:111122223333:parameter/acme/dev/database/url'],
+        },
+      ],
+    });
+    const sids = statements(await renderSystem(), 'dev_access_terraform_plan_own').map(({ sid }) => sid);
+    expect(sids).not.toContain('DecryptOwnParameters');
+  });
+
   it('create no role that may do more than the boundary, where one is named', async () => {
     const system = await renderSystem({ all: { aws: { ...aws, permissionsBoundary: 'acme-boundary' } } });
     const arn = 'arn:aws:iam::111122223333:policy/bootstrap/acme-boundary';
