@@ -130,7 +130,8 @@ function release(name: string, props: Props): Expansion[string] {
     chart: 'kube-prometheus-stack',
     version,
     release: name,
-    wave: -1,
+    // After External Secrets, which brings the login of Grafana. What asks for its definitions tries again until they are there.
+    wave: 0,
     labels: podLabels(name),
     scrapes: { 'app.kubernetes.io/name': 'prometheus' },
     reachesItself: true,

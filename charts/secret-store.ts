@@ -2,7 +2,7 @@ import { choice, input, reference } from '../schemas/contract/fields';
 import { defineKubernetesKind } from '../schemas/contract/kind';
 import { known } from '../schemas/contract/output';
 import { clusterBase, secretsOperator } from './examples';
-import { addObject, environmentApp, standardLabels } from './object';
+import { addObject, environmentApp, rootApp, standardLabels } from './object';
 
 /** Services by the names that External Secrets gives them. */
 const services = { 'secrets-manager': 'SecretsManager', 'parameter-store': 'ParameterStore' } as const;
@@ -47,7 +47,12 @@ export const secretStore = defineKubernetesKind<typeof Input>({
     namespace: ref(props.namespace).text('name'),
     copiesSecrets: props.service,
   }),
-  app: environmentApp,
+  // The operator brings the definition of a store. One that comes with this environment is applied after the folder of
+  // the environment, which would wait for it in vain: its stores stand in the root Application, which is past it by then.
+  app: (context) =>
+    context.ref(context.props.operator).component.environment === context.self.environment
+      ? rootApp
+      : environmentApp(context),
   build({ chart, self, props, settings, own, ref }) {
     addObject(chart, {
       apiVersion: 'external-secrets.io/v1',

@@ -28,7 +28,11 @@ export interface PolicySpec {
 }
 
 /** What may reach a workload and what it may reach; everything else stays shut by the namespace's default deny. */
-export function addNetworkPolicy(chart: Chart, spec: PolicySpec): void {
+export function addNetworkPolicy(
+  chart: Chart,
+  spec: PolicySpec,
+  annotations: Readonly<Record<string, string>> = {},
+): void {
   const ingress: NetworkPolicyIngressRule[] = spec.ingress.map((rule) => ({
     from: rule.peers.map(toPeer),
     ports: rule.ports.map(toPort),
@@ -40,7 +44,11 @@ export function addNetworkPolicy(chart: Chart, spec: PolicySpec): void {
   new ApiObject(chart, objectId('NetworkPolicy', spec.name), {
     apiVersion: 'networking.k8s.io/v1',
     kind: 'NetworkPolicy',
-    metadata: { name: spec.name, namespace: spec.pods.namespace },
+    metadata: {
+      name: spec.name,
+      namespace: spec.pods.namespace,
+      ...(Object.keys(annotations).length === 0 ? {} : { annotations: { ...annotations } }),
+    },
     spec: { podSelector: { matchLabels: spec.pods.labels }, policyTypes: ['Ingress', 'Egress'], ingress, egress },
   });
 }

@@ -119,7 +119,7 @@ function addPodFacets(
   build: PodBuild,
   { component, workload, chart }: { component: Component; workload: Workload; chart: Chart },
 ): void {
-  addNetworkPolicy(chart, networkPolicyOf(build, component, workload));
+  addNetworkPolicy(chart, networkPolicyOf(build, component, workload), policyAnnotations(component));
   const namespace = workload.namespace as string;
   for (const copy of secretCopiesOf(build, component, namespace)) addExternalSecret(chart, copy);
   for (const entrance of workload.entrances ?? []) {
@@ -132,6 +132,16 @@ function addPodFacets(
       port: entrance.port,
     });
   }
+}
+
+/**
+ * The root Application waits for an upstream chart to be healthy before it goes on to the next wave. Where the namespace
+ * denies by default, the chart's pods are so only once their policy is there: it comes in the wave of the chart, as the
+ * first of it, and not before -1, since namespaces come in -2.
+ */
+function policyAnnotations({ kind, props }: Component): Record<string, string> {
+  const wave = kind === 'helm-release' ? Math.max(-1, Number(props['wave'])) : 0;
+  return wave < 0 ? { 'argocd.argoproj.io/sync-wave': String(wave) } : {};
 }
 
 function patchObjects(component: Component, objects: readonly JsonObject[], findings: Findings): JsonObject[] {
