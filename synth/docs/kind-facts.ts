@@ -8,6 +8,7 @@ import { componentSchema, connects } from '../load/component-schema';
 import { judgeComponent } from '../load/judge';
 import { asSchema } from '../load/schema-lookup';
 import { fieldsOf, type FieldFacts } from './fields';
+import { metricFacts, withoutPart, type MetricFacts } from './metric-facts';
 
 /** What there is to say of a kind: the one source of `slipway explain`, the docs and the editor schemas. */
 export interface KindFacts {
@@ -22,6 +23,8 @@ export interface KindFacts {
   readonly commonFields: readonly FieldFacts[];
   readonly outputs: readonly OutputFacts[];
   readonly access: readonly AccessFacts[];
+  /** What components publish to CloudWatch: those of every example. */
+  readonly metrics: readonly MetricFacts[];
   readonly constraints: readonly { readonly id: string; readonly meaning: string; readonly fix: string }[];
   /** Whether its components may have `uses`. */
   readonly connects: boolean;
@@ -68,6 +71,7 @@ export async function kindFacts(kind: Kind): Promise<KindFacts> {
       }))
       .sort((a, b) => compareText(a.name, b.name)),
     access: await accessFacts(kind),
+    metrics: await metricsOfExamples(kind),
     constraints: (kind.constraints ?? []).map(({ id, meaning, fix }) => ({ id, meaning, fix })),
     connects: connects(kind),
     examples: exampleFacts(kind),
@@ -93,6 +97,13 @@ async function accessFacts(kind: Kind): Promise<AccessFacts[]> {
 function addLevels(found: Map<string, AccessFacts>, offer: Offer, props: AnyProps): void {
   for (const [level, { description, ports = [] }] of Object.entries(accessLevels(offer, props)))
     if (!found.has(level)) found.set(level, { level, description, ports });
+}
+
+async function metricsOfExamples(kind: Kind): Promise<MetricFacts[]> {
+  const { metrics } = kind;
+  if (!metrics) return [];
+  const published = (await exampleProps(kind)).flatMap((props) => Object.entries(metrics(props)));
+  return metricFacts(published.map(([name, metric]) => [withoutPart(name), metric]));
 }
 
 /** Inputs of the examples, with defaults. */

@@ -84,6 +84,7 @@ function kindSection({ facts, renders, rows }: KindPageEntry): string[] {
         facts.access.map(({ level, description, ports }) => [code(level), description, ports.map(code).join(', ')]),
       ),
     ),
+    ...part('Metrics', metricLines(facts)),
     ...part(
       'Refused',
       tableOf(
@@ -149,6 +150,24 @@ function outputTable({ outputs }: KindFacts): string[] {
     ['output', 'known', 'layer', 'meaning'],
     outputs.map((output) => [code(output.name), how[output.how], output.layer ?? '', output.description]),
   );
+}
+
+function metricLines({ metrics }: KindFacts): string[] {
+  if (metrics.length === 0) return [];
+  return [
+    'What the examples publish to CloudWatch, by the names that alarms and dashboards give.',
+    '',
+    ...markdownTable(
+      ['metric', 'in CloudWatch', 'statistic', 'recommended alarm', 'meaning'],
+      metrics.map(({ names, cloudwatch, statistic, recommended = '', description }) => [
+        names.map(code).join(', '),
+        code(cloudwatch),
+        statistic,
+        recommended,
+        description,
+      ]),
+    ),
+  ];
 }
 
 function exampleLines(title: string, components: JsonObject): string[] {

@@ -15,9 +15,15 @@ function cell(text: string): string {
   );
 }
 
-/** Text with `<` and stars that mean themselves; what stands in backticks does so anyway. */
+/** A web or e-mail address: a link by guess where it stands bare. */
+const address = /\bhttps?:\/\/[^\s,`]*[^\s,`.]|\b[\w.+-]+@[\w-]+\.[\w.-]*\w/g;
+
+/** Text with `<` and stars that mean themselves; what stands in backticks does so anyway, as addresses do then. */
 export function escapeHtml(text: string): string {
   return text
+    .split(/(`[^`]*`)/)
+    .map((part) => (part.startsWith('`') ? part : part.replace(address, code)))
+    .join('')
     .split(/(`[^`]*`)/)
     .map((part) => (part.startsWith('`') ? part : part.replace(/<(?!br>)/g, '&lt;').replace(/[*_]/g, '\\$&')))
     .join('');

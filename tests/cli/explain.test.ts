@@ -40,6 +40,27 @@ describe('slipway explain', () => {
     );
   });
 
+  it('shows the metrics of a kind, with the alarm that is recommended', async () => {
+    const { stdout } = await slipway(host, 'explain', 'redis');
+    expect(stdout).toMatch(
+      /^ {2}evictions\/<key> +Keys that were thrown out to make room\. AWS\/ElastiCache Evictions, /m,
+    );
+    const { kind } = (await slipwayJson(host, 'explain', 'redis')) as { kind: { metrics: { names: string[] }[] } };
+    expect(kind.metrics.find(({ names }) => names[0] === 'memory/<key>')).toEqual({
+      names: ['memory/<key>'],
+      cloudwatch: 'AWS/ElastiCache DatabaseMemoryUsagePercentage',
+      description: 'Memory in use, as a share of what data may take.',
+      statistic: 'Average, Percent',
+      recommended: 'above 90 for 5 min, warning',
+    });
+  });
+
+  it('says once what parts of a component publish under names of their own', async () => {
+    const { stdout } = await slipway(host, 'explain', 'fleet');
+    expect(stdout.match(/AWS\/AutoScaling\s+GroupInServiceInstances/g)).toHaveLength(1);
+    expect(stdout).toMatch(/Also\s+as\s+blue-in-service,\s+green-in-service\./);
+  });
+
   it('shows it as data too', async () => {
     const { kind } = (await slipwayJson(host, 'explain', 'bucket')) as { kind: { fields: { path: string }[] } };
     expect(kind.fields.find(({ path }) => path === 'expireNoncurrentAfterDays')).toMatchObject({
@@ -77,6 +98,11 @@ describe('slipway explain', () => {
     expect(files.find(({ path }) => path === 'workspaces/shop-prod-data/images.tf.json')?.makes).toContain(
       'aws_s3_bucket.images',
     );
+  });
+
+  it('shows what a component publishes', async () => {
+    const { stdout } = await slipway(host, 'explain', 'shop/prod', 'images');
+    expect(stdout).toMatch(/^metrics in CloudWatch:\n {2}size +Bytes in the class STANDARD/m);
   });
 
   it('finds components of the environment that it stands on', async () => {

@@ -4,13 +4,15 @@ import type { Kind } from '../../../schemas/contract/kind';
 import type { Knowledge, OutputValue } from '../../../schemas/contract/output';
 import type { Artifact } from '../../../schemas/primitives/artifact';
 import { compareText } from '../../../schemas/primitives/finding';
-import { buildEnvironment } from '../../build/build';
 import { addressesOf } from '../../build/identity-blocks';
 import { addressOf } from '../../build/kubernetes';
 import { contextOf, outputsOf, valueOf } from '../../build/outputs';
-import type { Environment, Located } from '../../model';
+import { metricFacts } from '../../docs/metric-facts';
+import { metricsOf, type Environment, type Located } from '../../model';
 import { table } from '../table';
 import type { Explanation } from './explanation';
+import { metricLines } from './kinds';
+import { partNote, partRow, partsOf } from './parts';
 import { resolvedValues, shownPosition, type ResolvedValue } from './values';
 
 interface OutputRow {
@@ -36,24 +38,36 @@ interface ConnectionRow {
   readonly at: string;
 }
 
-/** All that is known of one component; `seenFrom` is the environment that was asked about, which may stand on the component's own. */
-export function explainComponent(located: Located, seenFrom: Environment, width: number): Explanation {
+export interface View {
+  /** The environment that was asked about, which may stand on the component's own. */
+  readonly seenFrom: Environment;
+  /** What was built of the component's own environment. */
+  readonly artifacts: readonly Artifact[];
+  readonly width: number;
+}
+
+/** All that is known of one component. */
+export function explainComponent(located: Located, { seenFrom, artifacts, width }: View): Explanation {
   const { component, environment } = located;
   const values = resolvedValues(environment, component);
   const connections = chainOf(seenFrom).flatMap((at) => at.connections);
   const uses = connections.filter(({ from }) => from === component).map(connectionRow);
   const usedBy = connections.filter(({ to }) => to === component).map(connectionRow);
   const outputs = outputRows(located);
-  const built = buildEnvironment(environment);
-  const files = fileRows(built.artifacts, component.origin.subject);
-  const { kind, name, origin } = component;
+  const metrics = metricFacts(Object.entries(metricsOf(located)));
+  const parts = partsOf(located);
+  const files = fileRows(artifacts, component.origin.subject);
+  const { kind, name, origin, described } = component;
   return {
     findings: [],
     data: {
-      component: { kind, name, environment: environment.label, at: origin.at, values, uses, usedBy, outputs, files },
+      component: {
+        ...{ kind, name, environment: environment.label, at: origin.at, described, parts },
+        ...{ values, uses, usedBy, outputs, metrics, files },
+      },
     },
     lines: [
-      `${environment.label} ${kind} ${name}, described at ${shownPosition(origin.at)}`,
+      `${environment.label} ${kind} ${name}${partNote(component)}, described at ${shownPosition(origin.at)}`,
       ...section('values', valueLines(values, width)),
       ...section(
         'uses',
@@ -70,6 +84,8 @@ export function explainComponent(located: Located, seenFrom: Environment, width:
         ),
       ),
       ...section('outputs', outputLines(outputs, width)),
+      ...section('metrics in CloudWatch', metricLines(metrics, width)),
+      ...section(`all parts of ${described.kind} ${described.name}`, table(parts.map(partRow), width)),
       ...section(
         'makes',
         files.flatMap(({ path, makes }) => [`  ${path}`, ...makes.map((made) => `    ${made}`)]),

@@ -6,6 +6,7 @@ import type { Files } from '../../host/host';
 import { inReach, locate, type Environment } from '../../model';
 import { table } from '../table';
 import { notThere, type Explanation } from './explanation';
+import { isPart } from './parts';
 import { shownPosition } from './values';
 
 /** An environment, or with `key` one component that it has or stands on. */
@@ -24,7 +25,9 @@ export async function explainEnvironment(
   const located = locate(environment, key);
   if (!located) return unknownComponent(environment, key);
   const { explainComponent } = await import('./component');
-  return explainComponent(located, environment, width);
+  const { buildEnvironment } = await import('../../build/build');
+  const { artifacts } = buildEnvironment(located.environment);
+  return explainComponent(located, { seenFrom: environment, artifacts, width });
 }
 
 function overview(environment: Environment, width: number): Omit<Explanation, 'findings'> {
@@ -33,17 +36,21 @@ function overview(environment: Environment, width: number): Omit<Explanation, 'f
     name: component.name,
     environment: at.label,
     at: component.origin.at,
+    ...(isPart(component) ? { partOf: component.described } : {}),
     uses: [...new Set(environment.connections.filter(({ from }) => from === component).map(({ to }) => to.name))],
   }));
   const rows = (own: boolean): string[] =>
     table(
       components
         .filter((component) => (component.environment === environment.label) === own)
-        .map(({ kind, name, at, uses }) => [
+        .map(({ kind, name, at, partOf, uses }) => [
           kind,
           name,
           shownPosition(at),
-          uses.length === 0 ? '' : `uses ${uses.join(', ')}`,
+          [
+            ...(partOf === undefined ? [] : [`part of ${partOf.kind} ${partOf.name}`]),
+            ...(uses.length === 0 ? [] : [`uses ${uses.join(', ')}`]),
+          ].join('; '),
         ]),
       width,
     );

@@ -2,6 +2,7 @@ import { catalogue, loadKinds } from '../../catalogue';
 import { nearest } from '../../../schemas/primitives/nearest';
 import type { FieldFacts } from '../../docs/fields';
 import { kindFacts, type KindFacts } from '../../docs/kind-facts';
+import type { MetricFacts } from '../../docs/metric-facts';
 import { table } from '../table';
 import { notThere, type Explanation } from './explanation';
 
@@ -63,6 +64,7 @@ async function kindLines(facts: KindFacts, width: number): Promise<string[]> {
     ...section('fields of every component', fieldLines(facts.commonFields.filter(isTopLevel), width)),
     ...section('outputs', outputLines(facts, width)),
     ...section('access that `uses` may ask for', accessLines(facts, width)),
+    ...section('metrics in CloudWatch, as its examples publish them', metricLines(facts.metrics, width)),
     ...section(
       'refused',
       table(
@@ -125,6 +127,21 @@ function accessLines({ access }: KindFacts, width: number): string[] {
     access.map(({ level, description, ports }) => [
       level,
       `${description}${ports.length === 0 ? '' : ` Opens: ${ports.join(', ')}.`}`,
+    ]),
+    width,
+  );
+}
+
+/** Name, and what it is: further names, where it stands in CloudWatch, and the alarm that is recommended. */
+export function metricLines(metrics: readonly MetricFacts[], width: number): string[] {
+  return table(
+    metrics.map(({ names: [name = '', ...others], cloudwatch, statistic, recommended, description }) => [
+      name,
+      [
+        `${description} ${cloudwatch}, ${statistic}.`,
+        ...(others.length === 0 ? [] : [`Also as ${others.join(', ')}.`]),
+        ...(recommended === undefined ? [] : [`Recommended alarm: ${recommended}.`]),
+      ].join(' '),
     ]),
     width,
   );
