@@ -140,6 +140,24 @@ describe('the delivery', () => {
     expect(bash(run, { variables: { ...variables, CRITICAL: '2' } }).status).toBe(1);
   });
 
+  it('waits longer for the scan of a large image, and lets none go on that was never scanned', () => {
+    const { run = '' } = step(job(read(cloud, 'deploy-dev'), 'image'), ({ id }) => id === 'scanned');
+    const aws = [
+      '#!/bin/sh',
+      'case "$*" in',
+      '  *" wait "*) echo . >> waits; [ "$(wc -l < waits)" -gt "$FAILURES" ] ;;',
+      '  *findings*) echo None ;;',
+      'esac',
+    ];
+    write('path/aws', `${aws.join('\n')}\n`);
+    const outcome = (FAILURES: string): number | null => {
+      rmSync(join(folder, 'waits'), { force: true });
+      const variables = { REPOSITORY: 'acme/api', DIGEST: 'sha256:1', GITHUB_OUTPUT: join(folder, 'output'), FAILURES };
+      return bash(run, { variables }).status;
+    };
+    expect([outcome('0'), outcome('3'), outcome('4')]).toEqual([0, 0, 1]);
+  });
+
   it('builds from the branch of its environment, and from no other', () => {
     const { run = '' } = job(read(cloud, 'deploy-dev'), 'image').steps[0] as Step;
     expect(bash(run, { variables: { GITHUB_REF: 'refs/heads/develop' } }).status).toBe(0);
@@ -275,6 +293,13 @@ describe('the workflow of a system whose state is in S3', () => {
     expect(apply.steps[2]?.with).toMatchObject({
       'role-to-assume': 'arn:aws:iam::111122223333:role/bootstrap/acme-dev-terraform-apply',
     });
+  });
+
+  it('applies the branch as it is by then, so that no run sets back what a later one has applied', () => {
+    const workflow = read(state, 'terraform');
+    const ref = (id: string) => step(job(workflow, id), ({ uses }) => uses?.includes('actions/checkout') === true).with;
+    expect(ref('apply-acme-dev-data')).toMatchObject({ ref: 'main' });
+    expect(ref('plan')).not.toHaveProperty('ref');
   });
 
   it('lets forks neither plan nor comment, and holds no secret', () => {

@@ -93,7 +93,9 @@ export const mr10: Row = {
   },
 };
 
-const scanScript = `aws ecr wait image-scan-complete --repository-name "$REPOSITORY" --image-id "imageDigest=$DIGEST"
+const scanScript = `complete() { aws ecr wait image-scan-complete --repository-name "$REPOSITORY" --image-id "imageDigest=$DIGEST"; }
+# One wait lasts five minutes: an image of several gigabytes takes longer.
+complete || complete || complete || complete
 critical=$(aws ecr describe-image-scan-findings --repository-name "$REPOSITORY" --image-id "imageDigest=$DIGEST" \\
   --query 'imageScanFindings.findingSeverityCounts.CRITICAL' --output text)
 if [ "$critical" != None ] && [ "$critical" != 0 ]; then

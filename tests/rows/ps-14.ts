@@ -142,7 +142,9 @@ echo "groups=$groups" >> "$GITHUB_OUTPUT"
 echo "health=$health" >> "$GITHUB_OUTPUT"
 `;
 
-const noCritical = `aws ecr wait image-scan-complete --repository-name "$REPOSITORY" --image-id "imageDigest=$DIGEST"
+const noCritical = `complete() { aws ecr wait image-scan-complete --repository-name "$REPOSITORY" --image-id "imageDigest=$DIGEST"; }
+# One wait lasts five minutes: an image of several gigabytes takes longer.
+complete || complete || complete || complete
 critical=$(aws ecr describe-image-scan-findings --repository-name "$REPOSITORY" --image-id "imageDigest=$DIGEST" \\
   --query 'imageScanFindings.findingSeverityCounts.CRITICAL' --output text)
 if [ "$critical" != None ] && [ "$critical" != 0 ]; then

@@ -72,7 +72,9 @@ function scanStep(address: string): Step {
       DIGEST: of('steps.build.outputs.digest || steps.present.outputs.digest'),
     },
     run: [
-      'aws ecr wait image-scan-complete --repository-name "$REPOSITORY" --image-id "imageDigest=$DIGEST"',
+      'complete() { aws ecr wait image-scan-complete --repository-name "$REPOSITORY" --image-id "imageDigest=$DIGEST"; }',
+      '# One wait lasts five minutes: an image of several gigabytes takes longer.',
+      'complete || complete || complete || complete',
       'critical=$(aws ecr describe-image-scan-findings --repository-name "$REPOSITORY" --image-id "imageDigest=$DIGEST" \\',
       "  --query 'imageScanFindings.findingSeverityCounts.CRITICAL' --output text)",
       'if [ "$critical" != None ] && [ "$critical" != 0 ]; then',

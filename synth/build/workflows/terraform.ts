@@ -83,12 +83,17 @@ function changesJob({ graph }: TerraformWorkflow, nodes: readonly WorkspaceNode[
   };
 }
 
-function terraformSteps(
-  { version }: TerraformWorkflow,
-  { role, region, workspace }: { readonly role: string; readonly region: string; readonly workspace: string },
-): Step[] {
+interface Run {
+  readonly role: string;
+  readonly region: string;
+  readonly workspace: string;
+  /** What is checked out; by default the commit that set the workflow off. */
+  readonly ref?: string;
+}
+
+function terraformSteps({ version }: TerraformWorkflow, { role, region, workspace, ref }: Run): Step[] {
   return [
-    { uses: 'actions/checkout', with: { 'persist-credentials': false } },
+    { uses: 'actions/checkout', with: { 'persist-credentials': false, ...(ref === undefined ? {} : { ref }) } },
     { uses: 'hashicorp/setup-terraform', with: { terraform_version: version, terraform_wrapper: false } },
     {
       uses: 'aws-actions/configure-aws-credentials',
@@ -179,7 +184,10 @@ function commentJob(system: string): Job {
   };
 }
 
-/** A job that was left out since nothing of it changed lets the ones after it go on; one that failed does not. */
+/**
+ * A job that was left out since nothing of it changed lets the ones after it go on; one that failed does not. What is
+ * applied is the branch as it is by then: runs overtake each other, and an earlier commit must not set a later one back.
+ */
 function applyJob(terraform: TerraformWorkflow, { name, reads, environment }: WorkspaceNode): Job {
   const { settings } = environment;
   const known = new Set(terraform.graph.nodes.map((node) => node.name));
@@ -193,7 +201,7 @@ function applyJob(terraform: TerraformWorkflow, { name, reads, environment }: Wo
     concurrency: { group: `terraform-${name}`, cancelInProgress: false },
     timeoutMinutes: 120,
     steps: [
-      ...terraformSteps(terraform, { workspace: name, role, region: settings.aws.region }),
+      ...terraformSteps(terraform, { workspace: name, role, region: settings.aws.region, ref: terraform.branch }),
       {
         name: 'Apply',
         env: { WORKSPACE: name },
