@@ -147,49 +147,61 @@ esac`;
 });
 
 describe('an image that does not run well', () => {
-  it('is taken back by reverting its commit, and what applies it is asked to', () => {
+  const images = 'environments/acme/prod.images.yaml';
+
+  /** A repository whose images are delivered one after the other, and whose output is the digits of its description. */
+  function delivered(...tags: readonly (readonly [api: string, site: string])[]): string {
     git(folder, 'init', '-q', '--bare', '-b', 'main', 'origin');
     git(folder, 'clone', '-q', 'origin', 'work');
     const work = join(folder, 'work');
-    for (const content of ['old', 'new']) {
-      writeFileSync(join(work, 'image.txt'), content);
+    mkdirSync(join(work, 'bin'));
+    writeFileSync(join(work, 'bin', 'slipway'), `#!/bin/sh\ntr -dc 0-9 <${images} >output.txt\n`, { mode: 0o755 });
+    mkdirSync(join(work, 'environments', 'acme'), { recursive: true });
+    for (const [api, site] of tags) {
+      writeFileSync(join(work, images), `images:\n  api: { tag: ${api} }\n  site: { tag: ${site} }\n`);
+      writeFileSync(join(work, 'output.txt'), `${api}${site}`);
       git(work, 'add', '.');
-      git(work, 'commit', '-qm', content);
+      git(work, 'commit', '-qm', `${api} ${site}`);
     }
     git(work, 'push', '-q', 'origin', 'HEAD:main');
+    return work;
+  }
+
+  /** Takes the second commit back. */
+  function takenBack(work: string, later: number) {
     const variables = {
-      BASE: git(work, 'rev-parse', 'HEAD~1'),
-      COMMIT: git(work, 'rev-parse', 'HEAD'),
+      BASE: git(work, 'rev-parse', `HEAD~${later + 1}`),
+      COMMIT: git(work, 'rev-parse', `HEAD~${later}`),
       BRANCH: 'main',
     };
+    return run(job(workflow(), 'rollback'), 'Take the commit back', { ...variables, cwd: work });
+  }
+
+  const main = (file: string) => git(join(folder, 'origin'), 'show', `main:${file}`);
+
+  it('is taken back by its lines of the description and what follows from them, and what applies it is asked to', () => {
+    expect(takenBack(delivered(['1', '1'], ['2', '1']), 0).status).toBe(0);
+    expect([main(images), main('output.txt')]).toEqual(['images:\n  api: { tag: 1 }\n  site: { tag: 1 }', '11']);
     const rollback = job(workflow(), 'rollback');
-    expect(run(rollback, 'Take the commit back', { ...variables, cwd: work }).status).toBe(0);
-    expect(git(join(folder, 'origin'), 'show', 'main:image.txt')).toBe('old');
     expect(rollback.if).toBe("!cancelled() && needs.rollout.result == 'failure'");
+    expect(rollback.steps.findIndex(({ run: script }) => script === 'make build')).toBeLessThan(
+      rollback.steps.findIndex(({ name }) => name === 'Take the commit back'),
+    );
     expect(step(rollback, ({ name }) => name === 'Apply it').run).toBe(
       'gh workflow run acme-terraform.yml --ref "$BRANCH"',
     );
   });
 
+  it('leaves what has been delivered beside it since, on the next line and in the same files', () => {
+    expect(takenBack(delivered(['1', '1'], ['2', '1'], ['2', '2']), 1).status).toBe(0);
+    expect([main(images), main('output.txt')]).toEqual(['images:\n  api: { tag: 1 }\n  site: { tag: 2 }', '12']);
+  });
+
   it('stays where later commits stand on it, and somebody is asked', () => {
-    git(folder, 'init', '-q', '--bare', '-b', 'main', 'origin');
-    git(folder, 'clone', '-q', 'origin', 'work');
-    const work = join(folder, 'work');
-    for (const content of ['old', 'new', 'newer']) {
-      writeFileSync(join(work, 'image.txt'), content);
-      git(work, 'add', '.');
-      git(work, 'commit', '-qm', content);
-    }
-    git(work, 'push', '-q', 'origin', 'HEAD:main');
-    const variables = {
-      BASE: git(work, 'rev-parse', 'HEAD~2'),
-      COMMIT: git(work, 'rev-parse', 'HEAD~1'),
-      BRANCH: 'main',
-    };
-    const { status, stdout } = run(job(workflow(), 'rollback'), 'Take the commit back', { ...variables, cwd: work });
+    const { status, stdout } = takenBack(delivered(['1', '1'], ['2', '1'], ['3', '1']), 1);
     expect(status).toBe(1);
     expect(stdout).toContain('somebody has to choose the image');
-    expect(git(join(folder, 'origin'), 'show', 'main:image.txt')).toBe('newer');
+    expect([main(images), main('output.txt')]).toEqual(['images:\n  api: { tag: 3 }\n  site: { tag: 1 }', '31']);
   });
 });
 

@@ -58,13 +58,18 @@ export function checkoutOutput(deployment: Deployment): Step[] {
   ];
 }
 
+/** What renders: the tool is part of the repository of the output. */
+export const buildSteps: readonly Step[] = [
+  { uses: 'actions/setup-node', with: { 'node-version-file': '.nvmrc', cache: 'npm' } },
+  { run: ['make build'] },
+];
+
 /** Output `commit` is what was committed, and `base` what it stands on; both are empty where nothing changed. */
 export function commitSteps(deployment: Deployment, change: Change): Step[] {
   const { delivery, revision } = deployment;
   return [
     ...checkoutOutput(deployment),
-    { uses: 'actions/setup-node', with: { 'node-version-file': '.nvmrc', cache: 'npm' } },
-    { run: ['make build'] },
+    ...buildSteps,
     {
       name: 'Commit the change, and what follows from it',
       id: 'commit',

@@ -1,4 +1,4 @@
-import { applyStep, checkoutOutput, commitPermissions, gitIdentity } from './commit';
+import { applyStep, buildSteps, checkoutOutput, commitPermissions, gitIdentity } from './commit';
 import type { Deployment } from './deployment';
 import { expression as of, type Job, type Step } from './workflow';
 
@@ -103,7 +103,11 @@ const healthStep: Step = {
   run: ['curl --fail --silent --show-error --max-time 10 --retry 20 --retry-delay 6 --retry-all-errors "$URL"'],
 };
 
-/** Takes the commit back where its image does not run well; what was applied follows it. */
+/**
+ * Takes the commit back where its image does not run well; what was applied follows it. Only the lines of the description
+ * go back and the rest is rendered: images stand side by side there, and files of the output belong to several of them, so
+ * that a plain revert would fail as soon as another one has been delivered.
+ */
 export function rollBackJob(deployment: Deployment): Job {
   return {
     name: 'Roll back',
@@ -113,6 +117,7 @@ export function rollBackJob(deployment: Deployment): Job {
     timeoutMinutes: 20,
     steps: [
       ...checkoutOutput(deployment),
+      ...buildSteps,
       {
         name: 'Take the commit back',
         env: {
@@ -125,10 +130,13 @@ export function rollBackJob(deployment: Deployment): Job {
           'for attempt in 1 2 3 4 5; do',
           '  git fetch --quiet origin "$BRANCH"',
           '  git reset --quiet --hard FETCH_HEAD',
-          '  if ! git revert --no-edit "$BASE..$COMMIT"; then',
+          '  if ! git diff --unified=0 "$COMMIT" "$BASE" -- environments | git apply --unidiff-zero; then',
           '    echo "::error title=roll back::later commits stand on $COMMIT: somebody has to choose the image"',
           '    exit 1',
           '  fi',
+          '  bin/slipway synth',
+          '  git add --all',
+          '  git commit --quiet --message "Take back $COMMIT"',
           '  if git push origin "HEAD:$BRANCH"; then exit 0; fi',
           '  echo "attempt $attempt: the branch has moved"',
           'done',
