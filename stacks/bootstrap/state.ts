@@ -3,15 +3,14 @@ import { KmsAlias } from '@cdktf/provider-aws/lib/kms-alias';
 import { KmsKey } from '@cdktf/provider-aws/lib/kms-key';
 import { S3Bucket } from '@cdktf/provider-aws/lib/s3-bucket';
 import { S3BucketLifecycleConfiguration } from '@cdktf/provider-aws/lib/s3-bucket-lifecycle-configuration';
-import { S3BucketOwnershipControls } from '@cdktf/provider-aws/lib/s3-bucket-ownership-controls';
 import { S3BucketPolicy } from '@cdktf/provider-aws/lib/s3-bucket-policy';
-import { S3BucketPublicAccessBlock } from '@cdktf/provider-aws/lib/s3-bucket-public-access-block';
 import { S3BucketServerSideEncryptionConfigurationA } from '@cdktf/provider-aws/lib/s3-bucket-server-side-encryption-configuration';
 import { S3BucketVersioningA } from '@cdktf/provider-aws/lib/s3-bucket-versioning';
 import type { TerraformProvider } from 'cdktf';
 import type { Construct } from 'constructs';
 import type { Settings } from '../../schemas/contract/settings';
 import { policyDocument } from '../facets/policy';
+import { addPrivacy, type BucketPlace } from '../facets/private-bucket';
 
 export type StateBackend = NonNullable<Settings['terraform']['backend']['s3']>;
 
@@ -35,19 +34,7 @@ export function addStateStore(
     versioningConfiguration: { status: 'Enabled' },
     ...place,
   });
-  new S3BucketOwnershipControls(scope, 'this$ownership', {
-    bucket,
-    rule: { objectOwnership: 'BucketOwnerEnforced' },
-    ...place,
-  });
-  new S3BucketPublicAccessBlock(scope, 'this$public-access', {
-    bucket,
-    blockPublicAcls: true,
-    blockPublicPolicy: true,
-    ignorePublicAcls: true,
-    restrictPublicBuckets: true,
-    ...place,
-  });
+  addPrivacy(scope, bucket, place);
   new S3BucketLifecycleConfiguration(scope, 'this$lifecycle', {
     bucket,
     rule: [
@@ -67,9 +54,7 @@ export function addStateStore(
   if (s3.lockTable !== undefined) addLockTable(scope, s3.lockTable, place);
 }
 
-type Place = { readonly provider?: TerraformProvider };
-
-function addEncryption(scope: Construct, { kmsKey }: StateBackend, place: Place): void {
+function addEncryption(scope: Construct, { kmsKey }: StateBackend, place: BucketPlace): void {
   const makesKey = kmsKey?.startsWith('alias/') === true;
   if (makesKey) {
     new KmsKey(scope, 'key', {
@@ -102,7 +87,7 @@ function addEncryption(scope: Construct, { kmsKey }: StateBackend, place: Place)
 function addTlsPolicy(
   scope: Construct,
   bucket: string,
-  { partition, name, place }: { readonly partition: string; readonly name: string; readonly place: Place },
+  { partition, name, place }: { readonly partition: string; readonly name: string; readonly place: BucketPlace },
 ): void {
   const arn = `arn:${partition}:s3:::${name}`;
   const document = policyDocument(scope, 'policy', [
@@ -119,7 +104,7 @@ function addTlsPolicy(
 }
 
 /** Terraform locks by the item `LockID`. */
-function addLockTable(scope: Construct, name: string, place: Place): void {
+function addLockTable(scope: Construct, name: string, place: BucketPlace): void {
   new DynamodbTable(scope, 'locks', {
     name,
     billingMode: 'PAY_PER_REQUEST',

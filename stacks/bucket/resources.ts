@@ -1,11 +1,10 @@
 import { S3Bucket } from '@cdktf/provider-aws/lib/s3-bucket';
 import { S3BucketIntelligentTieringConfiguration } from '@cdktf/provider-aws/lib/s3-bucket-intelligent-tiering-configuration';
 import { S3BucketLifecycleConfiguration } from '@cdktf/provider-aws/lib/s3-bucket-lifecycle-configuration';
-import { S3BucketOwnershipControls } from '@cdktf/provider-aws/lib/s3-bucket-ownership-controls';
-import { S3BucketPublicAccessBlock } from '@cdktf/provider-aws/lib/s3-bucket-public-access-block';
 import { S3BucketServerSideEncryptionConfigurationA } from '@cdktf/provider-aws/lib/s3-bucket-server-side-encryption-configuration';
 import { S3BucketVersioningA } from '@cdktf/provider-aws/lib/s3-bucket-versioning';
 import type { AwsContext } from '../../schemas/contract/kind';
+import { addPrivacy } from '../facets/private-bucket';
 import { regional } from '../facets/region';
 import type { Props } from './input';
 
@@ -29,19 +28,7 @@ export function addBucket(context: AwsContext<Props>): void {
     rule: [{ applyServerSideEncryptionByDefault: encryptionOf(context), bucketKeyEnabled: true }],
     ...place,
   });
-  new S3BucketOwnershipControls(scope, 'this$ownership', {
-    bucket,
-    rule: { objectOwnership: 'BucketOwnerEnforced' },
-    ...place,
-  });
-  new S3BucketPublicAccessBlock(scope, 'this$public-access', {
-    bucket,
-    blockPublicAcls: true,
-    blockPublicPolicy: true,
-    ignorePublicAcls: true,
-    restrictPublicBuckets: true,
-    ...place,
-  });
+  addPrivacy(scope, bucket, place);
   addLifecycle(context, bucket);
   if (props.archive) addArchive(context, props.archive);
 }

@@ -1,5 +1,6 @@
 import type { Constraint } from '../../schemas/contract/kind';
-import { isCovered, isInDomain } from '../../schemas/primitives/domain';
+import { isCovered } from '../../schemas/primitives/domain';
+import { hostsInZones } from '../facets/hosts';
 import type { Props } from './input';
 
 type Zones = Readonly<Record<string, { readonly public?: string }>>;
@@ -42,16 +43,7 @@ export const constraints: readonly Constraint<Props>[] = [
           ];
     },
   },
-  {
-    id: 'host-outside-zone',
-    meaning: 'Every host is in its zone.',
-    fix: 'state the zone of the host',
-    violations: ({ hosts }, { ref }) =>
-      Object.entries(hosts).flatMap(([host, { zone }]) => {
-        const domain = ref(zone).component.props['domain'] as string;
-        return isInDomain(host, domain) ? [] : [{ at: `/hosts/${host}`, found: `${host} is not in ${domain}` }];
-      }),
-  },
+  hostsInZones,
   {
     id: 'host-without-certificate',
     meaning: 'The certificate is for every host.',
