@@ -49,6 +49,19 @@ describe('slipway doctor', () => {
     expect(stdout).toMatch(/^\+ {2}kubeconform +there /m);
   });
 
+  test.each([
+    ['promtool, version 3.11.3 (branch: HEAD, revision: 3f1a9c2)\n  go version:       go1.26.8\n', '3\\.11\\.3'],
+    ['promtool, version  (branch: , revision: unknown)\n  go version:       go1.26.8\n', 'there'],
+  ])('does not take the version of Go for that of promtool: %j', async (says, version) => {
+    const { stdout } = await slipway(new Machine({ ...enough, '.tools/bin/promtool': says }), 'doctor');
+    expect(stdout).toMatch(new RegExp(`^\\+ {2}promtool +${version} +runs the tests of alert rules`, 'm'));
+  });
+
+  it('says what is not tried without promtool', async () => {
+    const { stdout } = await slipway(new Machine(enough), 'doctor');
+    expect(stdout).toMatch(/^- {2}promtool +missing +alert rules are not tried against series/m);
+  });
+
   it.each([[{ git: 'git version 2.39.5' }], [{ ...enough, node: 'v18.19.0' }]])(
     'fails without a node that is new enough: %j',
     async (says) => {

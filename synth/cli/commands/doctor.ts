@@ -47,10 +47,12 @@ async function examine(host: Host, tool: Tool): Promise<Examined> {
 /** Milliseconds after which a tool counts as broken. */
 const patience = 10_000;
 
-async function versionOf(host: Host, { args, env }: Tool, command: string): Promise<string | undefined> {
+const anyVersion = /(\d+\.\d+(?:\.\d+)?(?:[-+][\w.]+)?)/;
+
+async function versionOf(host: Host, { args, env, version }: Tool, command: string): Promise<string | undefined> {
   const result = await host.run(command, args, { timeoutMs: patience, ...(env ? { env } : {}) });
   if (result.outcome !== 'exited' || result.status !== 0) return undefined;
-  return /\d+\.\d+(?:\.\d+)?(?:[-+][\w.]+)?/.exec(`${result.stdout}\n${result.stderr}`)?.[0] ?? 'there';
+  return (version ?? anyVersion).exec(`${result.stdout}\n${result.stderr}`)?.[1] ?? 'there';
 }
 
 function isOlder(version: string, least: string): boolean {

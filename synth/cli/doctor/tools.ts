@@ -5,6 +5,8 @@ export interface Tool {
   readonly commands: readonly string[];
   readonly args: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
+  /** Finds its version, as the first group, in what it says. Default: the first number with a point. */
+  readonly version?: RegExp;
   /** Oldest version that does. */
   readonly least?: string;
   /** Without it nothing works. */
@@ -59,12 +61,24 @@ export const tools: readonly Tool[] = [
   },
   {
     ...optional,
+    name: 'promtool',
+    commands: ['.tools/bin/promtool', 'promtool'],
+    args: ['--version'],
+    // Built from its module it knows no version of its own, but that of Go.
+    version: /^promtool, version (\d\S*)/,
+    use: {
+      for: 'runs the tests of alert rules in make test',
+      without: 'alert rules are not tried against series (make tools builds it, with Go)',
+    },
+  },
+  {
+    ...optional,
     name: 'go',
     commands: ['go'],
     args: ['version'],
     use: {
-      for: 'builds kubeconform; re-creates schemas from upstream',
-      without: 'kubeconform comes as a release archive; make schemas does not run',
+      for: 'builds kubeconform and promtool; re-creates schemas from upstream',
+      without: 'kubeconform comes as a release archive, promtool does not come; make schemas does not run',
     },
   },
   {
