@@ -10,9 +10,19 @@ export interface Place {
   readonly path: readonly (string | number)[];
 }
 
+/** A block of Terraform, and where it stands. */
+export interface Found {
+  /** Name of its workspace. */
+  readonly workspace: string;
+  readonly id: string;
+  readonly block: JsonObject;
+}
+
 /** Committed output, parsed: all that a row's test may look at. It takes note of every scalar that is read from it. */
 export class OutputTree {
   private readonly pathsOfKind = new Map<string, readonly string[]>();
+  private readonly files = new Map<string, readonly string[]>();
+  private readonly places = new Map<string, readonly Place[]>();
   private readonly parts = new Map<string, OutputTree>();
 
   private constructor(
@@ -50,10 +60,8 @@ export class OutputTree {
 
   /** Blocks of one Terraform type in a workspace, by logical id. @param section `resource`, `data`, `output`… */
   blocks(workspace: string, section: string, type?: string): Record<string, JsonObject> {
-    const files = this.paths(new RegExp(`^workspaces/${workspace}/[^/]+\\.tf\\.json$`));
-    if (files.length === 0) throw new Error(`there is no workspace ${workspace}`);
     const found: Record<string, JsonObject> = {};
-    for (const path of files) {
+    for (const path of this.filesOf(workspace)) {
       const document = this.documents.get(path) as JsonObject;
       const raw = document[section] as JsonObject | undefined;
       const inType = type === undefined ? raw : (raw?.[type] as JsonObject | undefined);
@@ -62,6 +70,37 @@ export class OutputTree {
         found[id] = this.watched((inType as JsonObject)[id] as Json, { file: path, path: at }) as JsonObject;
       }
     }
+    return found;
+  }
+
+  /** Blocks of one Terraform type in every workspace, in order of the files. @param section `resource`, `data` */
+  everywhere(type: string, section = 'resource'): Found[] {
+    return this.placesOf(section, type).map((place) => this.foundAt(place));
+  }
+
+  private foundAt({ file, path }: Place): Found {
+    const block = this.watched(this.valueAt({ file, path }), { file, path }) as JsonObject;
+    return { workspace: file.split('/')[1] as string, id: String(path[2]), block };
+  }
+
+  private placesOf(section: string, type: string): readonly Place[] {
+    const key = `${section}.${type}`;
+    const known = this.places.get(key);
+    if (known) return known;
+    const found = this.paths(/^workspaces\//).flatMap((file) => {
+      const blocks = ((this.documents.get(file) as JsonObject)[section] as JsonObject | undefined)?.[type] ?? {};
+      return Object.keys(blocks).map((id): Place => ({ file, path: [section, type, id] }));
+    });
+    this.places.set(key, found);
+    return found;
+  }
+
+  private filesOf(workspace: string): readonly string[] {
+    const known = this.files.get(workspace);
+    if (known) return known;
+    const found = this.paths(new RegExp(`^workspaces/${workspace}/[^/]+\\.tf\\.json$`));
+    if (found.length === 0) throw new Error(`there is no workspace ${workspace}`);
+    this.files.set(workspace, found);
     return found;
   }
 

@@ -2,6 +2,10 @@ import type { OutputTree } from './output-tree';
 
 const layers = ['foundation', 'data', 'platform'] as const;
 
+/** Policies of load balancers. @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/describe-ssl-policies.html */
+const tls12 = 'ELBSecurityPolicy-TLS13-1-2-2021-06';
+const tls13 = 'ELBSecurityPolicy-TLS13-1-3-2021-06';
+
 type Tags = Readonly<Record<string, string>>;
 
 /** What the rows of all systems state of one. */
@@ -19,6 +23,12 @@ export interface SystemFacts {
   readonly regions: Readonly<Record<string, string>>;
   /** Bucket and table of the state; without one Terraform Cloud keeps it. */
   readonly s3?: { readonly bucket: string; readonly table: string };
+  /** What serves its users: instances or pods behind a load balancer of Terraform's, or pods behind one that an Ingress asks for. */
+  readonly compute: 'instances' | 'pods' | 'ingress';
+  /** Policy of the load balancer that says which versions of TLS it speaks. */
+  readonly tls: string;
+  /** Days that lines of logs are kept. */
+  readonly logDays: number;
   /** What each workspace runs after, in Terraform Cloud. What comes by way of another is left out: it would start a run twice. */
   readonly after: Readonly<Record<string, readonly string[]>>;
 }
@@ -54,6 +64,9 @@ export const systems: readonly SystemFacts[] = [
     },
     bootstrapTags: {},
     regions: {},
+    compute: 'instances',
+    tls: tls12,
+    logDays: 30,
     after: {
       'shared-platform': ['shared-data', 'shared-foundation'],
       ...onBase('growth'),
@@ -69,6 +82,9 @@ export const systems: readonly SystemFacts[] = [
     environments: { prod: recovery(240, 60), staging: recovery(240, 60) },
     bootstrapTags: recovery(240, 60),
     regions: {},
+    compute: 'ingress',
+    tls: tls12,
+    logDays: 30,
     after: { ...inOrder('prod'), ...inOrder('staging') },
   },
   {
@@ -79,6 +95,9 @@ export const systems: readonly SystemFacts[] = [
     environments: { dev: recovery(240, 1440), prod: recovery(60, 60), shared: recovery(60, 60) },
     bootstrapTags: {},
     regions: {},
+    compute: 'pods',
+    tls: tls13,
+    logDays: 30,
     after: {
       ...inOrder('shared'),
       ...onBase('dev'),
@@ -95,6 +114,9 @@ export const systems: readonly SystemFacts[] = [
     environments: { 'gpu-prod': recovery(60, 5) },
     bootstrapTags: recovery(60, 5),
     regions: { recovery: 'us-west-2' },
+    compute: 'instances',
+    tls: tls12,
+    logDays: 90,
     s3: { bucket: 'profitsentinel-terraform-state', table: 'profitsentinel-terraform-locks' },
     after: {},
   },
