@@ -223,6 +223,9 @@ function chartValues(name: string, props: Props): JsonObject {
       },
     },
     grafana: grafanaValues(name, props),
+    // Alerts and dashboards read both: stated, so that they do not hang on what the chart assumes.
+    kubeStateMetrics: { enabled: true },
+    nodeExporter: { enabled: true },
     'kube-state-metrics': { customLabels: podLabels(name) },
     // It shares the network, the processes and the disks of its node, which namespaces with a standard refuse.
     'prometheus-node-exporter': { namespaceOverride: 'kube-system' },

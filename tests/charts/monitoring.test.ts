@@ -318,6 +318,15 @@ describe('prometheus', () => {
     });
   });
 
+  test('states what measures objects and nodes, whatever the chart assumes', async () => {
+    const rendered = await renderInCluster({ ...base, ...monitoring, prometheus: { prometheus: {} } });
+    const { spec } = manifest(rendered, 'Application', 'test-prometheus') as unknown as Release;
+    expect(spec.source.helm.valuesObject).toMatchObject({
+      kubeStateMetrics: { enabled: true },
+      nodeExporter: { enabled: true },
+    });
+  });
+
   test('may read every workload, and the port that a workload has read is open to it alone', async () => {
     const rendered = await renderInCluster({
       ...base,
