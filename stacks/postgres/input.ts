@@ -10,6 +10,11 @@ export const Input = input({
     'network',
   ]),
   ...databaseFields('17.9'),
+  minorVersions: choice(
+    '`described`: it stays at `engineVersion` until somebody raises it; `automatic`: AWS installs newer minor releases, with what they mend, in the maintenance window, and `engineVersion` says the major one.',
+    ['described', 'automatic'],
+    { default: 'described' },
+  ),
   instanceClass: text('Instance class, such as `db.t4g.micro` or `db.m7g.large`.', {
     pattern: '^db\\.[a-z][a-z0-9]*\\.(micro|small|medium|large|[0-9]*xlarge)$',
     'x-form': 'an instance class such as db.t4g.micro',

@@ -50,11 +50,18 @@ export function addInstance(context: Context): void {
   });
 }
 
+function majorOf({ engineVersion }: Props): string {
+  const [major = ''] = engineVersion.split('.');
+  return major;
+}
+
 function identityOf({ props, own }: Context) {
+  const automatic = props.minorVersions === 'automatic';
   return {
     identifier: own('identifier'),
     engine: 'postgres',
-    engineVersion: props.engineVersion,
+    // The provider takes a major version for any of its minor ones: it never sets back what AWS has raised.
+    engineVersion: automatic ? majorOf(props) : props.engineVersion,
     instanceClass: props.instanceClass,
     dbName: props.database,
     port: props.port,
@@ -64,8 +71,7 @@ function identityOf({ props, own }: Context) {
     iamDatabaseAuthenticationEnabled: props.iamUsers.length > 0,
     applyImmediately: false,
     allowMajorVersionUpgrade: false,
-    // The version is the one that is described; patches of it come in the maintenance window all the same.
-    autoMinorVersionUpgrade: false,
+    autoMinorVersionUpgrade: automatic,
   } satisfies DbInstanceConfig;
 }
 
@@ -119,7 +125,7 @@ function observationOf(context: Context) {
 
 function addGroups(context: Context): void {
   const { scope, self, props } = context;
-  const [major = ''] = props.engineVersion.split('.');
+  const major = majorOf(props);
   new DbSubnetGroup(scope, 'this$subnets', {
     name: self.physicalName('rds-group'),
     description: `Subnets of PostgreSQL ${self.name}`,

@@ -45,6 +45,19 @@ describe('postgres', () => {
     });
   });
 
+  test('stays at the version that is described, unless AWS is to install newer minor releases by itself', async () => {
+    const versions = ['engine_version', 'auto_minor_version_upgrade'];
+    const of = async (input: JsonObject) => {
+      const rendered = await postgres(input);
+      expect(rendered.findings).toEqual([]);
+      return versions.map((field) => only(rendered, 'aws_db_instance')[field]);
+    };
+    expect(await of({})).toEqual(['16.13', false]);
+    expect(await of({ minorVersions: 'automatic' })).toEqual(['16', true]);
+    const group = only(await postgres({ minorVersions: 'automatic' }), 'aws_db_parameter_group');
+    expect(group['family']).toBe('postgres16');
+  });
+
   test('AWS keeps the master password: no file holds one', async () => {
     const made = only(await postgres(), 'aws_db_instance');
     expect(made).toMatchObject({ manage_master_user_password: true, username: 'postgres' });
