@@ -1,6 +1,5 @@
-import { mutate, type Mutants } from './mutants';
-import type { OutputTree } from './output-tree';
-import { outputOf, type Row } from './row';
+import type { Mutants } from './mutants';
+import type { Row } from './row';
 
 /** Folders of committed output that rows are held against. */
 export const outputFolders = ['workspaces', 'clusters', '.github/workflows'] as const;
@@ -16,9 +15,9 @@ output. A mutant is one stated value altered, or deleted; each must make a check
 | --- | --- | ---: | ---: | ---: | ---: |
 `;
 
-/** `docs/coverage.md`, as the rows and the output now are. */
-export function coveragePage(rows: readonly Row[], output: OutputTree): string {
-  const found = rows.map((row) => [row, mutate(row, outputOf(row, output))] as const);
+/** `docs/coverage.md`, as the rows and the output now are. @param mutantsOf What became of each row's mutants. */
+export function coveragePage(rows: readonly Row[], mutantsOf: (row: Row) => Mutants): string {
+  const found = rows.map((row) => [row, mutantsOf(row)] as const);
   const total = (of: (row: Row, mutants: Mutants) => number) =>
     found.reduce((sum, [row, each]) => sum + of(row, each), 0);
   const files = new Set(found.flatMap(([, each]) => each.files));

@@ -9,7 +9,9 @@ import { writeFileAtomic } from '../../synth/host/files';
 import { createNodeHost } from '../../synth/host/node-host';
 import { rows } from '../../tests/rows/catalogue';
 import { coveragePage, outputFolders } from '../../tests/rows/coverage';
+import { mutate } from '../../tests/rows/mutants';
 import { OutputTree } from '../../tests/rows/output-tree';
+import { outputOf } from '../../tests/rows/row';
 
 const path = 'docs/coverage.md';
 
@@ -19,7 +21,8 @@ async function main(): Promise<void> {
   Object.assign(globalThis, { expect });
   const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
   const host = createNodeHost({ root });
-  const page = coveragePage(rows, OutputTree.read(root, outputFolders));
+  const output = OutputTree.read(root, outputFolders);
+  const page = coveragePage(rows, (row) => mutate(row, outputOf(row, output)));
   if (host.exists(path) && host.readText(path) === page) return;
   await writeFileAtomic(host, path, page);
   stdout.write(`${path}\n`);
