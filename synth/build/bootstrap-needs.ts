@@ -1,7 +1,7 @@
 import { iamTypeNames, type EnvironmentNeeds, type StateAccess } from '../../stacks/bootstrap/permissions';
 import { compareText } from '../../schemas/primitives/finding';
 import type { BuiltEnvironment } from './build';
-import { literalNames, renderedBlocks, workspacesOf } from './rendered';
+import { filledSecrets, literalNames, renderedBlocks, workspacesOf } from './rendered';
 import { stateKey } from './terraform';
 import type { WorkspaceGraph } from './workspace-graph';
 
@@ -36,13 +36,7 @@ export function needsOf(built: BuiltEnvironment): EnvironmentNeeds {
 
 /** Secrets of which a version is in the state: those that a version refers to. */
 function versionedSecrets(resources: ReturnType<typeof renderedBlocks>): string[] {
-  const versioned = new Set(
-    resources.flatMap(({ type, body }) => {
-      const of = type === 'aws_secretsmanager_secret_version' ? body['secret_id'] : undefined;
-      const id = typeof of === 'string' ? /^\$\{aws_secretsmanager_secret\.([^.}]+)\./.exec(of)?.[1] : undefined;
-      return id === undefined ? [] : [id];
-    }),
-  );
+  const versioned = filledSecrets(resources);
   return literalNames(
     resources.filter(({ id }) => versioned.has(id)),
     'aws_secretsmanager_secret',

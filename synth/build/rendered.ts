@@ -28,6 +28,16 @@ export function literalNames(blocks: readonly RenderedResource[], type: string, 
   return [...new Set(names)].sort(compareText);
 }
 
+/** Ids of the secrets that some version fills. */
+export function filledSecrets(resources: readonly RenderedResource[]): ReadonlySet<string> {
+  const ids = resources.flatMap(({ type, body }) => {
+    const of = type === 'aws_secretsmanager_secret_version' ? body['secret_id'] : undefined;
+    const id = typeof of === 'string' ? /^\$\{aws_secretsmanager_secret\.([^.}]+)\./.exec(of)?.[1] : undefined;
+    return id === undefined ? [] : [id];
+  });
+  return new Set(ids);
+}
+
 /** Names of the workspaces of an environment, in order of application. */
 export function workspacesOf({ environment, workspaces }: BuiltEnvironment): string[] {
   return workspaces.map(({ layer }) => workspaceNameOf(environment, layer));

@@ -1,5 +1,6 @@
 import { bootstrapName } from '../../schemas/contract/layers';
 import type { Artifact } from '../../schemas/primitives/artifact';
+import { byHand } from './by-hand';
 import type { SystemUnit } from './system-unit';
 import type { WorkspaceNode } from './workspace-graph';
 
@@ -26,6 +27,7 @@ function systemSection(unit: SystemUnit): string {
     `## ${unit.system}`,
     workspacesTable(unit),
     firstApply(unit),
+    ...handwork(unit),
     merge(unit),
     ...newClusters(unit),
     destroy(unit),
@@ -56,6 +58,14 @@ by hand, start a run in each workspace and confirm it before the next step.`
 folder: \`terraform init\`, \`terraform apply\`.`;
   const steps = [`${code(bootstrapName(system))}, by hand`, ...graph.rounds().map((round) => listed(names(round)))];
   return [`### First apply of ${system}`, '', ...numbered(steps), '', how].join('\n');
+}
+
+/** What the first apply needs that no workspace makes. */
+function handwork({ system, built }: SystemUnit): string[] {
+  const items = built.flatMap((environment) => byHand(environment)).map((item) => `- ${item}`);
+  if (items.length === 0) return [];
+  const late = 'A run that comes before what it needs fails, and is started again after it.';
+  return [[`### By hand, in the first apply of ${system}`, '', ...items, '', late].join('\n')];
 }
 
 function merge({ system, graph, built }: SystemUnit): string {

@@ -45,6 +45,10 @@ function steps(text: string, title: string): string[][] {
     .filter((names) => names.length > 0);
 }
 
+function items(text: string, title: string): string[] {
+  return section(text, title).filter((line) => line.startsWith('- '));
+}
+
 /** What is wrong with the sequences of a system, in words. */
 function faultsOf(text: string, system: string, reads: Reads): string[] {
   const faults: string[] = [];
@@ -133,6 +137,21 @@ describe('docs/runs.md', () => {
     }
   });
 
+  it('tells what only people can do, and after which step', async () => {
+    const { system } = await renderSystem({
+      components: {
+        zone: { acme: { domain: 'acme.example' }, theirs: { domain: 'theirs.example', existing: true } },
+        secret: { keys: { entries: { 'api-key': {} } } },
+      },
+    });
+    const [artifact] = renderRuns([system.unit]);
+    expect(items(artifact?.content as string, 'By hand, in the first apply of acme')).toEqual([
+      '- while `acme-dev-foundation` runs: the name servers of `acme.example` go to the registrar. ACM waits 75 minutes for the proof of a certificate',
+      '- after `acme-dev-data`: values, by `aws secretsmanager put-secret-value`, of `acme/dev/api-key`',
+      '- after `acme-shared-foundation`: the images that run first are pushed to `acme/shared/api`, `acme/shared/worker`',
+    ]);
+  });
+
   it('has the sequences of every system of this repository', async () => {
     const { outputs } = await synthesize(createNodeHost({ root: join(__dirname, '../..') }), []);
     const artifacts = outputs.flatMap((output) => output.artifacts);
@@ -143,6 +162,12 @@ describe('docs/runs.md', () => {
     const all = readsIn(files);
     const systems = [...text.matchAll(/^## (.+)$/gm)].map((match) => match[1] ?? '');
     expect(systems).toContain('pingvas');
+    expect(items(text, 'By hand, in the first apply of profit-sentinel')).toEqual([
+      expect.stringContaining('the name servers of `profitsentinel.ai`'),
+      '- after `profit-sentinel-gpu-prod-foundation`: `slipway bind profit-sentinel/gpu-prod`, then `slipway synth`, and merge: no instance of `profitsentinel-gpu-asg-prod` starts from a machine image that is made up',
+      expect.stringContaining('pushed to `profit-sentinel-gpu`'),
+      expect.stringMatching(/of `profitsentinel\/api-key`, .*db-credentials`, .*supabase-service-key`$/),
+    ]);
     for (const system of systems) {
       const own = new Map([...all].filter(([name]) => name.startsWith(`${system}-`)));
       expect(own.size).toBeGreaterThan(0);

@@ -383,7 +383,7 @@ esac
     for (const [path, text] of Object.entries(texts)) write(path, text);
     const page = readFileSync(join(root, 'docs/delivery.md'), 'utf8');
     const callers = [...page.matchAll(/^```yaml\n(name: [\s\S]*?)^```$/gm)].map((match) => match[1] ?? '');
-    expect(callers).toHaveLength(5);
+    expect(callers).toHaveLength(6);
     for (const [index, caller] of callers.entries()) {
       expect(caller.trimEnd().split('\n').length).toBeLessThanOrEqual(10);
       write(`.github/workflows/caller-${index}.yml`, caller);

@@ -1,0 +1,45 @@
+import type { BuiltEnvironment } from './build';
+import { filledSecrets, literalNames, renderedBlocks, workspaceNameOf, type RenderedResource } from './rendered';
+
+type Layer = Parameters<typeof workspaceNameOf>[1];
+
+/** What only people can do for the first apply of an environment, in order, as items of a list. Read from the rendered files. */
+export function byHand(built: BuiltEnvironment): string[] {
+  const resources = renderedBlocks(built, 'resource');
+  const after = (layer: Layer): string => `after \`${workspaceNameOf(built.environment, layer)}\``;
+  const items: readonly (readonly [names: readonly string[], text: (names: string) => string])[] = [
+    [
+      literalNames(resources, 'aws_route53_zone'),
+      (zones) =>
+        `while \`${workspaceNameOf(built.environment, 'foundation')}\` runs: the name servers of ${zones} go to the registrar. ACM waits 75 minutes for the proof of a certificate`,
+    ],
+    [
+      looksUpImages(built) ? literalNames(resources, 'aws_autoscaling_group') : [],
+      (groups) =>
+        `${after('foundation')}: \`slipway bind ${built.environment.label}\`, then \`slipway synth\`, and merge: no instance of ${groups} starts from a machine image that is made up`,
+    ],
+    [
+      literalNames(resources, 'aws_ecr_repository'),
+      (repositories) => `${after('foundation')}: the images that run first are pushed to ${repositories}`,
+    ],
+    [
+      literalNames(emptySecrets(resources), 'aws_secretsmanager_secret'),
+      (secrets) => `${after('data')}: values, by \`aws secretsmanager put-secret-value\`, of ${secrets}`,
+    ],
+  ];
+  return items.flatMap(([names, text]) => (names.length === 0 ? [] : [text(names.map(code).join(', '))]));
+}
+
+function looksUpImages(built: BuiltEnvironment): boolean {
+  return renderedBlocks(built, 'data').some(({ type }) => type === 'aws_ssm_parameter');
+}
+
+/** Secrets that no version fills. */
+function emptySecrets(resources: readonly RenderedResource[]): RenderedResource[] {
+  const filled = filledSecrets(resources);
+  return resources.filter(({ type, id }) => type === 'aws_secretsmanager_secret' && !filled.has(id));
+}
+
+function code(name: string): string {
+  return `\`${name}\``;
+}
