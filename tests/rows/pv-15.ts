@@ -94,8 +94,7 @@ export const pv15: Row = {
         '77.11.1',
       ]);
       const chart = values(output, 'prometheus') as JsonObject;
-      // The chart installs both unless it is told not to.
-      expect([chart['kubeStateMetrics'], chart['nodeExporter']]).toEqual([undefined, undefined]);
+      expect([at(chart['kubeStateMetrics'], 'enabled'), at(chart['nodeExporter'], 'enabled')]).toEqual([true, true]);
       expect(at(chart['kube-state-metrics'], 'resources')).toEqual({
         limits: { memory: '192Mi' },
         requests: { cpu: '25m', memory: '96Mi' },
