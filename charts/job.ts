@@ -25,6 +25,8 @@ import { securityGroups } from './service';
 import { modelMounts, modelsField, modelVariables, modelVolumes } from './models';
 import { gpusField, gpuWithoutNode, nodesField, placedOn } from './placement';
 import { addRights, everySecret, hasRights, namesOfMany, rightsField } from './rights';
+import { cronFaults, unknownTimeZone } from './cron';
+import { memoryOverLimit } from './quantity';
 import { mounts, volumes, volumesField } from './volumes';
 import { addConfig, configAnnotations, configFields, configMounts, configVolumes, settingsTwice } from './config-files';
 
@@ -116,6 +118,8 @@ export const job = defineKubernetesKind<typeof Input>({
     settingsTwice,
     namesOfMany,
     everySecret,
+    memoryOverLimit,
+    unknownTimeZone,
     {
       id: 'request-and-other-start',
       meaning: 'What runs on request runs at no other time.',
@@ -144,7 +148,8 @@ export const job = defineKubernetesKind<typeof Input>({
     },
     {
       id: 'cron-out-of-range',
-      meaning: 'The fields of a schedule are minute 0-59, hour 0-23, day 1-31, month 1-12 and weekday 0-7.',
+      meaning:
+        'The fields of a schedule are minute 0-59, hour 0-23, day 1-31, month 1-12 and weekday 0-6, from Sunday on; none runs backwards or in steps of 0.',
       fix: 'correct the field',
       violations: ({ schedule }) => cronFaults(schedule ?? '').map((found) => ({ at: '/schedule', found })),
     },
@@ -235,24 +240,4 @@ function template({ self, props, ref, environment, image }: KubernetesContext<Pr
       ],
     },
   };
-}
-
-const cronFields = [
-  { name: 'minute', least: 0, most: 59 },
-  { name: 'hour', least: 0, most: 23 },
-  { name: 'day', least: 1, most: 31 },
-  { name: 'month', least: 1, most: 12 },
-  { name: 'weekday', least: 0, most: 7 },
-] as const;
-
-/** Numbers of a cron expression that their field can't have. */
-export function cronFaults(schedule: string): string[] {
-  if (schedule === '' || schedule.startsWith('@')) return [];
-  const fields = schedule.split(' ');
-  return cronFields.flatMap(({ name, least, most }, index) => {
-    const numbers = (fields[index] ?? '').replace(/\/\d+/g, '').match(/\d+/g) ?? [];
-    return numbers
-      .filter((number) => Number(number) < least || Number(number) > most)
-      .map((number) => `${name} ${number} is not from ${least} to ${most}`);
-  });
 }

@@ -7,6 +7,7 @@ export const commandField = optional(list('Command instead of the image’s.', t
 
 export const environmentField = mapOf('Plain environment variables.', text('Value.', { minLength: 0 }), {
   default: {},
+  propertyNames: { pattern: '^[A-Za-z_][A-Za-z0-9_.-]*$' },
 });
 
 export const externalField = mapOf(

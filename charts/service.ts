@@ -1,6 +1,7 @@
 import { IntOrString, KubeDeployment, KubeService, KubeServiceAccount } from 'cdk8s-plus-28/lib/imports/k8s';
 import type { Static } from '@sinclair/typebox';
-import { slowAnswers } from '../schemas/contract/expose';
+import type { Component } from '../schemas/contract/component';
+import { conditionFault, slowAnswers } from '../schemas/contract/expose';
 import { choice, input, integer, port, reference } from '../schemas/contract/fields';
 import { clusterBase } from './examples';
 import { defineKubernetesKind, type KubernetesContext } from '../schemas/contract/kind';
@@ -25,6 +26,7 @@ import { addScaling, replicasField } from './scaling';
 import { modelMounts, modelsField, modelVariables, modelVolumes } from './models';
 import { gpusField, gpuWithoutNode, nodesField, placedOn } from './placement';
 import { addRights, everySecret, hasRights, namesOfMany, rightsField } from './rights';
+import { memoryOverLimit } from './quantity';
 import { mounts, volumes, volumesField } from './volumes';
 import { addConfig, configAnnotations, configFields, configMounts, configVolumes, settingsTwice } from './config-files';
 
@@ -139,6 +141,7 @@ export const service = defineKubernetesKind<typeof Input>({
     settingsTwice,
     namesOfMany,
     everySecret,
+    memoryOverLimit,
     {
       id: 'minimum-over-maximum',
       meaning: 'The scaler’s lower bound is at most its upper one.',
@@ -147,6 +150,18 @@ export const service = defineKubernetesKind<typeof Input>({
         replicas.minimum > replicas.maximum
           ? [{ at: '/replicas/minimum', found: `minimum ${replicas.minimum} is over maximum ${replicas.maximum}` }]
           : [],
+    },
+    {
+      id: 'way-without-condition',
+      meaning: 'A listener rule says which hosts or paths it is for.',
+      fix: 'state hosts or paths, or give the namespace hosts',
+      violations: (props, { ref }) => waysWith('none', props, ref(props.namespace).component),
+    },
+    {
+      id: 'too-many-conditions',
+      meaning: 'A listener rule has at most five hosts and paths together.',
+      fix: 'take wildcards, or make another way in for the others',
+      violations: (props, { ref }) => waysWith('too-many', props, ref(props.namespace).component),
     },
     {
       id: 'health-timeout-over-interval',
@@ -186,6 +201,15 @@ export const service = defineKubernetesKind<typeof Input>({
       addServiceMonitor(chart, { component: self, namespace: own('namespace'), path: props.metrics.path });
   },
 });
+
+/** Ways in whose listener rule has a fault. */
+function waysWith(fault: ReturnType<typeof conditionFault>, { expose }: Props, namespace: Component) {
+  return Object.entries(expose).flatMap(([name, { hosts = namespace.props['hosts'] as string[], paths }]) =>
+    conditionFault(paths, hosts) === fault
+      ? [{ at: `/expose/${name}`, found: `${hosts.length} hosts and ${paths.length} paths` }]
+      : [],
+  );
+}
 
 /** Pods carry the nodes' group, and that of their namespace where it has one. */
 export function securityGroups(namespace: { readonly name: string; readonly props: object }): string[] {

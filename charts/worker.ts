@@ -24,6 +24,7 @@ import {
 import { securityGroups } from './service';
 import { modelMounts, modelsField, modelVariables, modelVolumes } from './models';
 import { gpusField, gpuWithoutNode, nodesField, placedOn } from './placement';
+import { memoryOverLimit } from './quantity';
 import { mounts, volumes, volumesField } from './volumes';
 
 const Input = input({
@@ -98,6 +99,7 @@ export const worker = defineKubernetesKind<typeof Input>({
   }),
   constraints: [
     gpuWithoutNode,
+    memoryOverLimit,
     {
       id: 'minimum-over-maximum',
       meaning: 'The scaler’s lower bound is at most its upper one.',

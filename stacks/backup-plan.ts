@@ -10,8 +10,9 @@ import { choice, flag, group, input, integer, list, optional, text } from '../sc
 import { defineAwsKind, type AwsContext, type Constraint } from '../schemas/contract/kind';
 import { known } from '../schemas/contract/output';
 import { twoZones } from './examples';
-import { addKey, addOwnKey, keyField, keyOutput } from './facets/key';
+import { addKey, addOwnKey, keyField, keyOfHome, keyOutput } from './facets/key';
 import { serviceTrust } from './facets/policy';
+import { scheduleConstraints } from './facets/schedule';
 
 /** Kinds whose components AWS Backup can back up; each has an output `arn`. */
 const backedUp = ['aurora-postgres', 'bucket', 'file-system', 'table'];
@@ -66,6 +67,8 @@ type Props = Static<typeof Input>;
 type Context = AwsContext<Props>;
 
 const constraints: readonly Constraint<Props>[] = [
+  ...scheduleConstraints,
+  keyOfHome,
   {
     id: 'cold-storage',
     meaning: 'What moves to cold storage stays there for at least 90 days.',

@@ -9,6 +9,7 @@ import {
   group,
   input,
   integer,
+  labelValue,
   list,
   mapOf,
   optional,
@@ -48,11 +49,11 @@ const Input = input({
     list('Zones that they stand in. By default all of the network.', text('Zone.'), { minItems: 1, uniqueItems: true }),
   ),
   diskGiB: integer('Size of the root volume (gp3, encrypted), in GiB.', { minimum: 20, maximum: 16_384, default: 50 }),
-  labels: mapOf('Kubernetes labels of its nodes.', text('Value.', { maxLength: 63, minLength: 0 }), { default: {} }),
+  labels: mapOf('Kubernetes labels of its nodes.', labelValue('Value.'), { default: {} }),
   taints: mapOf(
     'Taints of its nodes, by key: pods that do not tolerate them stay away.',
     group('One taint.', {
-      value: optional(text('Value.', { maxLength: 63 })),
+      value: optional(labelValue('Value.')),
       effect: choice('What it does.', ['NoSchedule', 'NoExecute', 'PreferNoSchedule'], { default: 'NoSchedule' }),
     }),
     { default: {} },

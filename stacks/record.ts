@@ -17,6 +17,7 @@ import { defineAwsKind, type AwsContext } from '../schemas/contract/kind';
 import { known, runtime } from '../schemas/contract/output';
 import { domainPattern, isInDomain, wildcardPattern } from '../schemas/primitives/domain';
 import { publicEdge } from './examples';
+import { strangeValues } from './record-values';
 
 const Input = input({
   zone: reference('Zone that it is in.', ['zone']),
@@ -101,6 +102,13 @@ export const record = defineAwsKind<typeof Input>({
           ? []
           : [{ at: '/host', found: `${host} is not in ${domain}` }];
       },
+    },
+    {
+      id: 'value-of-another-type',
+      meaning: 'Values have the form that the type of the record asks for.',
+      fix: 'correct the value, or state another type',
+      violations: ({ type, values = [] }) =>
+        strangeValues(type, values).map(({ index, found }) => ({ at: `/values/${index}`, found })),
     },
     {
       id: 'cname-at-apex',

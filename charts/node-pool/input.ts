@@ -5,6 +5,7 @@ import {
   group,
   input,
   integer,
+  labelValue,
   list,
   mapOf,
   optional,
@@ -71,11 +72,11 @@ export const Input = input({
   weight: optional(
     integer('Preference over other pools: the highest that fits is taken.', { minimum: 1, maximum: 100 }),
   ),
-  labels: mapOf('Kubernetes labels of its nodes.', text('Value.', { maxLength: 63, minLength: 0 }), { default: {} }),
+  labels: mapOf('Kubernetes labels of its nodes.', labelValue('Value.'), { default: {} }),
   taints: mapOf(
     'Further taints of its nodes, by key.',
     group('One taint.', {
-      value: optional(text('Value.', { maxLength: 63 })),
+      value: optional(labelValue('Value.')),
       effect: choice('What it does.', ['NoSchedule', 'NoExecute', 'PreferNoSchedule'], { default: 'NoSchedule' }),
     }),
     { default: {} },

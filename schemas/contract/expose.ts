@@ -19,7 +19,11 @@ export const healthField = group(
       maximum: 10,
       default: 3,
     }),
-    matcher: text('HTTP codes of a good answer.', { pattern: '^[0-9]{3}([,-][0-9]{3})*$', default: '200' }),
+    matcher: text('HTTP codes of a good answer.', {
+      pattern: '^[2-4][0-9]{2}([,-][2-4][0-9]{2})*$',
+      'x-form': 'codes from 200 to 499 such as 200, 200,302 or 200-299',
+      default: '200',
+    }),
   },
   { default: {} },
 );
@@ -39,18 +43,39 @@ export function slowAnswers({
       ];
 }
 
+/** @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/rule-condition-types.html */
+const hostForm = {
+  pattern:
+    '^[A-Za-z0-9*?]([A-Za-z0-9*?-]*[A-Za-z0-9*?])?(\\.[A-Za-z0-9*?]([A-Za-z0-9*?-]*[A-Za-z0-9*?])?)*\\.[A-Za-z*?][A-Za-z0-9*?-]*$',
+  maxLength: 128,
+  'x-form': 'a host name such as api.example.com, with `*` for any characters and `?` for one',
+};
+const pathForm = {
+  pattern: '^/[A-Za-z0-9_.$/~"\'@:+&*?-]*$',
+  maxLength: 128,
+  'x-form': 'a path such as /api/*, of letters, digits and _-.$/~"\'@:+&, with `*` for any characters and `?` for one',
+};
+
+/** Values that the conditions of one listener rule may hold. @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-limits.html */
+const conditionValues = 5;
+
+/** What a listener rule of a way in can't be made of; `hosts` are those that it is for. */
+export function conditionFault(paths: readonly string[], hosts: readonly string[]): 'none' | 'too-many' | undefined {
+  const values = paths.length + hosts.length;
+  return values === 0 ? 'none' : values > conditionValues ? 'too-many' : undefined;
+}
+
 /** Field `expose` of what runs behind load balancers; `defaultHosts` says, in words, which hosts it has where it states none. */
 export function exposeFieldOf(defaultHosts: string) {
   return mapOf(
     'Ways in from a load balancer, by name; `main` is the usual one.',
     group('One way in: a target group and a listener rule.', {
       via: reference('Load balancer.', ['load-balancer']),
-      hosts: optional(list(`Host names. ${defaultHosts}`, text('Host name.'), { minItems: 1, maxItems: 5 })),
-      paths: list(
-        'Path patterns, `*` for any characters. By default every path.',
-        text('Path pattern.', { pattern: '^/', maxLength: 128 }),
-        { default: [], maxItems: 5 },
-      ),
+      hosts: optional(list(`Host names. ${defaultHosts}`, text('Host name.', hostForm), { minItems: 1, maxItems: 5 })),
+      paths: list('Path patterns, `*` for any characters. By default every path.', text('Path pattern.', pathForm), {
+        default: [],
+        maxItems: 5,
+      }),
       priority: optional(
         integer(
           'Priority of the listener rule: the lowest number that matches wins. By default a number made of the names.',

@@ -111,6 +111,17 @@ export function port(description: string, options: SchemaOptions = {}) {
   return Type.Integer({ description, minimum: 1, maximum: 65535, ...options });
 }
 
+/** Value of a label or taint of Kubernetes, which may be empty. */
+export function labelValue(description: string, options: SchemaOptions = {}) {
+  return Type.String({
+    description,
+    maxLength: 63,
+    pattern: '^([A-Za-z0-9]([A-Za-z0-9_.-]*[A-Za-z0-9])?)?$',
+    'x-form': 'letters, digits and _.-, starting and ending with a letter or digit, or an empty text',
+    ...options,
+  });
+}
+
 /** IPv4 network in CIDR notation. */
 export function cidr(description: string, options: SchemaOptions = {}) {
   return Type.String({

@@ -17,7 +17,7 @@ export interface NameLimits {
 }
 
 const lowerDashed = {
-  pattern: /^[a-z]([a-z0-9-]*[a-z0-9])?$/,
+  pattern: /^[a-z](?!.*--)([a-z0-9-]*[a-z0-9])?$/,
   words: 'lower-case letters, digits and single hyphens, starting with a letter',
 };
 const dns = {
@@ -39,8 +39,11 @@ export const nameLimits = {
   's3-bucket': {
     minLength: 3,
     maxLength: 63,
-    pattern: /^[a-z0-9](?!.*\.\.)[a-z0-9.-]*[a-z0-9]$/,
-    words: 'lower-case letters, digits, hyphens and dots, starting and ending with a letter or digit',
+    // @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html
+    pattern:
+      /^(?!xn--|sthree-|amzn-s3-demo-|[0-9]+(\.[0-9]+){3}$)(?!.*(-s3alias|--ol-s3|\.mrap|--x-s3|--table-s3)$)[a-z0-9](?!.*\.\.)[a-z0-9.-]*[a-z0-9]$/,
+    words:
+      'lower-case letters, digits, hyphens and dots, starting and ending with a letter or digit; no IP address, and nothing that Amazon S3 keeps for itself (xn-- or sthree- before, -s3alias or --ol-s3 behind)',
   },
   'iam-role': { maxLength: 64, pattern: /^[\w+=,.@-]+$/, words: 'letters, digits and +=,.@_-' },
   'iam-policy': { maxLength: 128, pattern: /^[\w+=,.@-]+$/, words: 'letters, digits and +=,.@_-' },

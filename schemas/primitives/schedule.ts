@@ -44,6 +44,21 @@ export function longestGap(schedule: string): number | undefined {
   return gapOf(times, (date) => inMonth.has(date.month) && byDay(date) && byWeekday(date));
 }
 
+/**
+ * What AWS refuses about a schedule of its own, or never starts anything by; nothing of one that is right.
+ * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-cron-expressions.html
+ */
+export function scheduleFault(schedule: string): string | undefined {
+  const [, count, plural] = /^rate\(([1-9][0-9]*) (?:minute|hour|day)(s?)\)$/.exec(schedule) ?? [];
+  if (count !== undefined)
+    return (count === '1') === (plural === '') ? undefined : `${count} goes with ${count === '1' ? 'one' : 'several'}`;
+  const gap = longestGap(schedule);
+  if (gap === undefined) return 'a field has what it can’t have';
+  const [, , day, , weekday, year] = (/\((.*)\)/.exec(schedule)?.[1] ?? '').split(' ');
+  if ((day === '?') === (weekday === '?')) return day === '?' ? 'both days are `?`' : 'neither day is `?`';
+  return gap === Number.POSITIVE_INFINITY && year === '*' ? 'no month has such a day' : undefined;
+}
+
 /** The longest gap of runs at some times of the days that match. */
 function gapOf(times: readonly number[], matches: Matches): number {
   const [first = 0, last = 0] = [times[0], times[times.length - 1]];

@@ -1,5 +1,6 @@
 import type { Constraint } from '../../schemas/contract/kind';
 import { contains, overlaps, parseCidr } from '../../schemas/primitives/cidr';
+import { keyOfHome } from '../facets/key';
 import type { Props } from './input';
 
 /** Networks that EKS takes for Services. @see https://docs.aws.amazon.com/eks/latest/APIReference/API_KubernetesNetworkConfigRequest.html */
@@ -12,6 +13,7 @@ function serviceCidrFault(cidr: string): string | undefined {
 }
 
 export const constraints: readonly Constraint<Props>[] = [
+  keyOfHome,
   {
     id: 'service-ports-reversed',
     meaning: 'The first of a range of ports is not above the last.',
@@ -39,6 +41,15 @@ export const constraints: readonly Constraint<Props>[] = [
       return overlaps(parseCidr(serviceCidr), parseCidr(vpc))
         ? [{ at: '/serviceCidr', found: `${serviceCidr} overlaps the VPC, ${vpc}` }]
         : [];
+    },
+  },
+  {
+    id: 'network-of-another-region',
+    meaning: 'A cluster stands in the region of its environment.',
+    fix: 'name a network of that region, or describe the cluster in an environment of the other',
+    violations: ({ network }, { ref }) => {
+      const region = ref(network).component.props['region'] as string | undefined;
+      return region === undefined ? [] : [{ at: '/network', found: `network ${network} is in ${region}` }];
     },
   },
   {

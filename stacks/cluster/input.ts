@@ -45,7 +45,7 @@ export const Input = input({
   publicAccess: list(
     'Networks from which the Kubernetes API is reached over the internet. Without any it is reached from inside the VPC alone.',
     cidr('Network.'),
-    { default: [], uniqueItems: true },
+    { default: [], maxItems: 40, uniqueItems: true },
   ),
   serviceCidr: cidr('Addresses of Services: a network of /24 to /12 that neither the VPC nor its neighbours use.', {
     default: '172.20.0.0/16',

@@ -121,6 +121,9 @@ export function keyElsewhere<Props extends Encrypted>(
   };
 }
 
+/** The same of what stands in the environment’s own region. */
+export const keyOfHome: Constraint<Encrypted> = keyElsewhere(({ self }) => self.settings.aws.region);
+
 /** Uses a key through one service alone: what it keeps under it is read, with `kms:GenerateDataKey` written too. */
 export function decryptThrough(keyArn: string, service: string, also: readonly string[] = []): Statement {
   return {

@@ -12,7 +12,8 @@ import {
   text,
 } from '../../schemas/contract/fields';
 import type { Constraint } from '../../schemas/contract/kind';
-import { keyField } from '../facets/key';
+import { keyElsewhere, keyField } from '../facets/key';
+import { networkRegion } from '../facets/placement';
 
 /** Ages that EFS knows, in days, and 0 for never. @see https://docs.aws.amazon.com/efs/latest/ug/API_LifecyclePolicy.html */
 const ages = [0, 1, 7, 14, 30, 60, 90, 180, 270, 365] as const;
@@ -48,7 +49,11 @@ export const Input = input({
   accessPoints: mapOf(
     'Entrances to a folder as a fixed user, by name.',
     group('One access point.', {
-      path: text('Folder, made when it is not there.', { pattern: '^/', maxLength: 100 }),
+      path: text('Folder, made when it is not there.', {
+        pattern: '^/([^/.$#<>;`|&?{}*^][^/$#<>;`|&?{}*^]*(/[^/.$#<>;`|&?{}*^][^/$#<>;`|&?{}*^]*){0,3})?$',
+        maxLength: 100,
+        'x-form': 'a folder at most four deep such as /models/ner',
+      }),
       uid: integer('User id of every access.', { minimum: 0, maximum: 4_294_967_295, default: 10_001 }),
       gid: integer('Group id of every access.', { minimum: 0, maximum: 4_294_967_295, default: 10_001 }),
       permissions: text('Mode of the folder when it is made, octal.', { pattern: '^[0-7]{3,4}$', default: '0750' }),
@@ -66,7 +71,9 @@ export const Input = input({
 });
 
 export type Props = Static<typeof Input>;
+
 export const constraints: readonly Constraint<Props>[] = [
+  keyElsewhere<Props>(networkRegion),
   {
     id: 'provisioned-throughput',
     meaning: 'A throughput is stated with `throughput: provisioned`, and only with it.',

@@ -1,4 +1,5 @@
 import type { Constraint } from '../../schemas/contract/kind';
+import { scheduleConstraints } from '../facets/schedule';
 import type { Props } from './input';
 import { patchGroupOf } from './resources';
 import { systemOf } from './systems';
@@ -12,6 +13,7 @@ function strange(props: Props, field: 'classifications' | 'severities') {
 }
 
 export const constraints: readonly Constraint<Props>[] = [
+  ...scheduleConstraints,
   {
     id: 'cutoff-in-window',
     meaning: 'Nothing new begins some hours before the end: fewer than the window has.',

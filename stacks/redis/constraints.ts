@@ -1,10 +1,24 @@
 import type { Constraint } from '../../schemas/contract/kind';
 import { elastiCacheVersions, withdrawnCacheNodes } from '../../schemas/upstream/aws/elasticache';
-import { networkZones } from '../facets/placement';
+import { keyElsewhere } from '../facets/key';
+import { networkRegion, networkZones } from '../facets/placement';
 import { windowMinutes, windowsOverlap } from '../facets/windows';
 import type { Props } from './input';
 
+/** @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Replication.html */
+const mostNodes = 500;
+
 export const constraints: readonly Constraint<Props>[] = [
+  keyElsewhere<Props>(networkRegion),
+  {
+    id: 'too-many-nodes',
+    meaning: 'A group has at most 500 nodes, those of all shards together.',
+    fix: 'lower shards or nodes',
+    violations: ({ shards, nodes }) =>
+      shards * nodes > mostNodes
+        ? [{ at: '/shards', found: `${shards} shards of ${nodes} are ${shards * nodes} nodes` }]
+        : [],
+  },
   {
     id: 'version-of-engine',
     meaning: 'Each engine has its versions: 6.2, 7.0 and 7.1 of Redis, 7.2, 8.0 and 8.1 of Valkey.',

@@ -54,6 +54,15 @@ export const webAcl = defineAwsKind<typeof Input>({
       },
     },
     {
+      id: 'all-addresses',
+      meaning: 'A set of addresses takes networks of /1 to /32: everybody is no set.',
+      fix: 'name the networks, or protect no paths',
+      violations: ({ allowedAddresses }) =>
+        allowedAddresses.flatMap((cidr, index) =>
+          cidr.endsWith('/0') ? [{ at: `/allowedAddresses/${index}`, found: `${cidr} is everybody` }] : [],
+        ),
+    },
+    {
       id: 'count-of-unused-group',
       meaning: '`countOnly` names groups that `managedRules` has.',
       fix: 'add the group to managedRules, or remove it from countOnly',

@@ -143,10 +143,13 @@ describe('settings', () => {
     expect(annotations(rendered)).not.toEqual(annotations(await withSettings({ batchSize: 16 })));
   });
 
-  it('settings-twice: a file of their name is refused', async () => {
+  it.each([
+    ['job', {}],
+    ['service', { port: 8080 }],
+  ])('settings-twice: a file of their name is refused of a %s', async (kind, props) => {
     const files = { 'settings.json': '{}' };
-    expect(await refusals({ job: { nightly: { settings: {}, files } } })).toEqual(['job/settings-twice']);
-    expect(await refusals({ job: { nightly: { files } } })).toEqual([]);
+    expect(await refusals({ [kind]: { one: { ...props, settings: {}, files } } })).toEqual([`${kind}/settings-twice`]);
+    expect(await refusals({ [kind]: { one: { ...props, files } } })).toEqual([]);
   });
 });
 
@@ -179,7 +182,9 @@ describe('rights in the Kubernetes API', () => {
     ['rights-names-of-many', { resources: ['pods'], verbs: ['list'], names: ['a'] }],
     ['rights-on-every-secret', { resources: ['secrets'], verbs: ['get'] }],
   ])('%s is refused', async (constraint, right) => {
-    expect(await refusals({ service: { api: { port: 8080, rights: { right } } } })).toEqual([`service/${constraint}`]);
+    const rights = { right };
+    expect(await refusals({ service: { api: { port: 8080, rights } } })).toEqual([`service/${constraint}`]);
+    expect(await refusals({ job: { api: { rights } } })).toEqual([`job/${constraint}`]);
   });
 
   it('on a named secret, and on all pods, are accepted', async () => {

@@ -64,6 +64,17 @@ describe('an example is refused as soon as it is changed so that', () => {
     expect(await refusals(kind, change)).toEqual([constraint]);
   });
 
+  it('a way in has no condition, or more than five', async () => {
+    const way = (main: object, hosts?: string[]) =>
+      refusals('service', { expose: { main } }, { ...publicEdge, namespace: { apps: hosts ? { hosts } : {} } });
+    expect(await way({})).toEqual(['service/way-without-condition']);
+    expect(await way({}, ['example.com'])).toEqual([]);
+    expect(await way({ paths: ['/api/*'] })).toEqual([]);
+    const paths = ['/a', '/b', '/c', '/d', '/e'];
+    expect(await way({ paths })).toEqual([]);
+    expect(await way({ paths }, ['example.com'])).toEqual(['service/too-many-conditions']);
+  });
+
   it('a load balancer waits for an answer as long as it takes between two checks', async () => {
     const change = (timeoutSeconds: number) => ({
       expose: { main: { hosts: ['example.com'], health: { intervalSeconds: 15, timeoutSeconds } } },

@@ -100,8 +100,10 @@ function texts(schema: Schema): readonly string[] {
   return found;
 }
 
+const networks = ['10.0.0.0/8', ...Array.from({ length: 60 }, (_, index) => `10.${index}.0.0/${index % 2 ? 16 : 24}`)];
+
 function textsOf(pattern: string): string[] {
-  if (pattern.startsWith('^[0-9]{1,3}(\\.[0-9]{1,3}){3}/')) return ['10.0.0.0/8', '10.1.0.0/16', '10.2.0.0/24'];
+  if (pattern.startsWith('^[0-9]{1,3}(\\.[0-9]{1,3}){3}/')) return networks;
   const form = new RegExp(withoutLooks(pattern), 'u');
   return fc.sample(fc.stringMatching(form, { size: 'small' }), { seed: 7, numRuns: tries });
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { longestGap } from '../../schemas/primitives/schedule';
+import { longestGap, scheduleFault } from '../../schemas/primitives/schedule';
 
 const DAY = 1440;
 
@@ -42,6 +42,29 @@ it.each([
   'rate(1 fortnight)',
 ])('%p is no schedule', (text) => {
   expect(longestGap(text)).toBeUndefined();
+});
+
+it.each([
+  ['rate(1 days)', '1 goes with one'],
+  ['rate(2 day)', '2 goes with several'],
+  ['cron(0 24 * * ? *)', 'a field has what it can’t have'],
+  ['cron(0 5 1 * SUN *)', 'neither day is `?`'],
+  ['cron(0 5 * * * *)', 'neither day is `?`'],
+  ['cron(0 5 ? * ? *)', 'both days are `?`'],
+  ['cron(0 5 31 FEB ? *)', 'no month has such a day'],
+])('%s is refused: %s', (schedule, fault) => {
+  expect(scheduleFault(schedule)).toBe(fault);
+});
+
+it.each([
+  'rate(1 day)',
+  'rate(12 hours)',
+  'cron(0 5 ? * SUN *)',
+  'cron(0/15 8-17 * * ? *)',
+  'cron(0 5 29 2 ? *)',
+  'cron(0 5 1 1 ? 2030)',
+])('%s is taken', (schedule) => {
+  expect(scheduleFault(schedule)).toBeUndefined();
 });
 
 const minute = fc.integer({ min: 0, max: 59 });

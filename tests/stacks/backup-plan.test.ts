@@ -123,6 +123,10 @@ describe('backup-plan', () => {
       { lock: { minimumDays: 20, maximumDays: 10 } },
       'retention-outside-lock at /lock/minimumDays',
     ],
+    ['two days at once', { schedule: 'cron(0 5 1 * SUN *)' }, 'schedule-never-due at /schedule'],
+    ['hour 25', { schedule: 'cron(0 25 * * ? *)' }, 'schedule-never-due at /schedule'],
+    ['the 31st of February', { schedule: 'cron(0 5 31 2 ? *)' }, 'schedule-never-due at /schedule'],
+    ['a time zone that is none', { timeZone: 'Europe/Nowhere' }, 'unknown-time-zone at /timeZone'],
     [
       'a copy to a region that has no name',
       { copyTo: { region: 'west', retentionDays: 1 } },
@@ -135,6 +139,8 @@ describe('backup-plan', () => {
   test.each<[string, JsonObject]>([
     ['cold storage for 90 days', { coldAfterDays: 10, retentionDays: 100 }],
     ['continuous backups for 35 days', { continuous: true, retentionDays: 35, components: ['aurora'] }],
+    ['the last day of each month, in Korea', { schedule: 'cron(0 5 L * ? *)', timeZone: 'Asia/Seoul' }],
+    ['twice a day', { schedule: 'cron(0 5,17 ? * * *)' }],
     ['a retention within the lock', { lock: { minimumDays: 30, maximumDays: 30 } }],
   ])('%s is taken', async (_, input) => {
     expect((await plan(input)).findings).toEqual([]);

@@ -168,7 +168,26 @@ describe('a record', () => {
   });
 
   it.each([
+    ['A', '192.0.2.1', 'lb.example.net'],
+    ['A', '192.0.2.1', '2001:db8::1'],
+    ['AAAA', '2001:db8::1', '192.0.2.1'],
+    ['CNAME', 'lb.example.net', 'https://lb.example.net'],
+    ['MX', '10 mail.example.com', 'mail.example.com'],
+    ['SRV', '1 10 5269 xmpp.example.com', '1 10 70000 xmpp.example.com'],
+    ['CAA', '0 issue "amazon.com"', 'amazon.com'],
+  ])('of type %s has values such as %p, and none such as %p', async (type, right, wrong) => {
+    const one = (value: string) => ({ zone, record: { one: { host: 'a.example.com', type, values: [value] } } });
+    expect(await refusals(one(right))).toEqual([]);
+    expect(await refusals(one(wrong))).toEqual(['record/value-of-another-type /record/one/values/0']);
+  });
+
+  it.each([
     ['neither alias nor values', { host: 'example.com' }, 'record/one-target /record/one'],
+    [
+      'a host name as an address',
+      { host: 'a.example.com', type: 'A', values: ['192.0.2.1', 'b.example.com'] },
+      'record/value-of-another-type /record/one/values/1',
+    ],
     ['a host of another zone', { ...text, host: 'example.org' }, 'record/host-outside-zone /record/one/host'],
     ['a CNAME at the apex', { ...text, type: 'CNAME' }, 'record/cname-at-apex /record/one/type'],
     [

@@ -238,10 +238,14 @@ describe('rules that a fleet refuses', () => {
     [
       'a target beside steps',
       { scaling: { out, at: { metric: 'memory', target: 60 } } },
-      'steps-beside-target at /scaling/at',
+      'steps-beside-target at /scaling/out',
     ],
-    ['two rules one way', { scaling: { out, more: { ...out, above: 80 } } }, 'two-rules-one-way at /scaling/more'],
-    ['thresholds that cross', { scaling: { out, in: { ...into, below: 80 } } }, 'thresholds-that-cross at /scaling/in'],
+    ['two rules one way', { scaling: { out, more: { ...out, above: 80 } } }, 'two-rules-one-way at /scaling/out'],
+    [
+      'thresholds that cross',
+      { scaling: { out, in: { ...into, below: 80 } } },
+      'thresholds-that-cross at /scaling/out',
+    ],
     [
       'a schedule of nothing',
       { schedules: { night: { cron: '0 20 * * *' } } },

@@ -216,6 +216,24 @@ describe('metrics-dashboard refuses', () => {
     ]);
   });
 
+  test('impossible-share: of itself', async () => {
+    const share = (shareOf: string) => panel({ series: { a: { component: 'alb', metric: 'target-5xx', shareOf } } });
+    expect(await share('target-5xx')).toEqual([`metrics-dashboard/impossible-share at ${at}/series/a/shareOf`]);
+    expect(await share('requests')).toEqual([]);
+  });
+
+  test('other-account: a component whose metrics are in another account', async () => {
+    const base = (await render({ name: 'shared', components: publicEdge })).environment;
+    const series = { a: { component: 'alb', metric: 'requests' } };
+    const board = { rows: { main: { panels: { one: { series } } } } };
+    const seenFrom = async (account: string) => {
+      const settings = { aws: { account, region: 'us-east-1' } };
+      return refused(await render({ base, components: { 'metrics-dashboard': { board } }, settings }));
+    };
+    expect(await seenFrom('222233334444')).toEqual([`metrics-dashboard/other-account at ${at}/series/a`]);
+    expect(await seenFrom('111122223333')).toEqual([]);
+  });
+
   test('logs-elsewhere and logs-switched-off: a log that is not there to search', async () => {
     const logs = (of: string) => ({ kind: 'logs', logs: { of: [of], query: 'fields @message' } });
     const acls = { 'web-acl': { far: { region: 'dr' }, quiet: { logs: { enabled: false } }, near: {} } };

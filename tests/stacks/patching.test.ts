@@ -184,6 +184,9 @@ describe('patching', () => {
       { durationHours: 2, cutoffHours: 2 },
       'cutoff-in-window at /cutoffHours',
     ],
+    ['a rate of one days', { schedule: 'rate(1 days)' }, 'schedule-never-due at /schedule'],
+    ['a window on the 31st of February', { schedule: 'cron(0 3 31 2 ? *)' }, 'schedule-never-due at /schedule'],
+    ['a time zone that is none', { timeZone: 'Europe/Nowhere' }, 'unknown-time-zone at /timeZone'],
     [
       'a severity of another operating system',
       { baseline: { severities: ['Critical', 'Moderate'] } },
@@ -216,6 +219,7 @@ describe('patching', () => {
   });
 
   test.each<[string, JsonObject]>([
+    ['a window on the second Tuesday', { schedule: 'cron(0 3 ? * TUE#2 *)' }],
     ['a window with an hour to begin in', { durationHours: 2, cutoffHours: 1 }],
     [
       'words of Red Hat',

@@ -176,6 +176,7 @@ describe('redis', () => {
   test.each<[string, JsonObject, string]>([
     ['a version of the other engine', { engine: 'redis', engineVersion: '8.0' }, 'version-of-engine at /engineVersion'],
     ['a node type of an early generation', { nodeType: 'cache.m1.small' }, 'withdrawn-node-type at /nodeType'],
+    ['more than 500 nodes of all shards', { shards: 126, nodes: 4 }, 'too-many-nodes at /shards'],
     ['fewer zones than nodes', { nodes: 2, zones: ['us-east-1a'] }, 'zone-for-each-node at /zones'],
     ['zones of shards', { shards: 2, nodes: 2, zones: ['us-east-1a', 'us-east-1b'] }, 'zones-of-shards at /zones'],
     ['a zone that the network lacks', { nodes: 1, zones: ['us-east-1f'] }, 'zone-outside-network at /zones/0'],
@@ -192,6 +193,7 @@ describe('redis', () => {
 
   test.each<[string, JsonObject]>([
     ['a version of its engine', { engine: 'valkey', engineVersion: '7.2' }],
+    ['500 nodes of all shards', { shards: 125, nodes: 4 }],
     ['a zone for each node', { nodes: 2, zones: ['us-east-1a', 'us-east-1b'] }],
     ['one node in one zone', { nodes: 1, zones: ['us-east-1b'] }],
     ['windows of an hour that touch', { snapshotWindow: '04:00-05:00' }],

@@ -94,6 +94,15 @@ describe('secret', () => {
     expect(refused(rendered)).toEqual([`secret/${expected.replace(' at ', ' at /secret/app')}`]);
   });
 
+  test('parameters too have no value of a key that is not there', async () => {
+    const parameter = (made: JsonObject) =>
+      renderInNetwork({ parameter: { app: { entries: { a: { keys: ['x', 'y'], generate: { with: made } } } } } });
+    expect(refused(await parameter({ z: '1' }))).toEqual([
+      'parameter/generated-keys at /parameter/app/entries/a/generate/with/z',
+    ]);
+    expect((await parameter({ y: '1' })).findings).toEqual([]);
+  });
+
   test('copies of secrets under a key of the environment are under its copies', async () => {
     const secrets = (key: JsonObject) =>
       renderInNetwork({

@@ -170,6 +170,11 @@ describe('a web ACL', () => {
       { allowedAddresses: ['198.51.100.0/24'] },
       'addresses-without-paths /allowedAddresses',
     ],
+    [
+      'everybody as a set of addresses',
+      { allowedAddresses: ['0.0.0.0/0'], protectedPaths: { admin: { prefix: '/admin' } } },
+      'all-addresses /allowedAddresses/0',
+    ],
     ['a region without a name', { region: 'far' }, 'unknown-region /region'],
   ])('refuses %s', async (_, input, expected) => {
     expect(await refusals(input)).toEqual([expected]);

@@ -18,7 +18,7 @@ export function databaseFields(version: string) {
       pattern: '^[A-Za-z][A-Za-z0-9_]{0,15}$',
       default: 'postgres',
     }),
-    port: port('Port.', { default: 5432 }),
+    port: port('Port, 1150 at the lowest.', { minimum: 1150, default: 5432 }),
   };
 }
 

@@ -16,7 +16,7 @@ function ofEachRule(fault: (rule: Rule, props: Props) => readonly Faulty[]): Con
     );
 }
 
-/** Faults of a rule beside the earlier ones on its metric. */
+/** Faults of a rule beside those of an earlier name on its metric. */
 function besideEarlier(fault: (rule: Rule, earlier: Rule) => string | undefined): Constraint<Props>['violations'] {
   return ({ scaling }) => {
     const all = Object.entries(scaling);

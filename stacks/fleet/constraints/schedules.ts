@@ -1,5 +1,6 @@
 import type { Constraint } from '../../../schemas/contract/kind';
 import type { Props } from '../input';
+import { isTimeZone } from '../../../schemas/primitives/time-zone';
 
 type Schedule = Props['schedules'][string];
 
@@ -65,11 +66,3 @@ export const scheduleConstraints: readonly Constraint<Props>[] = [
     ),
   },
 ];
-
-function isTimeZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
-  }
-}

@@ -1,9 +1,6 @@
-import { slowAnswers } from '../../../schemas/contract/expose';
+import { conditionFault, slowAnswers } from '../../../schemas/contract/expose';
 import type { Constraint, ConstraintContext } from '../../../schemas/contract/kind';
 import type { Props } from '../input';
-
-/** Values that the conditions of one listener rule may hold. @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-limits.html */
-const conditionValues = 5;
 
 type Way = Props['expose'][string];
 
@@ -36,7 +33,7 @@ export const wayConstraints: readonly Constraint<Props>[] = [
     meaning: 'A listener rule says which hosts or paths it is for.',
     fix: 'state hosts or paths, or give the load balancer hosts',
     violations: ofEachWay((way, context) =>
-      way.paths.length + hostsOf(way, context).length === 0 ? [{ at: '', found: 'neither hosts nor paths' }] : [],
+      conditionFault(way.paths, hostsOf(way, context)) === 'none' ? [{ at: '', found: 'neither hosts nor paths' }] : [],
     ),
   },
   {
@@ -44,8 +41,9 @@ export const wayConstraints: readonly Constraint<Props>[] = [
     meaning: 'A listener rule has at most five hosts and paths together.',
     fix: 'take wildcards, or make another way in for the others',
     violations: ofEachWay((way, context) => {
-      const values = way.paths.length + hostsOf(way, context).length;
-      return values > conditionValues ? [{ at: '', found: `${values} hosts and paths` }] : [];
+      const hosts = hostsOf(way, context);
+      const found = `${way.paths.length + hosts.length} hosts and paths`;
+      return conditionFault(way.paths, hosts) === 'too-many' ? [{ at: '', found }] : [];
     }),
   },
   {
