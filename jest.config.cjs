@@ -5,6 +5,8 @@ module.exports = {
   // cel-js is an ES module alone, which jest can't load as it is.
   transformIgnorePatterns: ['/node_modules/(?!@marcbachmann/cel-js/)'],
   testMatch: ['<rootDir>/tests/**/*.test.ts'],
+  setupFilesAfterEnv: ['<rootDir>/tests/support/constraints/record.ts'],
+  reporters: ['default', '<rootDir>/tests/support/constraints/reporter.cjs'],
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/bench'],
   maxWorkers: '100%',
 };
