@@ -4,7 +4,8 @@ import { codeCatalogue } from '../../schemas/codes/catalogue';
 import type { Finding } from '../../schemas/primitives/finding';
 import { textReport } from '../../synth/report/text';
 import { MemoryHost } from '../support/memory-host';
-import { situations } from './situations';
+import { slipway } from '../cli/kit';
+import { allowed, situations } from './situations';
 import { print, readTree, type FileTexts } from './system-files';
 
 const fixtures = join(__dirname, '../fixtures/systems');
@@ -46,6 +47,40 @@ describe('a system with a mistake', () => {
     expect(findings.filter(({ fix, message }) => fix === '' || message === '')).toEqual([]);
     expect(findings.filter(({ code }) => !Object.hasOwn(codeCatalogue, code))).toEqual([]);
     expect(reportOf(findings, files)).not.toMatch(/\n\s+at |\bError:|undefined|\[object |NaN/);
+  });
+});
+
+describe('what AWS or Kubernetes would refuse', () => {
+  it.each(Object.entries(allowed))('is told with what they take: %s', async (situation, words) => {
+    const [finding] = await judge(readSystem(situation));
+    expect(finding?.expected).toBe(words);
+  });
+});
+
+describe('a run', () => {
+  const mistaken = Object.keys(situations).filter((situation) => situations[situation]?.length !== 0);
+
+  async function synthOf(situation: string) {
+    const files = readSystem(situation);
+    const host = new MemoryHost(files);
+    const ran = await slipway(host, 'synth');
+    // Beside the folder that a run keeps its lock in.
+    const roots = host.list('.').map(({ name }) => name);
+    const after = Object.entries(host.tree(...roots.filter((name) => name !== '.slipway')));
+    const written = after.filter(([path, text]) => text !== null && text !== files[path]).map(([path]) => path);
+    return { ...ran, written };
+  }
+
+  it.each(mistaken)('with a mistake ends with 1, writes nothing and shows no trace: %s', async (situation) => {
+    const { code, written, stdout, stderr } = await synthOf(situation);
+    expect([code, written]).toEqual([1, []]);
+    expect(`${stdout}${stderr}`).not.toMatch(/\n\s+at \S+ \(|slipway failed/);
+  });
+
+  it('without one writes', async () => {
+    const { code, written } = await synthOf('accepted-small-system');
+    expect(code).toBe(0);
+    expect(written).toContain('workspaces/acme-prod-data/_workspace.tf.json');
   });
 });
 
