@@ -89,6 +89,12 @@ export const an05: Row = {
         expect(at(template, 'monitoring', 'enabled')).toBe(true);
       });
     },
+    'an instance counts once it has warmed up, so that one minute of load brings no second one': (output) => {
+      eachSize((_, workspace) => {
+        const group = output.resource(workspace('platform'), 'aws_autoscaling_group', active);
+        expect(group['default_instance_warmup']).toBe(300);
+      });
+    },
     'the load balancer asks for /health, and an instance that does not answer is replaced': (output) => {
       eachSize((_, workspace) => {
         for (const colour of colours) {

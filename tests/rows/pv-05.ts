@@ -1,6 +1,6 @@
 import type { OutputTree } from './output-tree';
 import type { Row } from './row';
-import { at, list, text } from './values';
+import { at, list, pick, text } from './values';
 
 const workspace = 'pingvas-shared-platform';
 /** Instance type of each GPU pool, and the most GPUs that it may have: one a node. */
@@ -132,6 +132,30 @@ export const pv05: Row = {
       const grant = output.resource(workspace, 'aws_iam_role_policy', 'karpenter_grant_karpenter_access');
       expect(grant['role']).toBe('${aws_iam_role.karpenter_role.name}');
     },
+    'it reads that queue alone, ends nodes of this cluster alone, and gives new ones no role but that of nodes': (
+      output,
+    ) => {
+      expect(allowed(output, 'sqs:ReceiveMessage')).toEqual([
+        {
+          actions: ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueUrl'],
+          effect: 'Allow',
+          resources: ['arn:aws:sqs:us-east-1:111122223333:pingvas-shared-karpenter-access'],
+        },
+      ]);
+      expect(allowed(output, 'ec2:TerminateInstances').map((each) => at(each, 'condition', 0))).toEqual([
+        {
+          test: 'StringEquals',
+          values: ['owned'],
+          variable: 'aws:ResourceTag/kubernetes.io/cluster/pingvas-shared-eks',
+        },
+      ]);
+      expect(allowed(output, 'iam:PassRole').map((each) => pick(each, ['condition', 'resources']))).toEqual([
+        {
+          condition: [{ test: 'StringEquals', values: ['ec2.amazonaws.com'], variable: 'iam:PassedToService' }],
+          resources: ['arn:aws:iam::111122223333:role/pingvas-shared-karpenter-access-node'],
+        },
+      ]);
+    },
   },
 };
 
@@ -140,6 +164,12 @@ function requirementsOf(output: OutputTree, pool: string) {
   return Object.fromEntries(
     requirements.map((each) => [text(at(each, 'key')), [at(each, 'operator'), [...list(at(each, 'values'))]]]),
   );
+}
+
+/** Statements of Karpenter's policy that allow an action. */
+function allowed(output: OutputTree, action: string) {
+  const policy = output.blocks(workspace, 'data', 'aws_iam_policy_document')['karpenter_grant_karpenter_access'];
+  return list(policy?.['statement']).filter((each) => output.seek(() => list(at(each, 'actions')).includes(action)));
 }
 
 function policiesOfNodes(output: OutputTree) {

@@ -2,7 +2,7 @@ import type { JsonObject } from '../../schemas/primitives/artifact';
 import type { OutputTree } from './output-tree';
 import { environments, inBoth, services, variableOf } from './pingvas';
 import type { Row } from './row';
-import { at, list, text } from './values';
+import { at, text } from './values';
 
 /** Most workers of each environment. */
 const workers = { dev: 3, prod: 15 };
@@ -34,13 +34,17 @@ export const pv07: Row = {
         expect(at(service, 'spec', 'selector')).toEqual(labelsOf(name));
       });
     },
-    'each has 2 to 50 replicas, by CPU and memory': (output) => {
+    'each has 2 to 50 replicas, by CPU above 70 % and memory above 80 % of what it asks for': (output) => {
       eachService(output, 'HorizontalPodAutoscaler', (scaler, { name }) => {
         expect(at(scaler, 'spec', 'minReplicas')).toBe(2);
         expect(at(scaler, 'spec', 'maxReplicas')).toBe(50);
         expect(at(scaler, 'spec', 'scaleTargetRef')).toEqual({ apiVersion: 'apps/v1', kind: 'Deployment', name });
-        const metrics = list(at(scaler, 'spec', 'metrics'));
-        expect(metrics.map((metric) => at(metric, 'resource', 'name'))).toEqual(['cpu', 'memory']);
+        expect(at(scaler, 'spec', 'metrics')).toEqual(
+          Object.entries({ cpu: 70, memory: 80 }).map(([resource, averageUtilization]) => ({
+            resource: { name: resource, target: { averageUtilization, type: 'Utilization' } },
+            type: 'Resource',
+          })),
+        );
       });
     },
     'at most one pod of each is evicted at a time': (output) => {
@@ -133,6 +137,10 @@ export const pv07: Row = {
           { effect: 'NoSchedule', key: 'nvidia.com/gpu', operator: 'Exists' },
         ]);
       }
+    },
+    'a worker whose node is taken away has time to end its image, within the two minutes that AWS gives': (output) => {
+      for (const [, deployment] of inBoth(output, 'Deployment', worker))
+        expect(at(deployment, 'spec', 'template', 'spec', 'terminationGracePeriodSeconds')).toBe(110);
     },
   },
 };

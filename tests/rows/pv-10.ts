@@ -1,4 +1,4 @@
-import { environments, zones } from './pingvas';
+import { environments, inBoth, variableOf, zones } from './pingvas';
 import type { Row } from './row';
 import { at, list, pick, stateOf, text } from './values';
 
@@ -20,6 +20,8 @@ const shape = {
     port: 6379,
   },
 };
+/** Workloads that use it. */
+const users = ['user-service', 'generation-service', 'gallery-service', 'generation-worker'];
 const zonesOf = { dev: ['us-east-1a'], prod: zones };
 
 export const pv10: Row = {
@@ -65,7 +67,7 @@ export const pv10: Row = {
     'the password is made by Secrets Manager, and services and workers of prod get it from there': (output) => {
       const secret = output.resource('pingvas-prod-data', 'aws_secretsmanager_secret', 'redis_users');
       expect(secret['name']).toBe('pingvas/prod/redis');
-      for (const name of ['user-service', 'generation-service', 'gallery-service', 'generation-worker']) {
+      for (const name of users) {
         const taken = output.manifest('ExternalSecret', `${name}-redis-write`, 'prod');
         expect(at(taken, 'spec', 'data')).toEqual(
           ['username', 'password'].map((key) => ({
@@ -74,6 +76,29 @@ export const pv10: Row = {
           })),
         );
       }
+    },
+    'workloads are told the primary and the replicas, over TLS, as database 0': (output) => {
+      for (const name of users)
+        for (const [environment, deployment] of inBoth(output, 'Deployment', name)) {
+          const host = (role: string) => `${role}.pingvas-${environment}-redis.example.use1.cache.amazonaws.com`;
+          const told = {
+            REDIS_HOST: host('master'),
+            REDIS_READER_HOST: host('replica'),
+            REDIS_URL: `rediss://${host('master')}:6379/0`,
+          };
+          for (const [variable, value] of Object.entries(told))
+            expect(variableOf(output, deployment, variable)).toEqual({ name: variable, value });
+        }
+    },
+    'the scaler of the workers signs in with that password in prod, and with none in dev': (output) => {
+      const trigger = (environment: string) =>
+        at(output.manifest('ScaledObject', 'generation-worker', environment), 'spec', 'triggers', 0);
+      expect(at(trigger('prod'), 'authenticationRef')).toEqual({ name: 'generation-worker' });
+      expect(at(trigger('dev'), 'authenticationRef')).toBeUndefined();
+      const authentication = output.manifest('TriggerAuthentication', 'generation-worker', 'prod');
+      expect(at(authentication, 'spec', 'secretTargetRef')).toEqual([
+        { key: 'password', name: 'generation-worker-redis-write', parameter: 'password' },
+      ]);
     },
     'what travels and what is stored is encrypted in both': (output) => {
       for (const environment of environments) {
