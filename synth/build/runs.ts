@@ -52,8 +52,9 @@ function workspacesTable({ graph, system, built }: SystemUnit): string {
 function firstApply({ system, graph, built }: SystemUnit): string {
   const cloud = built[0]?.environment.settings.terraform.backend.cloud !== undefined;
   const how = cloud
-    ? `The workflow \`${system}: first apply, destroy\` does steps 2 and on (\`gh workflow run ${system}-runs.yml -f operation=apply\`);
-by hand, start a run in each workspace and confirm it before the next step.`
+    ? `The workflow \`${system}: first apply, destroy\` does steps 2 and on (\`gh workflow run ${system}-runs.yml -f operation=apply\`),
+with \`-f environment=…\` those of one environment and of what it stands on; by hand, start a run in each workspace and
+confirm it before the next step.`
     : `The workflow \`${system}: terraform\` does steps 2 and on (\`gh workflow run ${system}-terraform.yml\`); by hand, in each
 folder: \`terraform init\`, \`terraform apply\`.`;
   const steps = [`${code(bootstrapName(system))}, by hand`, ...graph.rounds().map((round) => listed(names(round)))];

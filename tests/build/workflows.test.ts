@@ -274,6 +274,20 @@ describe('the first apply and the destroy of a system in Terraform Cloud', () =>
     ]);
   });
 
+  it('applies one environment with what it stands on, and destroys it without', () => {
+    const runs = read(cloud, 'runs');
+    expect(runs.on).toMatchObject({
+      workflow_dispatch: { inputs: { environment: { options: ['all', 'dev', 'shared'], default: 'all' } } },
+    });
+    const chosen = (operation: string, of: string) =>
+      /fromJSON\('(.*?)'\)/.exec(job(runs, `${operation}-acme-${of}-foundation`).if ?? '')?.[1];
+    expect(chosen('apply', 'dev')).toBe('["all","dev"]');
+    expect(chosen('apply', 'shared')).toBe('["all","dev","shared"]');
+    expect(chosen('destroy', 'dev')).toBe('["all","dev"]');
+    // `dev` stands on it.
+    expect(chosen('destroy', 'shared')).toBe('["all"]');
+  });
+
   it('destroys nothing unless the name of the system is written out', () => {
     const { run = '' } = job(read(cloud, 'runs'), 'confirmed').steps[0] as Step;
     expect(bash(run, { variables: { OPERATION: 'destroy', CONFIRM: '' } }).status).toBe(1);

@@ -1,3 +1,5 @@
+import { compareText } from '../../../schemas/primitives/finding';
+import type { Environment } from '../../model';
 import type { WorkspaceGraph, WorkspaceNode } from '../workspace-graph';
 import { githubEnvironment } from '../delivery';
 import { expression as of, type Job, type Workflow } from './workflow';
@@ -19,11 +21,25 @@ export const runScript = 'tools/ci/terraform-cloud-run.sh';
 export function runsWorkflow({ system, organization, hostname }: RunsPlace, graph: WorkspaceGraph): Workflow {
   const forwards = graph.rounds().flat();
   const place = { TERRAFORM_HOST: hostname, ORGANIZATION: organization };
+  const environments = [...new Set(forwards.map(({ environment }) => environment))];
   const jobs = [
-    ...forwards.map((node) => job(node, { operation: 'apply', after: known(graph, node.reads), place })),
-    ...[...forwards]
-      .reverse()
-      .map((node) => job(node, { operation: 'destroy', after: graph.consumersOf(node.name), place })),
+    ...forwards.map((node) =>
+      job(node, {
+        operation: 'apply',
+        after: known(graph, node.reads),
+        place,
+        choices: standingOn(node.environment, environments),
+      }),
+    ),
+    ...[...forwards].reverse().map((node) =>
+      job(node, {
+        operation: 'destroy',
+        after: graph.consumersOf(node.name),
+        place,
+        // What others stand on goes with all of them.
+        choices: standingOn(node.environment, environments).length > 1 ? [] : [node.environment.name],
+      }),
+    ),
   ];
   return {
     name: `${system}: first apply, destroy`,
@@ -36,6 +52,12 @@ export function runsWorkflow({ system, organization, hostname }: RunsPlace, grap
             options: ['apply', 'destroy'],
             required: true,
           },
+          environment: {
+            description: 'One environment, with what it stands on to apply it; or all',
+            type: 'choice',
+            options: [all, ...environments.map(({ name }) => name).sort(compareText)],
+            default: all,
+          },
           confirm: { description: `To destroy, the name of the system: ${system}`, type: 'string', default: '' },
         },
       },
@@ -46,6 +68,15 @@ export function runsWorkflow({ system, organization, hostname }: RunsPlace, grap
       ...Object.fromEntries(jobs),
     },
   };
+}
+
+const all = 'all';
+
+/** An environment and those that stand on it: to apply one of them is to apply it, too. */
+function standingOn(base: Environment, environments: readonly Environment[]): string[] {
+  const standsOn = (at: Environment | undefined): boolean =>
+    at !== undefined && (at.name === base.name || standsOn(at.base));
+  return environments.filter(standsOn).map(({ name }) => name);
 }
 
 function confirmedJob(system: string): Job {
@@ -76,16 +107,19 @@ interface RunJob {
   readonly operation: 'apply' | 'destroy';
   readonly after: readonly string[];
   readonly place: Readonly<Record<string, string>>;
+  /** Environments with which it is done, beside all. */
+  readonly choices: readonly string[];
 }
 
-function job({ name, environment }: WorkspaceNode, { operation, after, place }: RunJob): [string, Job] {
+function job({ name, environment }: WorkspaceNode, { operation, after, place, choices }: RunJob): [string, Job] {
   const id = (workspace: string): string => `${operation}-${workspace}`;
+  const chosen = JSON.stringify([all, ...[...choices].sort(compareText)]);
   return [
     id(name),
     {
       name: `${operation} ${name}`,
       needs: ['confirmed', ...after.map(id)],
-      if: `inputs.operation == '${operation}'`,
+      if: `inputs.operation == '${operation}' && contains(fromJSON('${chosen}'), inputs.environment)`,
       permissions: { contents: 'read' },
       // Its protection rules ask for approval, once for each workspace.
       environment: githubEnvironment(environment.settings),
