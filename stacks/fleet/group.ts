@@ -132,7 +132,6 @@ function tags(context: Context, variant: Variant, image: string) {
   const propagated = {
     ...defaultTags(context.settings),
     Name: groupName(context, variant),
-    'patch-group': `${context.self.system}-${context.self.environment}`,
   };
   return [
     ...Object.entries(propagated)

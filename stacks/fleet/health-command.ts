@@ -12,7 +12,7 @@ export const instanceIdFile = '/var/lib/cloud/data/instance-id';
 
 /**
  * A timer that asks the container for its health and, after some failures in a row, has Auto Scaling replace the instance.
- * It is there before the container, so that one that never starts is a failure too.
+ * It is there before all else, so that an instance whose container never starts is a failure too.
  */
 export function healthSteps({ props, region }: { readonly props: Props; readonly region: string }): string[] {
   const health = props.healthCommand;

@@ -14,4 +14,6 @@ export interface Start {
   readonly logGroup: string;
   readonly systemLogGroup: string;
   readonly variables: readonly InstanceVariable[];
+  /** A component of kind `patching` keeps its packages up to date. */
+  readonly patched: boolean;
 }

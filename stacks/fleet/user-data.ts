@@ -8,6 +8,7 @@ import { healthSteps } from './health-command';
 import type { Props } from './input';
 import { fileOf, literal } from './shell';
 import type { Start } from './start';
+import { upkeepSteps } from './upkeep';
 
 type Context = AwsContext<Props>;
 
@@ -16,7 +17,7 @@ export const userDataLimit = 16_384;
 
 /** The script that instances run at their first start, line by line so that a review sees what changes; returns the expression of it. */
 export function addUserData(context: Context, variant: Variant, image: string): string {
-  const { scope, self, props, own, settings, variables } = context;
+  const { scope, self, props, own, settings, variables, uses } = context;
   const lines = startScript({
     props,
     subject: `${self.name} of ${self.system}/${self.environment}`,
@@ -26,6 +27,7 @@ export function addUserData(context: Context, variant: Variant, image: string): 
     logGroup: own('logGroupName'),
     systemLogGroup: own('systemLogGroupName'),
     variables: [...variables(), ...metricNamespace(context)],
+    patched: uses.some(({ to }) => to.kind === 'patching'),
   });
   const local = new TerraformLocal(scope, joined('user-data', variant.colour), lines);
   return `\${base64encode(join("\\n", local.${local.friendlyUniqueId}))}`;
@@ -44,9 +46,11 @@ export function startScript(start: Start): string[] {
     `# Starts the container of ${start.subject}.`,
     'set -euo pipefail',
     `exec > >(tee -a ${userDataLog}) 2>&1`,
-    ...packages(),
-    ...agent(start),
+    // First, so that an instance is replaced whatever fails below.
     ...healthSteps(start),
+    ...packages(),
+    ...upkeepSteps(start),
+    ...agent(start),
     ...containerSteps(start),
     '',
   ];

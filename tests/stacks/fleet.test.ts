@@ -118,7 +118,6 @@ describe('fleet', () => {
   test('instances and group carry the tags of the environment, and the group the image that it runs', async () => {
     const tags = only(await fleet(), 'aws_autoscaling_group')['tag'];
     expect(tags).toContainEqual({ key: 'system', value: 'acme', propagate_at_launch: true });
-    expect(tags).toContainEqual({ key: 'patch-group', value: 'acme-test', propagate_at_launch: true });
     expect(tags).toContainEqual({
       key: 'image',
       value: '111122223333.dkr.ecr.us-east-1.amazonaws.com/acme/api:v1',

@@ -108,6 +108,7 @@ export const machineConstraints: readonly Constraint<Props>[] = [
         logGroup: props.logs.name ?? names,
         systemLogGroup: props.logs.name ?? names,
         variables: [],
+        patched: true,
       });
       const bytes = new TextEncoder().encode(lines.join('\n')).length + uses.length * bytesOfConnection;
       return bytes > userDataLimit ? [{ at: '/container', found: `about ${bytes} bytes of user data` }] : [];
