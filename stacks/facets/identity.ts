@@ -36,16 +36,22 @@ export function addIdentity(scope: Construct, identity: Identity): void {
     assumeRolePolicy: policyDocument(scope, 'trust', trustOf(holder)),
   });
   const roleReference = `aws_iam_role.${role.friendlyUniqueId}`;
-  for (const [purpose, statements] of Object.entries(identity.grants)) {
-    new IamRolePolicy(scope, `grant-${purpose}`, {
-      role: `\${${roleReference}.name}`,
-      name: purpose,
-      policy: policyDocument(scope, `grant-${purpose}$document`, statements),
-    });
-  }
+  const policies = Object.entries(identity.grants).map(
+    ([purpose, statements]) =>
+      new IamRolePolicy(scope, `grant-${purpose}`, {
+        role: `\${${roleReference}.name}`,
+        name: purpose,
+        policy: policyDocument(scope, `grant-${purpose}$document`, statements),
+      }),
+  );
   if (holder.runs === 'assumed') return;
   if (holder.runs === 'instance') {
-    new IamInstanceProfile(scope, 'profile', { name: holder.profileName, role: `\${${roleReference}.name}` });
+    // An instance that starts before its role may do anything fails.
+    new IamInstanceProfile(scope, 'profile', {
+      name: holder.profileName,
+      role: `\${${roleReference}.name}`,
+      dependsOn: policies,
+    });
     return;
   }
   new EksPodIdentityAssociation(scope, 'identity', {

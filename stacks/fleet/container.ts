@@ -33,20 +33,26 @@ function pull({ image }: Start): string[] {
     ...(registry === undefined
       ? []
       : [
-          `aws ecr get-login-password --region ${registry.region} \\`,
-          `  | docker login --username AWS --password-stdin ${registry.host}`,
+          'log_in() {',
+          `  aws ecr get-login-password --region ${registry.region} \\`,
+          `    | docker login --username AWS --password-stdin ${registry.host}`,
+          '}',
+          'retry log_in',
         ]),
-    'for attempt in 1 2 3 4 5; do',
-    '  if docker pull --quiet "$image"; then break; fi',
-    '  sleep $((attempt * 5))',
-    'done',
+    'retry docker pull --quiet "$image"',
   ];
 }
 
+/** SDKs of AWS look for their region here, and few of them in the metadata of an instance; Python's knows the second alone. */
+const regionVariables = ['AWS_REGION', 'AWS_DEFAULT_REGION'];
+
 /** What is not secret, as Docker reads it: a line each, up to its end. */
-function environment({ props, variables }: Start): string[] {
+function environment({ props, region, variables }: Start): string[] {
+  const defaults = Object.fromEntries(regionVariables.map((name) => [name, region]));
   return [
-    ...Object.entries(props.container.environment).map(([name, value]) => `${name}=${literal(value)}`),
+    ...Object.entries({ ...defaults, ...props.container.environment }).map(
+      ([name, value]) => `${name}=${literal(value)}`,
+    ),
     ...variables.flatMap((variable) => ('value' in variable ? [`${variable.name}=${variable.value}`] : [])),
   ];
 }
@@ -78,7 +84,7 @@ function readSecrets({ secretsRegion }: Start, secrets: readonly SecretVariable[
     `install --mode 600 /dev/null ${secretsFile}`,
     `keep() { printf '%s=%q\\n' "$1" "$(cat)" >>${secretsFile}; }`,
     ...secrets.map(({ name, service, secretId, secretKey }) => {
-      const read = `${readerNames[service]} '${secretId}'`;
+      const read = `retry ${readerNames[service]} '${secretId}'`;
       const part = secretKey === undefined ? '' : ` | jq --exit-status --raw-output ${quoted(`.["${secretKey}"]`)}`;
       return `${read}${part} | keep ${name}`;
     }),

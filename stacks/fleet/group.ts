@@ -51,9 +51,8 @@ export function addGroup(context: Context, variant: Variant, image: string): voi
     lifecycle: { ignoreChanges: scaledFields(props) },
     ...inRegionOfNetwork(context),
   });
-  // An instance that starts before its role may do anything fails.
-  const grants = ['pull', 'grant_own'].map((grant) => `aws_iam_role_policy.${self.id}_${grant}`);
-  group.addOverride('depends_on', registryOf(image) === undefined ? grants.slice(1) : grants);
+  // An instance that starts before its role may pull fails; the other grants come before its profile.
+  if (registryOf(image) !== undefined) group.addOverride('depends_on', [`aws_iam_role_policy.${self.id}_pull`]);
 }
 
 /** Zones that it stands in, in order of name. */

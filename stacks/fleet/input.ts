@@ -87,7 +87,10 @@ const healthCheck = group(
   { default: {} },
 );
 
-/** @see https://docs.aws.amazon.com/autoscaling/ec2/userguide/asg-instance-refresh.html */
+/**
+ * @see https://docs.aws.amazon.com/autoscaling/ec2/userguide/asg-instance-refresh.html
+ * @see https://github.com/hashicorp/terraform-provider-aws/issues/34189
+ */
 const refresh = group(
   'How a new image, or any other change of the launch template, is rolled out.',
   {
@@ -101,9 +104,10 @@ const refresh = group(
       { minimum: 100, maximum: 200, default: 100 },
     ),
     skipMatching: flag('Instances that are as the new launch template says stay.', { default: true }),
-    autoRollback: flag('Go back to the launch template before when new instances do not become healthy.', {
-      default: true,
-    }),
+    autoRollback: flag(
+      'AWS goes back to the launch template of the group when new instances do not become healthy. Terraform has given the group the new one by then, so that AWS would replace what still runs well: a delivery goes back by its commit instead.',
+      { default: false },
+    ),
   },
   { default: {} },
 );

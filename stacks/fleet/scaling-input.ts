@@ -1,5 +1,5 @@
 import type { Static } from '@sinclair/typebox';
-import { choice, flag, group, integer, mapOf, number, optional, text } from '../../schemas/contract/fields';
+import { choice, flag, group, integer, list, mapOf, number, optional, text } from '../../schemas/contract/fields';
 import { cronPattern } from './cron';
 
 const ruleName = '^[a-z][a-z0-9-]{0,40}$';
@@ -14,6 +14,11 @@ export const scalingField = mapOf(
     metric: text('A metric that the fleet publishes, by its name among `metrics`.', { maxLength: 63 }),
     above: optional(number('The rule acts while the metric is above it.', threshold)),
     below: optional(number('The rule acts while the metric is below it.', threshold)),
+    and: list(
+      'Other metrics that the fleet publishes, which have to be above or below the same value: a rule takes no instance away while its processors idle and its GPUs are busy. Steps go by the one that is nearest to it.',
+      text('A metric, by its name among `metrics`.', { maxLength: 63 }),
+      { default: [], maxItems: 5, uniqueItems: true },
+    ),
     target: optional(number('AWS keeps the metric near it, both ways.', threshold)),
     minutes: optional(integer('For so long before a rule with steps acts, in minutes.', { minimum: 1, maximum: 1440 })),
     periodSeconds: optional(

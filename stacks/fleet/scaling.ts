@@ -4,7 +4,10 @@ import {
   type AutoscalingPolicyStepAdjustment,
   type AutoscalingPolicyTargetTrackingConfiguration,
 } from '@cdktf/provider-aws/lib/autoscaling-policy';
-import { CloudwatchMetricAlarm } from '@cdktf/provider-aws/lib/cloudwatch-metric-alarm';
+import {
+  CloudwatchMetricAlarm,
+  type CloudwatchMetricAlarmConfig,
+} from '@cdktf/provider-aws/lib/cloudwatch-metric-alarm';
 import { comparison } from '../../schemas/contract/alert';
 import type { AwsContext } from '../../schemas/contract/kind';
 import type { ReadMetric } from '../../schemas/contract/metric';
@@ -65,7 +68,11 @@ function stepPolicy(rule: Rule): Partial<AutoscalingPolicyConfig> {
 }
 
 /** Steps by how far the metric is from the threshold: upwards from 0 over it, downwards from 0 under it. */
-export function stepsOf({ steps, change, above }: Rule): AutoscalingPolicyStepAdjustment[] {
+export function stepsOf({
+  steps,
+  change,
+  above,
+}: Pick<Rule, 'steps' | 'change' | 'above'>): AutoscalingPolicyStepAdjustment[] {
   const byDistance = Object.entries(steps ?? { 0: change ?? 0 })
     .map(([distance, adjustment]) => ({ distance: Number(distance), adjustment }))
     .sort((a, b) => a.distance - b.distance);
@@ -89,27 +96,54 @@ export function periodOf({ periodSeconds }: Rule, { intervalSeconds }: Pick<Read
 }
 
 function addAlarm(context: Context, variant: Variant, { name, rule, metric }: Named & { metric: ReadMetric }): void {
-  const { scope, self, attribute } = context;
+  const { scope, self, props, ref, attribute } = context;
   const period = periodOf(rule, metric);
   const periods = Math.max(1, Math.round(((rule.minutes ?? 1) * 60) / period));
   const { operator, limit } = comparison(rule) ?? { operator: '>', limit: 0 };
+  const measured = { ...metric, statistic: rule.statistic ?? metric.statistic };
+  const others = rule.and.map((other) => ref(self.name).metric(metricOf(props, other, variant)));
   const role = policyRole(name, variant);
   new CloudwatchMetricAlarm(scope, `${role}$alarm`, {
     alarmName: self.physicalName('alarm', joined(name, variant.colour)),
     alarmDescription: `Scales ${self.name} by its rule ${name}`,
-    namespace: metric.namespace,
-    metricName: metric.name,
-    dimensions: { ...metric.dimensions },
-    ...statisticOf(rule.statistic ?? metric.statistic),
+    ...(others.length === 0 ? single(measured, period) : nearest([measured, ...others], { operator, period })),
     comparisonOperator: operator === '>' ? 'GreaterThanThreshold' : 'LessThanThreshold',
     threshold: limit,
-    period,
     evaluationPeriods: periods,
     datapointsToAlarm: periods,
     treatMissingData: rule.missing,
     alarmActions: [attribute('aws_autoscaling_policy', 'arn', role)],
     ...inRegionOfNetwork(context),
   });
+}
+
+function single(metric: ReadMetric, period: number) {
+  return {
+    namespace: metric.namespace,
+    metricName: metric.name,
+    dimensions: { ...metric.dimensions },
+    period,
+    ...statisticOf(metric.statistic),
+  };
+}
+
+/** Of several metrics the one that is nearest to the threshold: when it is over it, all are. */
+function nearest(
+  all: readonly ReadMetric[],
+  { operator, period }: { readonly operator: '>' | '<'; readonly period: number },
+): Pick<CloudwatchMetricAlarmConfig, 'metricQuery'> {
+  const ids = all.map((_, index) => `m${index}`);
+  const expression = `${operator === '>' ? 'MIN' : 'MAX'}([${ids.join(', ')}])`;
+  return {
+    metricQuery: [
+      { id: 'result', label: 'nearest', expression, returnData: true },
+      ...all.map(({ namespace, name, dimensions, statistic }, index) => ({
+        id: `m${index}`,
+        metric: { namespace, metricName: name, dimensions: { ...dimensions }, stat: statistic, period },
+        returnData: false,
+      })),
+    ],
+  };
 }
 
 function statisticOf(statistic: string) {

@@ -62,7 +62,9 @@ const agentFile = '/opt/aws/amazon-cloudwatch-agent/etc/fleet.json';
 /** Images for deep learning bring some of them, which may be built elsewhere: what is there stays. */
 function packages(): string[] {
   return [
-    'need() { command -v "$1" >/dev/null || dnf install --assumeyes "$2"; }',
+    // Networks, rights and mirrors of packages may be a moment late.
+    'retry() { for pause in 5 10 20 40; do if "$@"; then return; fi; sleep "$pause"; done; "$@"; }',
+    'need() { command -v "$1" >/dev/null || retry dnf install --assumeyes "$2"; }',
     'need aws awscli-2',
     'need docker docker',
     'need jq jq',

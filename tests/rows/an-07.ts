@@ -95,23 +95,24 @@ export const an07: Row = {
         });
       });
     },
-    'no colour rolls out more instances than it has: an old one goes before a new one comes, half of them stay, and what fails goes back':
-      (output) => {
-        eachSize((_, workspace) => {
-          for (const colour of colours) {
-            const group = output.resource(workspace('platform'), 'aws_autoscaling_group', `api_${colour}`);
-            const refresh = at(group, 'instance_refresh');
-            expect(at(refresh, 'strategy')).toBe('Rolling');
-            expect(
-              pick(at(refresh, 'preferences'), ['min_healthy_percentage', 'max_healthy_percentage', 'auto_rollback']),
-            ).toEqual({ min_healthy_percentage: 50, max_healthy_percentage: 100, auto_rollback: true });
-            expect(group['instance_maintenance_policy']).toEqual({
-              min_healthy_percentage: 50,
-              max_healthy_percentage: 100,
-            });
-          }
-        });
-      },
+    'no colour rolls out more instances than it has: an old one goes before a new one comes, and half of them stay': (
+      output,
+    ) => {
+      eachSize((_, workspace) => {
+        for (const colour of colours) {
+          const group = output.resource(workspace('platform'), 'aws_autoscaling_group', `api_${colour}`);
+          const refresh = at(group, 'instance_refresh');
+          expect(at(refresh, 'strategy')).toBe('Rolling');
+          expect(
+            pick(at(refresh, 'preferences'), ['min_healthy_percentage', 'max_healthy_percentage', 'auto_rollback']),
+          ).toEqual({ min_healthy_percentage: 50, max_healthy_percentage: 100, auto_rollback: false });
+          expect(group['instance_maintenance_policy']).toEqual({
+            min_healthy_percentage: 50,
+            max_healthy_percentage: 100,
+          });
+        }
+      });
+    },
     'a workflow changes the weight of a colour, and nothing but a weight': (output) => {
       eachSize(({ name }) => {
         const job = at(output.file(`.github/workflows/accunode-set-${name}.yml`), 'jobs', 'deploy');

@@ -6,6 +6,8 @@ import { at, list, text } from './values';
 export const account = '222233334444';
 export const group = 'profitsentinel-gpu-asg-prod';
 export const image = `${account}.dkr.ecr.us-east-1.amazonaws.com/profit-sentinel-gpu`;
+/** Where the code of the pipeline publishes. */
+export const namespace = 'profit-sentinel/gpu-prod/gpu-api';
 export const host = 'api.profitsentinel.ai';
 export const zones = ['us_east_1a', 'us_east_1b'] as const;
 export const topic = `arn:aws:sns:us-east-1:${account}:profit-sentinel-gpu-prod-ops`;

@@ -53,16 +53,17 @@ export const ps03: Row = {
       ]);
     },
     'they log in to ECR and pull the image by its commit': (output) => {
-      const lines = scriptPart(output, 'image=', '  | docker login');
+      const lines = scriptPart(output, 'image=', 'retry docker pull');
       expect(lines[0]).toMatch(new RegExp(`^image='${image.replaceAll('.', '\\.')}:[0-9a-f]{7,40}'$`));
       expect(lines.slice(2)).toEqual([
-        'aws ecr get-login-password --region us-east-1 \\',
-        `  | docker login --username AWS --password-stdin ${image.replace('/profit-sentinel-gpu', '')}`,
+        'log_in() {',
+        '  aws ecr get-login-password --region us-east-1 \\',
+        `    | docker login --username AWS --password-stdin ${image.replace('/profit-sentinel-gpu', '')}`,
+        '}',
+        'retry log_in',
+        'retry docker pull --quiet "$image"',
       ]);
       expect(lines[1]).toBe('export DOCKER_CONFIG=/run/fleet/docker');
-      expect(scriptPart(output, '  if docker pull', '  if docker pull')).toEqual([
-        '  if docker pull --quiet "$image"; then break; fi',
-      ]);
     },
     'the container gets the GPU, port 8000 and the log group of the API': (output) => {
       expect(scriptPart(output, 'docker run', '  --log-opt awslogs-stream')).toEqual([

@@ -43,23 +43,24 @@ export const ps04: Row = {
       expect(types).toEqual([{ instance_type: 'g4dn.xlarge' }]);
       expect(group['capacity_rebalance']).toBe(true);
     },
-    'a new launch template rolls through the group, and one that fails is rolled back': (output) => {
-      const group = made(output, 'platform', 'aws_autoscaling_group.gpu_api');
-      const version = '${aws_launch_template.gpu_api.latest_version}';
-      expect(at(group, 'mixed_instances_policy', 'launch_template', 'launch_template_specification')).toEqual({
-        launch_template_id: '${aws_launch_template.gpu_api.id}',
-        version,
-      });
-      expect(group['instance_refresh']).toEqual({
-        strategy: 'Rolling',
-        preferences: {
-          auto_rollback: true,
-          instance_warmup: '300',
-          max_healthy_percentage: 100,
-          min_healthy_percentage: 50,
-          skip_matching: true,
-        },
-      });
-    },
+    'a new launch template rolls through the group: a new instance runs before an old one goes, and AWS rolls nothing back to what Terraform has replaced':
+      (output) => {
+        const group = made(output, 'platform', 'aws_autoscaling_group.gpu_api');
+        const version = '${aws_launch_template.gpu_api.latest_version}';
+        expect(at(group, 'mixed_instances_policy', 'launch_template', 'launch_template_specification')).toEqual({
+          launch_template_id: '${aws_launch_template.gpu_api.id}',
+          version,
+        });
+        expect(group['instance_refresh']).toEqual({
+          strategy: 'Rolling',
+          preferences: {
+            auto_rollback: false,
+            instance_warmup: '600',
+            max_healthy_percentage: 150,
+            min_healthy_percentage: 100,
+            skip_matching: true,
+          },
+        });
+      },
   },
 };

@@ -1,7 +1,7 @@
 import type { OutputTree } from './output-tree';
 import { allMade, group, made, watchedBy } from './profit-sentinel';
 import type { Row } from './row';
-import { pick } from './values';
+import { at, list, pick } from './values';
 
 export const ps05: Row = {
   id: 'PS-05',
@@ -21,15 +21,24 @@ export const ps05: Row = {
         { metric_interval_lower_bound: '10', scaling_adjustment: 2 },
       ]);
     },
-    'below 30 % for ten minutes one goes': (output) => {
-      expect(watched(output, 'gpu_api_scale_in')).toEqual([
-        'AWS/EC2',
-        'CPUUtilization',
-        'LessThanThreshold',
-        30,
-        60,
-        10,
-      ]);
+    'below 30 % for ten minutes one goes, unless the GPU is busy: the rule of the GPU would bring it back': (
+      output,
+    ) => {
+      const alarm = made(output, 'platform', 'aws_cloudwatch_metric_alarm.gpu_api_scale_in');
+      expect(pick(alarm, ['comparison_operator', 'threshold', 'evaluation_periods', 'alarm_actions'])).toEqual({
+        comparison_operator: 'LessThanThreshold',
+        threshold: 30,
+        evaluation_periods: 10,
+        alarm_actions: ['${aws_autoscaling_policy.gpu_api_scale_in.arn}'],
+      });
+      const [highest, ...parts] = list(alarm['metric_query']);
+      expect(pick(highest, ['expression', 'return_data'])).toEqual({ expression: 'MAX([m0, m1])', return_data: true });
+      expect(parts.map((part) => at(part, 'metric'))).toEqual(
+        [
+          { namespace: 'AWS/EC2', metric_name: 'CPUUtilization' },
+          { namespace: 'CWAgent', metric_name: 'nvidia_smi_utilization_gpu' },
+        ].map((metric) => ({ ...metric, dimensions: { AutoScalingGroupName: group }, period: 60, stat: 'Average' })),
+      );
       expect(policy(output, 'gpu_api_scale_in')).toEqual([
         { metric_interval_upper_bound: '0', scaling_adjustment: -1 },
       ]);

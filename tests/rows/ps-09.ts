@@ -26,13 +26,13 @@ export const ps09: Row = {
     },
     'instances read them when they start, by name, and hand them to the container without a file on disk': (output) => {
       const read = (name: string, key: string): string =>
-        `read_secret 'profitsentinel/${name}' | jq --exit-status --raw-output '.["${key}"]' | keep DB_${key.toUpperCase()}`;
+        `retry read_secret 'profitsentinel/${name}' | jq --exit-status --raw-output '.["${key}"]' | keep DB_${key.toUpperCase()}`;
       expect(
-        scriptPart(output, "read_secret 'profitsentinel/api-key'", "read_secret 'profitsentinel/supabase"),
+        scriptPart(output, "retry read_secret 'profitsentinel/api-key'", "retry read_secret 'profitsentinel/supabase"),
       ).toEqual([
-        "read_secret 'profitsentinel/api-key' | keep API_KEY",
+        "retry read_secret 'profitsentinel/api-key' | keep API_KEY",
         ...['dbname', 'host', 'password', 'port', 'username'].map((key) => read('db-credentials', key)),
-        "read_secret 'profitsentinel/supabase-service-key' | keep SUPABASE_SERVICE_KEY",
+        "retry read_secret 'profitsentinel/supabase-service-key' | keep SUPABASE_SERVICE_KEY",
       ]);
       expect(scriptPart(output, 'keep()', 'keep()')).toEqual([
         'keep() { printf \'%s=%q\\n\' "$1" "$(cat)" >>/run/fleet/secrets; }',

@@ -1,5 +1,5 @@
 import { compareText } from '../../schemas/primitives/finding';
-import { account, allMade, fromLayer, made, statementsOf } from './profit-sentinel';
+import { account, allMade, fromLayer, made, namespace, statementsOf } from './profit-sentinel';
 import type { Row } from './row';
 import { at, list, text } from './values';
 
@@ -83,9 +83,7 @@ export const ps10: Row = {
         ...allow,
         actions: ['cloudwatch:PutMetricData'],
         resources: ['*'],
-        condition: [
-          { test: 'StringEquals', variable: 'cloudwatch:namespace', values: ['CWAgent', 'ProfitSentinel/Pipeline'] },
-        ],
+        condition: [{ test: 'StringEquals', variable: 'cloudwatch:namespace', values: ['CWAgent', namespace] }],
       });
       const group = (name: string): string => `arn:aws:logs:us-east-1:${account}:log-group:${name}`;
       const names = ['/profitsentinel/gpu-api', '/profitsentinel/gpu-api-system'];

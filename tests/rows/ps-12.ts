@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../schemas/primitives/artifact';
 import type { OutputTree } from './output-tree';
-import { group, made, topic, watchedBy, workspaceOf } from './profit-sentinel';
+import { group, made, namespace, topic, watchedBy, workspaceOf } from './profit-sentinel';
 import type { Row } from './row';
 import { at, list, pick } from './values';
 
@@ -42,7 +42,8 @@ export const ps12: Row = {
       );
       expect(scaling.map(([, alarm]) => [alarm['metric_name'], alarm['comparison_operator']])).toEqual([
         ['nvidia_smi_utilization_gpu', 'GreaterThanThreshold'],
-        ['CPUUtilization', 'LessThanThreshold'],
+        // CPU and GPU are low.
+        [undefined, 'LessThanThreshold'],
         ['CPUUtilization', 'GreaterThanThreshold'],
       ]);
     },
@@ -129,9 +130,9 @@ export const ps12: Row = {
       const dashboard = made(output, 'platform', 'aws_cloudwatch_dashboard.pipeline');
       expect(dashboard['dashboard_body']).toBe('${jsonencode(local.pipeline_body)}');
       const series = widgets(output).flatMap((widget) => list(at(widget, 'properties', 'metrics')));
-      const own = series.filter((each) => output.seek(() => at(each, 0) === 'ProfitSentinel/Pipeline'));
+      const own = series.filter((each) => output.seek(() => at(each, 0) === namespace));
       expect(own.map((each) => [at(each, 0), at(each, 1), at(each, 2, 'label')])).toEqual(
-        pipeline.map((name) => ['ProfitSentinel/Pipeline', name, name]),
+        pipeline.map((name) => [namespace, name, name]),
       );
     },
     'and beside them CPU, GPU and memory of the instances': (output) => {

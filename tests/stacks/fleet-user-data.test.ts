@@ -67,9 +67,9 @@ describe('how an instance starts', () => {
     expect(complaints(text)).toBe('');
     expect(text).toContain('install --mode 600 /dev/null /run/fleet/secrets');
     expect(text).toContain(
-      `read_secret 'acme/test/provider' | jq --exit-status --raw-output '.["api_key"]' | keep KEYS_API_KEY`,
+      `retry read_secret 'acme/test/provider' | jq --exit-status --raw-output '.["api_key"]' | keep KEYS_API_KEY`,
     );
-    expect(text).toContain(`read_parameter '/acme/test/database/url' | keep DATABASE_URL`);
+    expect(text).toContain(`retry read_parameter '/acme/test/database/url' | keep DATABASE_URL`);
     expect(text).toContain('--env DATABASE_URL');
     expect(text).toContain('--env KEYS_API_KEY');
     expect(text).toMatch(/rm \/run\/fleet\/secrets/);
@@ -87,6 +87,32 @@ describe('how an instance starts', () => {
     expect(file.split('\n')).toEqual(
       expect.arrayContaining(['TEMPLATE=${x} %{y} $z', `QUOTED=it's "so"`, expect.stringMatching(/^FILES_BUCKET=/)]),
     );
+  });
+
+  test('the container knows its region as SDKs look for it, unless the description says another', async () => {
+    const file = async (environment: Record<string, string>): Promise<string[]> => {
+      const rendered = await fleet({ container: { environment } });
+      return (/environment <<'EOF'\n([^]*?)\nEOF/.exec(script(rendered))?.[1] ?? '').split('\n');
+    };
+    expect(await file({})).toEqual(expect.arrayContaining(['AWS_REGION=us-east-1', 'AWS_DEFAULT_REGION=us-east-1']));
+    const stated = await file({ AWS_DEFAULT_REGION: 'eu-west-1' });
+    expect(stated.filter((line) => line.startsWith('AWS_DEFAULT_REGION='))).toEqual(['AWS_DEFAULT_REGION=eu-west-1']);
+  });
+
+  test('what fails at first is tried again, and what fails for good ends the start', async () => {
+    const retry = /^retry\(\).*$/m.exec(script(await fleet()))?.[0] ?? '';
+    const run = (failures: number) =>
+      spawnSync(
+        'bash',
+        [
+          '-c',
+          `set -euo pipefail; sleep() { :; }; left=${failures}; call() { left=$((left - 1)); [ "$left" -lt 0 ]; }; ${retry}; retry call; echo done`,
+        ],
+        { encoding: 'utf8' },
+      );
+    expect(run(0).stdout).toBe('done\n');
+    expect(run(4).stdout).toBe('done\n');
+    expect(run(5)).toMatchObject({ stdout: '', status: 1 });
   });
 
   test('a command that fails several times in a row has the instance replaced', async () => {

@@ -100,7 +100,8 @@ describe('fleet', () => {
         preferences: {
           min_healthy_percentage: 50,
           max_healthy_percentage: 100,
-          auto_rollback: true,
+          // AWS would go back to what Terraform has made of the group by then: to the new one.
+          auto_rollback: false,
           skip_matching: true,
         },
       },
@@ -221,11 +222,16 @@ describe('fleet', () => {
     expect(JSON.stringify(statements(rendered, 'api_grant_own'))).not.toContain('ssmmessages');
   });
 
-  test('instances start once the role may pull and write logs', async () => {
-    expect(only(await fleet(), 'aws_autoscaling_group')['depends_on']).toEqual([
-      'aws_iam_role_policy.api_pull',
+  test('instances start once the role may pull, write logs and do what its connections say', async () => {
+    const rendered = await fleet({ uses: { files: 'read' } }, { bucket: { files: {} } });
+    expect(only(rendered, 'aws_autoscaling_group')['depends_on']).toEqual(['aws_iam_role_policy.api_pull']);
+    expect(only(rendered, 'aws_iam_instance_profile')['depends_on']).toEqual([
       'aws_iam_role_policy.api_grant_own',
+      'aws_iam_role_policy.api_grant_files',
     ]);
+    expect(only(rendered, 'aws_launch_template')['iam_instance_profile']).toEqual({
+      arn: '${aws_iam_instance_profile.api_profile.arn}',
+    });
   });
 
   test('peers reach its port by `connect`', async () => {

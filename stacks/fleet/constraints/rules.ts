@@ -54,6 +54,15 @@ const formConstraints: readonly Constraint<Props>[] = [
     }),
   },
   {
+    id: 'and-of-a-target',
+    meaning: 'Only a rule with above or below goes by several metrics, each named once.',
+    fix: 'leave out `and`, or take above and below',
+    violations: ofEachRule(({ metric, and, target }) => {
+      if (target !== undefined) return and.length > 0 ? [{ at: '/and', found: `a target, and ${and.join(', ')}` }] : [];
+      return and.includes(metric) ? [{ at: '/and', found: `${metric} twice` }] : [];
+    }),
+  },
+  {
     id: 'change-of-nothing',
     meaning: 'A rule changes something, in one direction.',
     fix: 'state how many instances come, or with a minus, go',
@@ -80,9 +89,11 @@ const metricConstraints: readonly Constraint<Props>[] = [
     id: 'unknown-metric',
     meaning: 'A rule goes by a metric that the fleet publishes.',
     fix: 'name one of them, or add it to publishes',
-    violations: ofEachRule(({ metric }, props) => {
+    violations: ofEachRule(({ metric, and }, props) => {
       const known = Object.keys(ruleMetrics(props));
-      return known.includes(metric) ? [] : [{ at: '/metric', found: `${metric} is none of ${known.join(', ')}` }];
+      return [{ at: '/metric', name: metric }, ...and.map((name, index) => ({ at: `/and/${index}`, name }))]
+        .filter(({ name }) => !known.includes(name))
+        .map(({ at, name }) => ({ at, found: `${name} is none of ${known.join(', ')}` }));
     }),
   },
   {
@@ -108,10 +119,15 @@ const metricConstraints: readonly Constraint<Props>[] = [
       'A rule looks at a metric no more often than it is published: those of EC2 each minute by detailed monitoring alone.',
     fix: 'set detailedMonitoring to true, or raise periodSeconds',
     violations: ofEachRule((rule, props) => {
-      const published = ruleMetrics(props)[rule.metric]?.intervalSeconds ?? 60;
-      return rule.periodSeconds !== undefined && rule.periodSeconds < published
-        ? [{ at: '/periodSeconds', found: `${rule.metric} is published every ${published} s` }]
-        : [];
+      const known = ruleMetrics(props);
+      const period = periodOf(rule, known[rule.metric] ?? {});
+      return [
+        { at: '/periodSeconds', name: rule.metric },
+        ...rule.and.map((name, index) => ({ at: `/and/${index}`, name })),
+      ]
+        .map(({ at, name }) => ({ at, name, published: known[name]?.intervalSeconds ?? 60 }))
+        .filter(({ published }) => period < published)
+        .map(({ at, name, published }) => ({ at, found: `${name} is published every ${published} s` }));
     }),
   },
   {
