@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../schemas/primitives/artifact';
+import { inCi } from './all-02-ci';
 import type { OutputTree } from './output-tree';
 import type { Row } from './row';
 import { cloudSystems, forEachSystem, workspacesOf, type SystemFacts } from './systems';
@@ -6,7 +7,7 @@ import { sorted } from './values';
 
 export const all02: Row = {
   id: 'ALL-02',
-  title: 'Terraform Cloud as code: workspaces, order of runs, credentials, drift',
+  title: 'Runs as code: workspaces of Terraform Cloud, or a workflow, their order and credentials; drift',
   states: {
     'every workspace is made by the bootstrap, in the project of the system': inEach((own, system) => {
       const { name: project } = system;
@@ -102,6 +103,7 @@ export const all02: Row = {
               trustOf(system, environment, phase),
             ]);
       }),
+    ...inCi,
   },
 };
 
