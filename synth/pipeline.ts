@@ -1,6 +1,7 @@
 import type { Artifact } from '../schemas/primitives/artifact';
 import { sortFindings, withoutEchoes, type Finding } from '../schemas/primitives/finding';
 import { nearest } from '../schemas/primitives/nearest';
+import { absentEnvironments, noEnvironments } from './absent';
 import { readCommitted } from './build/committed';
 import { keepData } from './build/data-safety';
 import { buildEnvironment, type BuiltEnvironment } from './build/build';
@@ -33,6 +34,7 @@ export async function synthesize(host: Host, patterns: readonly string[]): Promi
   const { selected, unmatched } = selectEnvironments(all, patterns);
   const findings: Finding[] = unmatched.map((pattern) => unmatchedPattern(pattern, all));
   const resolved = await resolveEnvironments(host, all, selected);
+  findings.push(...noEnvironments(host, all), ...absentEnvironments(host, all));
   findings.push(...strayFiles(host, all), ...resolved.findings);
   const committed = readCommitted(host, resolved.environments);
   const { built, findings: lost } = keepData(resolved.environments.map(buildEnvironment), committed);

@@ -8,6 +8,12 @@ export const dataSafetyCodes = {
     example: 'The bucket `images` is taken out of the description.',
     fix: 'Add `removed: { images: forget }` (left alone, dropped from the state) or `images: destroy`; where it has another key now, `renamedFrom`.',
   },
+  'absent-environment': {
+    meaning:
+      'An environment is described no more, and its committed output holds data: Terraform would no longer know of it.',
+    example: '`environments/pingvas/prod.yaml` is renamed to `production.yaml`.',
+    fix: 'Put the file back. To let an environment go, let its components go by tombstones, apply that, and take the file out then; where nothing of it was ever applied, delete its folders below `workspaces/` too.',
+  },
   'tombstone-of-present': {
     meaning: 'A tombstone names a component that is still described, with all that it was made of.',
     example: '`removed: { images: forget }` beside `bucket: { images: … }`.',

@@ -2,6 +2,11 @@ import type { CodeEntry } from './entry';
 
 /** What is wrong with a file as text, before it means anything. */
 const textCodes = {
+  'no-environments': {
+    meaning: 'There is no environment in the folder that slipway looks in, and no output of one.',
+    example: '`slipway check` in the home folder.',
+    fix: 'Change to the folder of the repository, or begin a system: `slipway new system`.',
+  },
   'stray-file': {
     meaning: 'A YAML file below `environments/` that belongs to no environment, so that nothing reads it.',
     example: 'environments/pingvas/prd.images.yaml beside prod.yaml',

@@ -24,7 +24,8 @@ export function readCommitted(
   );
 }
 
-function readArtifact(path: string, text: string): Artifact[] {
+/** A committed Terraform file; nothing where it holds no JSON object. */
+export function readArtifact(path: string, text: string): Artifact[] {
   const content = parse(text);
   const origin = { at: { file: path, line: 1, column: 1 }, subject: path };
   return content ? [{ path, plane: 'terraform', content, origin }] : [];
