@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from '../../schemas/primitives/artifact';
 import { eachSize, itemWith, sizes, topic, type Size, type SizeName } from './accunode';
+import { limits, objectives, titlesOf } from './an-08-dashboard';
 import type { OutputTree } from './output-tree';
 import type { Row } from './row';
 import { at, list, pick, text } from './values';
@@ -130,6 +131,13 @@ export const an08: Row = {
         expect(detailed).toEqual([true, true, name !== 'startup']);
       });
     },
+    'the system of the database is measured each minute at growth and every 15 seconds at scale': (output) => {
+      const seconds = { startup: 0, growth: 60, scale: 15 };
+      eachSize(({ name }, workspace) => {
+        const database = output.resource(workspace('data'), 'aws_db_instance', 'db');
+        expect([name, database['monitoring_interval']]).toEqual([name, seconds[name]]);
+      });
+    },
     'each size has a dashboard: a basic one, with database and cache from growth on, with logs at scale': (output) => {
       eachSize(({ name }, workspace) => {
         const dashboard = output.resource(workspace('platform'), 'aws_cloudwatch_dashboard', 'service');
@@ -173,60 +181,6 @@ export const an08: Row = {
       });
     },
   },
-};
-
-const objectives: Readonly<Record<string, readonly [string, number][]>> = {
-  'Response time': [
-    ['alb/slow-answers > 0.5', 0.5],
-    ['average below 200 ms', 0.2],
-    ['p95 below 500 ms', 0.5],
-  ],
-  'Requests that fail, in percent': [
-    ['alb/errors > 5', 5],
-    ['99.9 % available', 0.1],
-  ],
-  'Requests a second, and for each API server': [['1000 a second', 1000]],
-  'Predictions of a worker in a minute': [['100 a minute', 100]],
-  'Query time, in milliseconds': [['below 50 ms', 50]],
-};
-const limits: Readonly<Record<string, readonly [string, number][]>> = {
-  'Tasks that wait': [
-    ['worker/queue-backlog > 100', 100],
-    ['a worker comes', 50],
-    ['a worker goes', 10],
-  ],
-  Instances: [
-    ['most API servers', 4],
-    ['most workers', 6],
-  ],
-  'CPU, in percent': [
-    ['a server comes', 70],
-    ['a server goes', 50],
-    ['alarm', 80],
-  ],
-};
-const basic = [
-  'Response time',
-  'Requests that fail, in percent',
-  'Predictions of a worker in a minute',
-  'Requests a second, and for each API server',
-  'Query time, in milliseconds',
-  'Tasks that wait',
-  'Instances',
-  'CPU, in percent',
-  'Alarms',
-];
-const enhanced = [...basic, 'Connections', 'CPU of database and cache, in percent', 'Memory of the cache, in percent'];
-const titlesOf = {
-  startup: basic,
-  growth: enhanced,
-  scale: [
-    ...enhanced,
-    'Answers that are errors',
-    'Free storage of the database, in bytes',
-    'Memory and disk of instances, in percent',
-    'Errors in the logs',
-  ],
 };
 
 function widgetsOf(output: OutputTree, size: SizeName): Json[] {
