@@ -54,12 +54,12 @@ export const an02: Row = {
     'the container of each instance gets them when it starts, by the role of its instance': (output) => {
       eachSize(({ name }, workspace) => {
         for (const group of groups) {
-          const reads = linesWith(output, scriptOf(output, workspace('platform'), group), "read_parameter '");
+          const reads = linesWith(output, scriptOf(output, workspace('platform'), group), 'retry read_parameter');
           const wanted = variables.filter(([, , variable]) => group !== 'worker' || variable !== 'JWT_SECRET');
           expect(reads).toEqual(
             wanted.map(([path, key, variable]) => {
               const part = key === '' ? '' : ` | jq --exit-status --raw-output '.["${key}"]'`;
-              return `read_parameter '/accunode/${name}/${path}'${part} | keep ${variable}`;
+              return `retry read_parameter '/accunode/${name}/${path}'${part} | keep ${variable}`;
             }),
           );
         }

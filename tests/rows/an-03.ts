@@ -66,6 +66,15 @@ export const an03: Row = {
           expect(subnets).toEqual(subnetsOf('data'));
         });
       },
+    'minor releases with their security updates come by themselves, and Terraform sets none of them back': (output) => {
+      eachSize((_, workspace) => {
+        const database = output.resource(workspace('data'), 'aws_db_instance', 'db');
+        expect(pick(database, ['engine_version', 'auto_minor_version_upgrade'])).toEqual({
+          engine_version: '17',
+          auto_minor_version_upgrade: true,
+        });
+      });
+    },
     'AWS keeps the password of its master user, and changes it by itself': (output) => {
       eachSize((_, workspace) => {
         const database = output.resource(workspace('data'), 'aws_db_instance', 'db');

@@ -147,6 +147,10 @@ export const an06: Row = {
         expect(linesWith(output, script, '  --name fleet')).toEqual([
           '  --name fleet --restart unless-stopped --init --stop-timeout 120 \\',
         ]);
+        // Docker, which systemd would end after 90 seconds, has as long and half a minute more.
+        expect(linesWith(output, script, "printf '[Service]")).toEqual([
+          `printf '[Service]\\nTimeoutStopSec=%s\\n' 150 >/etc/systemd/system/docker.service.d/stop.conf`,
+        ]);
       });
     },
   },

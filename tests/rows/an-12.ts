@@ -1,5 +1,17 @@
 import type { JsonObject } from '../../schemas/primitives/artifact';
-import { account, eachSize, fleets, foundation, groups, itemWith, sizes, statementsOf, topic } from './accunode';
+import {
+  account,
+  eachSize,
+  fleets,
+  foundation,
+  groups,
+  itemWith,
+  linesWith,
+  scriptOf,
+  sizes,
+  statementsOf,
+  topic,
+} from './accunode';
 import type { Row } from './row';
 import { at, list, pick, sorted, stateOf } from './values';
 
@@ -45,11 +57,7 @@ export const an12: Row = {
       const [rule] = list(
         output.resource('accunode-shared-data', 'aws_s3_bucket_lifecycle_configuration', 'trail_files')['rule'],
       );
-      expect(pick(rule, ['expiration', 'transition', 'status'])).toEqual({
-        expiration: [{ days: 400 }],
-        transition: [{ days: 90, storage_class: 'GLACIER_IR' }],
-        status: 'Enabled',
-      });
+      expect(pick(rule, ['expiration', 'status'])).toEqual({ expiration: [{ days: 400 }], status: 'Enabled' });
     },
     'containers, starts of instances, database, cache, firewall, connections and patching have log groups that keep 30 days':
       (output) => {
@@ -135,36 +143,41 @@ export const an12: Row = {
         });
       });
     },
-    'instances bear the tags by which they are found and find their baseline': (output) => {
-      eachSize(({ name }, workspace) => {
-        const target = output.resource(workspace('platform'), 'aws_ssm_maintenance_window_target', 'patches');
-        expect(target['targets']).toEqual([
-          { key: 'tag:environment', values: [name] },
-          { key: 'tag:system', values: ['accunode'] },
-        ]);
-        const group = output.resource(workspace('platform'), 'aws_ssm_patch_group', 'patches');
-        expect(group['patch_group']).toBe(`accunode-${name}`);
-        for (const id of groups) {
-          const tags = list(output.resource(workspace('platform'), 'aws_autoscaling_group', id)['tag']);
-          for (const [key, value] of Object.entries({
-            environment: name,
-            system: 'accunode',
-            PatchGroup: `accunode-${name}`,
-          }))
-            expect(itemWith(output, tags, ['key', key])).toEqual({ key, propagate_at_launch: true, value });
-        }
-        const baseline = output.resource(workspace('platform'), 'aws_ssm_patch_baseline', 'patches');
-        expect(baseline['operating_system']).toBe('AMAZON_LINUX_2023');
-        const [rule] = list(baseline['approval_rule']) as JsonObject[];
-        expect(rule?.['approve_after_days']).toBe(7);
-        for (const fleet of fleets)
-          expect(output.resource(workspace('platform'), 'aws_iam_role_policy', `${fleet}_grant_patches`)).toEqual({
-            name: 'patches',
-            policy: `\${data.aws_iam_policy_document.${fleet}_grant_patches.json}`,
-            role: `\${aws_iam_role.${fleet}_role.name}`,
-          });
-      });
-    },
+    'instances bear the tags by which they are found and find their baseline, and look for patches newer than their image':
+      (output) => {
+        eachSize(({ name }, workspace) => {
+          const target = output.resource(workspace('platform'), 'aws_ssm_maintenance_window_target', 'patches');
+          expect(target['targets']).toEqual([
+            { key: 'tag:environment', values: [name] },
+            { key: 'tag:system', values: ['accunode'] },
+          ]);
+          const group = output.resource(workspace('platform'), 'aws_ssm_patch_group', 'patches');
+          expect(group['patch_group']).toBe(`accunode-${name}`);
+          for (const id of groups) {
+            const tags = list(output.resource(workspace('platform'), 'aws_autoscaling_group', id)['tag']);
+            for (const [key, value] of Object.entries({
+              environment: name,
+              system: 'accunode',
+              PatchGroup: `accunode-${name}`,
+            }))
+              expect(itemWith(output, tags, ['key', key])).toEqual({ key, propagate_at_launch: true, value });
+          }
+          const baseline = output.resource(workspace('platform'), 'aws_ssm_patch_baseline', 'patches');
+          expect(baseline['operating_system']).toBe('AMAZON_LINUX_2023');
+          const [rule] = list(baseline['approval_rule']) as JsonObject[];
+          expect(rule?.['approve_after_days']).toBe(7);
+          for (const group of groups)
+            expect(linesWith(output, scriptOf(output, workspace('platform'), group), 'if grep')).toEqual([
+              "if grep --quiet 'platform:al2023' /etc/os-release; then echo latest >/etc/dnf/vars/releasever; fi",
+            ]);
+          for (const fleet of fleets)
+            expect(output.resource(workspace('platform'), 'aws_iam_role_policy', `${fleet}_grant_patches`)).toEqual({
+              name: 'patches',
+              policy: `\${data.aws_iam_policy_document.${fleet}_grant_patches.json}`,
+              role: `\${aws_iam_role.${fleet}_role.name}`,
+            });
+        });
+      },
     'each size has a name in Route 53 that leads to its load balancer, an option that hosts of the load balancer switch on':
       (output) => {
         expect(output.blocks('accunode-shared-foundation', 'data', 'aws_route53_zone')['accunode']).toEqual({
