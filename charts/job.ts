@@ -23,7 +23,7 @@ import {
 } from './pod';
 import { securityGroups } from './service';
 import { modelMounts, modelsField, modelVariables, modelVolumes } from './models';
-import { gpusField, gpuWithoutNode, nodesField, placedOn } from './placement';
+import { gpuMounts, gpusField, gpuVolumes, gpuWithoutNode, nodesField, placedOn } from './placement';
 import { addRights, everySecret, hasRights, namesOfMany, rightsField } from './rights';
 import { cronFaults, unknownTimeZone } from './cron';
 import { memoryOverLimit } from './quantity';
@@ -211,7 +211,8 @@ function template({ self, props, ref, environment, image }: KubernetesContext<Pr
   return {
     metadata: {
       labels: { ...standardLabels(self), 'app.kubernetes.io/component': 'job' },
-      ...configAnnotations(props),
+      // A run that is moved begins anew: Karpenter repacks and replaces nodes before or after it.
+      annotations: { 'karpenter.sh/do-not-disrupt': 'true', ...configAnnotations(props).annotations },
     },
     spec: {
       ...podFrame({
@@ -219,6 +220,7 @@ function template({ self, props, ref, environment, image }: KubernetesContext<Pr
         volumes: [
           ...volumes(props.volumes, ref),
           ...modelVolumes(props.models, ref),
+          ...gpuVolumes(props),
           ...configVolumes(self.name, props),
         ],
         callsKubernetes: hasRights(props.rights),
@@ -234,7 +236,12 @@ function template({ self, props, ref, environment, image }: KubernetesContext<Pr
           ...(props.command === undefined ? {} : { command: [...props.command] }),
           env: environmentVariables({ ...modelVariables(props.models), ...props.environment }, environment),
           resources: resourceRequirements(props.resources, props.gpus),
-          volumeMounts: [...mounts(props.volumes), ...modelMounts(props.models), ...configMounts(props)],
+          volumeMounts: [
+            ...mounts(props.volumes),
+            ...modelMounts(props.models),
+            ...gpuMounts(props),
+            ...configMounts(props),
+          ],
           ...restrictedContainer,
         },
       ],

@@ -37,6 +37,15 @@ const Input = input({
     }),
     { minProperties: 1, propertyNames: { pattern: modelName.pattern } },
   ),
+  loadedBy: list(
+    'Services and workers whose versions stay, whatever comes after them: those that load these models.',
+    reference('Service or worker.', ['service', 'worker']),
+    { default: [], uniqueItems: true },
+  ),
+  settleSeconds: integer(
+    'Time without a new object after which a version counts as uploaded whole, in seconds: none is fetched before.',
+    { minimum: 0, maximum: 3600, default: 300 },
+  ),
   schedule: text('When it looks, as five cron fields.', { default: '*/15 * * * *' }),
   timeoutSeconds: integer('Longest run, in seconds.', { minimum: 60, maximum: 86_400, default: 3600 }),
   cpu: quantity('CPU request, in cores.', { default: '500m' }),
@@ -46,6 +55,11 @@ const Input = input({
 type Props = Static<typeof Input>;
 
 const source = 'SOURCE';
+
+/** Prefix of the variable that names the models of one of those that load some. */
+function loadedPrefix(index: number): string {
+  return `LOADED_${index + 1}`;
+}
 
 /** What has been uploaded comes to where services read it. Its image needs bash and the AWS CLI, such as `public.ecr.aws/aws-cli/aws-cli`. */
 export const modelSync = defineCompositeKind<typeof Input>({
@@ -75,7 +89,7 @@ export const modelSync = defineCompositeKind<typeof Input>({
 });
 
 function jobOf(props: Props) {
-  const { namespace, bucket, volume, prefix, schedule, timeoutSeconds, cpu, memory } = props;
+  const { namespace, bucket, volume, prefix, loadedBy, schedule, timeoutSeconds, cpu, memory } = props;
   return withoutAbsent({
     namespace,
     schedule,
@@ -90,26 +104,39 @@ function jobOf(props: Props) {
     files: { 'sync.sh': script(props) },
     resources: { cpu, memory },
     volumes: { models: { volume, path: '/models' } },
-    uses: { [bucket]: { access: 'read', as: source } },
+    uses: {
+      [bucket]: { access: 'read', as: source },
+      ...Object.fromEntries(loadedBy.map((name, index) => [name, { access: 'models', as: loadedPrefix(index) }])),
+    },
   });
 }
 
 /**
  * A version that is there is never written again, and one that comes is moved to its place whole: no reader sees half of
- * one. Pre-releases come by `pinned` alone.
+ * one. One whose upload may go on is left for the next run. Pre-releases come by `pinned` and `loadedBy` alone.
  */
-function script({ models }: Props): string {
+function script({ models, loadedBy, settleSeconds }: Props): string {
+  const loaded = loadedBy.map((_, index) => `$${loadedPrefix(index)}_MODELS`).join(' ');
   const calls = Object.keys(models)
     .sort()
     .map((name) => {
       const { keep, pinned } = models[name] as Props['models'][string];
       return ['keep_model', name, String(keep), ...pinned.map((version) => modelFolder(name, version))].join(' ');
     });
-  return [...head, ...calls, 'rm -rf "$TARGET/.incoming"', ''].join('\n');
+  return [
+    'set -euo pipefail',
+    `loaded="${loaded}"`,
+    `settle=${settleSeconds}`,
+    ...head,
+    ...calls,
+    'rm -rf "$TARGET/.incoming"',
+    'exit "$failed"',
+    '',
+  ].join('\n');
 }
 
 const head = [
-  'set -euo pipefail',
+  'failed=0',
   `bucket="$${source}_BUCKET"`,
   'folders="$(aws s3api list-objects-v2 --bucket "$bucket" --prefix "$PREFIX" --delimiter / \\',
   '  --query "CommonPrefixes[].Prefix" --output text)"',
@@ -125,6 +152,18 @@ const head = [
   '',
   'fetch() {',
   '  if [ -d "$TARGET/$1" ]; then return; fi',
+  '  newest="$(aws s3api list-objects-v2 --bucket "$bucket" --prefix "$PREFIX$1/" \\',
+  '    --query "Contents[].LastModified" --output text | tr "\\t" "\\n" | sort | tail -n 1)"',
+  '  if [ -z "$newest" ] || [ "$newest" = None ]; then',
+  '    echo "$1 is not in the bucket" >&2',
+  '    failed=1',
+  '    return',
+  '  fi',
+  '  if [ "$(date -d "$newest" +%s)" -gt "$(($(date +%s) - settle))" ]; then',
+  '    echo "$1 may not be whole yet: its last object came at $newest"',
+  '    waiting=1',
+  '    return',
+  '  fi',
   '  rm -rf "$TARGET/.incoming/$1"',
   '  mkdir -p "$TARGET/.incoming/$1"',
   '  aws s3 cp --recursive --only-show-errors "s3://$bucket/$PREFIX$1/" "$TARGET/.incoming/$1/"',
@@ -135,11 +174,17 @@ const head = [
   '# Name, number of versions, folders that stay in any case.',
   'keep_model() {',
   '  model="$1"',
+  '  waiting=0',
   '  wanted="$(versions_of "$model" | tail -n "$2")"',
   '  # What the bucket does not show is no reason to remove what services read.',
   '  if [ -z "$wanted" ]; then echo "no version of $model in the bucket" >&2; exit 1; fi',
   '  wanted="$wanted ${*:3}"',
+  '  for name in $loaded; do',
+  '    if [[ "$name" == "$model"-v[0-9]* ]]; then wanted="$wanted $name"; fi',
+  '  done',
   '  for name in $wanted; do fetch "$name"; done',
+  '  # Until the newest is there, the oldest stays.',
+  '  if [ "$waiting" = 1 ]; then return; fi',
   '  for path in "$TARGET/$model"-v[0-9]*; do',
   '    name="${path##*/}"',
   '    if [ -d "$path" ] && [[ " ${wanted//$\'\\n\'/ } " != *" $name "* ]]; then',

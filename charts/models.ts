@@ -51,6 +51,23 @@ export function modelVariables(models: Models): Record<string, string> {
   );
 }
 
+/** Folders of the models that a workload loads, for what fills and clears their volume. */
+export function modelFolders(models: Models): string | undefined {
+  return (
+    models &&
+    Object.values(models.load)
+      .map(({ name, version }) => modelFolder(name, version))
+      .sort()
+      .join(' ')
+  );
+}
+
+/** Access of what keeps the models of a workload: their folders, in `<PREFIX>_MODELS`. */
+export const modelsAccess = {
+  description: 'Know which models it loads, to keep them.',
+  variables: () => ({ MODELS: { output: 'models' } }),
+} as const;
+
 export function modelVolumes(models: Models, ref: OutputContext['ref']): Volume[] {
   if (!models) return [];
   const claimName = ref(models.volume).text('claim');

@@ -57,6 +57,10 @@ const Input = input({
   podSecurity: choice('Pod security standard that is enforced.', ['restricted', 'baseline', 'privileged'], {
     default: 'restricted',
   }),
+  readyBehindLoadBalancer: flag(
+    'A pod that a load balancer sends requests to is ready once the load balancer has found it healthy, so that a rollout waits for it. Its pods start only while the AWS Load Balancer Controller runs.',
+    { default: false },
+  ),
   defaultDeny: flag(
     'Nothing reaches its pods and they reach nothing, but by policies that allow it. Off for namespaces of charts that bring no policies.',
     { default: true },
@@ -126,6 +130,7 @@ function priorityClassName(namespaceName: string): string {
   return `${namespaceName}-workloads`;
 }
 
+/** @see https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/deploy/pod_readiness_gate/ */
 function addNamespace({ chart, self, props, own }: KubernetesContext<Props>): void {
   new KubeNamespace(chart, 'namespace', {
     metadata: {
@@ -135,6 +140,7 @@ function addNamespace({ chart, self, props, own }: KubernetesContext<Props>): vo
         'pod-security.kubernetes.io/enforce': props.podSecurity,
         'pod-security.kubernetes.io/warn': 'restricted',
         'pod-security.kubernetes.io/audit': 'restricted',
+        ...(props.readyBehindLoadBalancer ? { 'elbv2.k8s.aws/pod-readiness-gate-inject': 'enabled' } : {}),
       },
       // Deleting a namespace deletes everything in it.
       annotations: { 'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false' },

@@ -1,4 +1,4 @@
-import type { PodSpec } from 'cdk8s-plus-28/lib/imports/k8s';
+import type { PodSpec, Volume, VolumeMount } from 'cdk8s-plus-28/lib/imports/k8s';
 import type { Component } from '../schemas/contract/component';
 import { integer, optionalReference } from '../schemas/contract/fields';
 import type { Constraint } from '../schemas/contract/kind';
@@ -37,6 +37,18 @@ export function placedOn(
     ...(placement ? { nodeSelector: { ...placement.nodeSelector } } : {}),
     ...(tolerations.length > 0 ? { tolerations } : {}),
   };
+}
+
+/**
+ * Processes that share a GPU's work pass tensors through shared memory, of which a container has 64 MiB by default. What
+ * they use of this counts as memory of the container.
+ */
+export function gpuVolumes({ gpus }: Placed): Volume[] {
+  return gpus === 0 ? [] : [{ name: 'shared-memory', emptyDir: { medium: 'Memory' } }];
+}
+
+export function gpuMounts({ gpus }: Placed): VolumeMount[] {
+  return gpus === 0 ? [] : [{ name: 'shared-memory', mountPath: '/dev/shm' }];
 }
 
 /** Karpenter puts the name of the pool on its nodes. @see https://karpenter.sh/docs/reference/labels/ */

@@ -1,11 +1,13 @@
-import { IntOrString, KubeDeployment, KubeService, KubeServiceAccount } from 'cdk8s-plus-28/lib/imports/k8s';
+import { IntOrString, KubeService, KubeServiceAccount } from 'cdk8s-plus-28/lib/imports/k8s';
 import type { Static } from '@sinclair/typebox';
 import type { Component } from '../schemas/contract/component';
+import type { AccessLevels } from '../schemas/contract/connection';
 import { conditionFault, slowAnswers } from '../schemas/contract/expose';
 import { choice, input, integer, port, reference } from '../schemas/contract/fields';
 import { clusterBase } from './examples';
 import { defineKubernetesKind, type KubernetesContext } from '../schemas/contract/kind';
 import { known } from '../schemas/contract/output';
+import { LeavingDeployment } from './leaving-deployment';
 import { selectorLabels, standardLabels } from './object';
 import {
   commandField,
@@ -23,8 +25,8 @@ import {
 import { entrancesOf, exposeField } from './expose';
 import { addServiceMonitor, metricsField } from './metrics';
 import { addScaling, replicasField } from './scaling';
-import { modelMounts, modelsField, modelVariables, modelVolumes } from './models';
-import { gpusField, gpuWithoutNode, nodesField, placedOn } from './placement';
+import { modelFolders, modelMounts, modelsAccess, modelsField, modelVariables, modelVolumes } from './models';
+import { gpuMounts, gpusField, gpuVolumes, gpuWithoutNode, nodesField, placedOn } from './placement';
 import { addRights, everySecret, hasRights, namesOfMany, rightsField } from './rights';
 import { memoryOverLimit } from './quantity';
 import { mounts, volumes, volumesField } from './volumes';
@@ -52,11 +54,15 @@ const Input = input({
   metrics: metricsField,
   expose: exposeField,
   external: externalField,
-  terminationGraceSeconds: integer('Time that a replica gets to finish, in seconds.', {
+  terminationGraceSeconds: integer('Time that a replica gets to finish, in seconds, `leaveSeconds` included.', {
     minimum: 0,
     maximum: 3600,
     default: 60,
   }),
+  leaveSeconds: integer(
+    'Time that a replica goes on as before once it is to go, in seconds: load balancers and other pods send requests until they have heard of it.',
+    { minimum: 0, maximum: 600, default: 15 },
+  ),
 });
 
 type Props = Static<typeof Input>;
@@ -112,16 +118,18 @@ export const service = defineKubernetesKind<typeof Input>({
     ),
     port: known('Port of the Service.', ({ props }) => String(props.port)),
     namespace: known('Namespace.', ({ props, ref }) => ref(props.namespace).text('name')),
+    models: known('Folders of the models that it loads.', ({ props }) => modelFolders(props.models)),
   },
   offers: {
     ports: ({ props }) => ({ http: { port: props.port } }),
-    access: {
+    access: ({ models }): AccessLevels<Props> => ({
       call: {
         description: 'Send requests.',
         ports: ['http'],
         variables: () => ({ HOST: { output: 'host' }, PORT: { output: 'port' } }),
       },
-    },
+      ...(models === undefined ? {} : { models: modelsAccess }),
+    }),
   },
   workload: ({ self, props, ref }) => ({
     runs: 'pod',
@@ -149,6 +157,15 @@ export const service = defineKubernetesKind<typeof Input>({
       violations: ({ replicas }) =>
         replicas.minimum > replicas.maximum
           ? [{ at: '/replicas/minimum', found: `minimum ${replicas.minimum} is over maximum ${replicas.maximum}` }]
+          : [],
+    },
+    {
+      id: 'leave-over-grace',
+      meaning: 'A replica leaves before its time to finish is over, and has some left to finish in.',
+      fix: 'lower leaveSeconds or raise terminationGraceSeconds',
+      violations: ({ leaveSeconds, terminationGraceSeconds }) =>
+        leaveSeconds > 0 && leaveSeconds >= terminationGraceSeconds
+          ? [{ at: '/leaveSeconds', found: `${leaveSeconds} seconds of ${terminationGraceSeconds}` }]
           : [],
     },
     {
@@ -226,7 +243,8 @@ function addDeployment(context: KubernetesContext<Props>): void {
   const { chart, self, own, props, ref } = context;
   const labels = selectorLabels(self);
   const priority = ref(props.namespace).has('priorityClass') ? ref(props.namespace).text('priorityClass') : undefined;
-  new KubeDeployment(chart, 'deployment', {
+  new LeavingDeployment(chart, 'deployment', {
+    leaveSeconds: props.leaveSeconds,
     metadata: { name: self.name, namespace: own('namespace'), labels: standardLabels(self) },
     spec: {
       // No replicas: the scaler rules them.
@@ -251,6 +269,7 @@ function addDeployment(context: KubernetesContext<Props>): void {
             volumes: [
               ...volumes(props.volumes, ref),
               ...modelVolumes(props.models, ref),
+              ...gpuVolumes(props),
               ...configVolumes(self.name, props),
             ],
             callsKubernetes: hasRights(props.rights),
@@ -281,7 +300,7 @@ function container({ self, props, environment, image }: KubernetesContext<Props>
     startupProbe: httpProbe(props.probes.startup, 'http'),
     readinessProbe: httpProbe(props.probes.readiness, 'http'),
     livenessProbe: httpProbe(props.probes.liveness, 'http'),
-    volumeMounts: [...mounts(props.volumes), ...modelMounts(props.models), ...configMounts(props)],
+    volumeMounts: [...mounts(props.volumes), ...modelMounts(props.models), ...gpuMounts(props), ...configMounts(props)],
     ...restrictedContainer,
   };
 }

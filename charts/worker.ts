@@ -6,6 +6,7 @@ import {
 } from 'cdk8s-plus-28/lib/imports/k8s';
 import type { Static } from '@sinclair/typebox';
 import { group, input, integer, optionalReference, reference, text } from '../schemas/contract/fields';
+import type { AccessLevels } from '../schemas/contract/connection';
 import { clusterBase } from './examples';
 import { defineKubernetesKind, type KubernetesContext } from '../schemas/contract/kind';
 import { known } from '../schemas/contract/output';
@@ -22,8 +23,8 @@ import {
   spread,
 } from './pod';
 import { securityGroups } from './service';
-import { modelMounts, modelsField, modelVariables, modelVolumes } from './models';
-import { gpusField, gpuWithoutNode, nodesField, placedOn } from './placement';
+import { modelFolders, modelMounts, modelsAccess, modelsField, modelVariables, modelVolumes } from './models';
+import { gpuMounts, gpusField, gpuVolumes, gpuWithoutNode, nodesField, placedOn } from './placement';
 import { memoryOverLimit } from './quantity';
 import { mounts, volumes, volumesField } from './volumes';
 
@@ -86,7 +87,13 @@ export const worker = defineKubernetesKind<typeof Input>({
       },
     },
   },
-  outputs: { namespace: known('Namespace.', ({ props, ref }) => ref(props.namespace).text('name')) },
+  outputs: {
+    namespace: known('Namespace.', ({ props, ref }) => ref(props.namespace).text('name')),
+    models: known('Folders of the models that it loads.', ({ props }) => modelFolders(props.models)),
+  },
+  offers: {
+    access: ({ models }): AccessLevels<Props> => (models === undefined ? {} : { models: modelsAccess }),
+  },
   workload: ({ self, props, ref }) => ({
     runs: 'pod',
     serviceAccount: self.name,
@@ -142,7 +149,7 @@ function addDeployment({ chart, self, own, props, ref, environment, image }: Kub
           ...podFrame({
             serviceAccount: self.name,
             terminationGraceSeconds: props.terminationGraceSeconds,
-            volumes: [...volumes(props.volumes, ref), ...modelVolumes(props.models, ref)],
+            volumes: [...volumes(props.volumes, ref), ...modelVolumes(props.models, ref), ...gpuVolumes(props)],
             ...(priority === undefined ? {} : { priorityClass: priority }),
           }),
           ...placedOn(props, ref),
@@ -158,7 +165,7 @@ function addDeployment({ chart, self, own, props, ref, environment, image }: Kub
                 environment,
               ),
               resources: resourceRequirements(props.resources, props.gpus),
-              volumeMounts: [...mounts(props.volumes), ...modelMounts(props.models)],
+              volumeMounts: [...mounts(props.volumes), ...modelMounts(props.models), ...gpuMounts(props)],
               ...restrictedContainer,
             },
           ],

@@ -66,7 +66,7 @@ export const Input = input({
   expireAfterHours: integer('Age at which a node is replaced, in hours.', { minimum: 1, maximum: 8760, default: 720 }),
   drainMinutes: integer('Longest wait for the pods of a node that goes, in minutes.', {
     minimum: 1,
-    maximum: 1440,
+    maximum: 10_080,
     default: 60,
   }),
   weight: optional(

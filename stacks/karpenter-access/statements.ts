@@ -12,12 +12,19 @@ const made = ['fleet', 'instance', 'volume', 'network-interface', 'launch-templa
  * @see https://karpenter.sh/docs/reference/cloudformation/
  */
 export function controllerStatements(context: OutputContext): Statement[] {
-  const { own } = context;
+  const { own, self } = context;
+  const { partition, account } = self.settings.aws;
   return [
     ...launchStatements(context),
     ...changeStatements(context),
     ...readStatements(context),
     { actions: ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueUrl'], resources: [own('queueArn')] },
+    {
+      // EC2 makes it with the first spot instance of an account, in the name of whoever asks for that.
+      actions: ['iam:CreateServiceLinkedRole'],
+      resources: [`arn:${partition}:iam::${account}:role/aws-service-role/spot.amazonaws.com/AWSServiceRoleForEC2Spot`],
+      conditions: [{ test: 'StringEquals', variable: 'iam:AWSServiceName', values: ['spot.amazonaws.com'] }],
+    },
     {
       actions: ['iam:PassRole'],
       resources: [own('nodeRoleArn')],

@@ -107,7 +107,10 @@ describe('karpenter', () => {
     expect(granted['sqs:ReceiveMessage']).toMatchObject({
       resources: ['arn:aws:sqs:us-east-1:111122223333:acme-test-karpenter-access'],
     });
-    expect(JSON.stringify(granted)).not.toMatch(/iam:(Create|Delete|Add|Remove|Tag)/);
+    expect(granted['iam:CreateServiceLinkedRole']).toMatchObject({
+      resources: ['arn:aws:iam::111122223333:role/aws-service-role/spot.amazonaws.com/AWSServiceRoleForEC2Spot'],
+    });
+    expect(JSON.stringify(granted)).not.toMatch(/iam:(Create(?!ServiceLinkedRole)|Delete|Add|Remove|Tag)/);
   });
 
   it('reaches AWS, the Kubernetes API and DNS, and is reached by nobody', async () => {

@@ -35,6 +35,48 @@ describe('service', () => {
     });
   });
 
+  describe('a replica that goes', () => {
+    const podOf = async (further: object): Promise<JsonObject> => {
+      const rendered = await renderInCluster({ service: { api: { ...api, ...further } } });
+      expect(rendered.findings).toEqual([]);
+      return (manifest(rendered, 'Deployment', 'api')['spec'] as { template: { spec: JsonObject } }).template.spec;
+    };
+
+    test('goes on for fifteen seconds of its minute, while load balancers hear of it', async () => {
+      const pod = await podOf({});
+      expect(pod['terminationGracePeriodSeconds']).toBe(60);
+      expect((pod['containers'] as JsonObject[])[0]).toMatchObject({
+        lifecycle: { preStop: { sleep: { seconds: 15 } } },
+      });
+    });
+
+    test('may go at once', async () => {
+      const pod = await podOf({ leaveSeconds: 0, terminationGraceSeconds: 0 });
+      expect((pod['containers'] as JsonObject[])[0]).not.toHaveProperty('lifecycle');
+    });
+
+    test('leave-over-grace: has time left to finish in', async () => {
+      const rendered = await renderInCluster({ service: { api: { ...api, terminationGraceSeconds: 15 } } });
+      expect(rendered.findings).toMatchObject([
+        { message: expect.stringContaining('service/leave-over-grace') as string },
+      ]);
+    });
+  });
+
+  test('with GPUs has shared memory of more than 64 MiB', async () => {
+    const rendered = await renderInCluster({
+      karpenter: { karpenter: {} },
+      'argo-applications': { argocd: {} },
+      'node-pool': { gpu: { instanceTypes: ['g5.2xlarge'], gpu: true, limits: { gpus: 4 } } },
+      service: { api: { ...api, gpus: 1 }, plain: api },
+    });
+    expect(rendered.findings).toEqual([]);
+    const podOf = (name: string) => JSON.stringify(manifest(rendered, 'Deployment', name)['spec']);
+    expect(podOf('api')).toContain('{"emptyDir":{"medium":"Memory"},"name":"shared-memory"}');
+    expect(podOf('api')).toContain('{"mountPath":"/dev/shm","name":"shared-memory"}');
+    expect(podOf('plain')).not.toContain('/dev/shm');
+  });
+
   test('a rollout has ten minutes, and longer where a replica may take them all to start', async () => {
     const deadline = async (startup: object): Promise<unknown> => {
       const rendered = await renderInCluster({ service: { api: { port: 8080, probes: { startup } } } });

@@ -35,6 +35,14 @@ describe('namespace', () => {
     });
   });
 
+  test('whose pods are ready behind their load balancer says so to the controller, and no other does', async () => {
+    const label = 'elbv2.k8s.aws/pod-readiness-gate-inject';
+    const labels = async (props: Record<string, unknown>) =>
+      (manifest(await renderInCluster({}, props), 'Namespace', 'apps')['metadata'] as JsonObject)['labels'];
+    expect(await labels({ readyBehindLoadBalancer: true })).toHaveProperty([label], 'enabled');
+    expect(await labels({})).not.toHaveProperty([label]);
+  });
+
   test('without a default deny leaves the traffic to the policies of its charts', async () => {
     const rendered = await renderInCluster({}, { defaultDeny: false });
     expect(Object.values(rendered.files).filter(({ kind }) => kind === 'NetworkPolicy')).toEqual([]);
@@ -84,6 +92,20 @@ describe('job', () => {
       schedule: '0 2 * * *',
       timeZone: 'Etc/UTC',
       concurrencyPolicy: 'Forbid',
+    });
+  });
+
+  test('is left alone by what repacks nodes: a run that is moved begins anew', async () => {
+    const rendered = await renderInCluster({
+      job: { nightly: { schedule: '0 2 * * *' }, migrate: { hook: true, files: { 'a.sql': 'SELECT 1;' } } },
+    });
+    const annotations = (template: unknown) => (template as { metadata: JsonObject }).metadata['annotations'];
+    const nightly = manifest(rendered, 'CronJob', 'nightly')['spec'] as { jobTemplate: { spec: JsonObject } };
+    const migrate = manifest(rendered, 'Job', 'migrate')['spec'] as JsonObject;
+    expect(annotations(nightly.jobTemplate.spec['template'])).toEqual({ 'karpenter.sh/do-not-disrupt': 'true' });
+    expect(annotations(migrate['template'])).toEqual({
+      'karpenter.sh/do-not-disrupt': 'true',
+      'slipway.dev/files-checksum': expect.any(String) as string,
     });
   });
 

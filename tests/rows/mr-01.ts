@@ -1,4 +1,15 @@
-import { chartOf, containerOf, hosts, inEach, mountOf, namespace, networks, services, valueIn } from './marketresearch';
+import {
+  chartOf,
+  containerOf,
+  hosts,
+  inEach,
+  mountOf,
+  namespace,
+  networks,
+  podOf,
+  services,
+  valueIn,
+} from './marketresearch';
 import type { Row } from './row';
 import { at, entries, text } from './values';
 
@@ -134,6 +145,38 @@ export const mr01: Row = {
         const ways = own.resources(workspace('platform'), 'aws_vpc_security_group_egress_rule');
         expect(Object.keys(ways)).toEqual(['edge_ingress_to_eks_inference_api_http']);
         for (const way of Object.values(ways)) expect([way['from_port'], way['to_port']]).toEqual([8000, 8000]);
+      });
+    },
+    'a replica that goes is sent nothing new and answers what it has: it waits until the load balancer has heard, and lives longer than the slowest answer':
+      (output) => {
+        inEach(output, (own, environment) => {
+          const said = (name: string) =>
+            at(
+              own.manifest('Ingress', 'edge-ingress', namespace),
+              'metadata',
+              'annotations',
+              `alb.ingress.kubernetes.io/${name}`,
+            );
+          expect(text(said('load-balancer-attributes')).split(',')).toEqual([
+            `access_logs.s3.bucket=marketresearch-${environment}-access-logs`,
+            'access_logs.s3.enabled=true',
+            'access_logs.s3.prefix=edge-ingress',
+            'deletion_protection.enabled=true',
+            'idle_timeout.timeout_seconds=120',
+            'routing.http.desync_mitigation_mode=defensive',
+            'routing.http.drop_invalid_header_fields.enabled=true',
+            'routing.http2.enabled=true',
+          ]);
+          expect(said('target-group-attributes')).toBe('deregistration_delay.timeout_seconds=120');
+          const api = own.manifest('Deployment', 'inference-api', namespace);
+          expect(at(podOf(api), 'terminationGracePeriodSeconds')).toBe(150);
+          expect(at(containerOf(api), 'lifecycle')).toEqual({ preStop: { sleep: { seconds: 15 } } });
+        });
+      },
+    'a new replica counts as ready once the load balancer has found it healthy': (output) => {
+      inEach(output, (own) => {
+        const labels = at(own.manifest('Namespace', namespace), 'metadata', 'labels');
+        expect(at(labels, 'elbv2.k8s.aws/pod-readiness-gate-inject')).toBe('enabled');
       });
     },
     'the Inference API and the NER service are Deployments with a Service each; the API is told where the NER service is':

@@ -1,6 +1,7 @@
-import { askedOf, containerOf, inEach, namespace, statementsOf, valueIn, valueScript } from './marketresearch';
+import type { Json, JsonObject } from '../../schemas/primitives/artifact';
+import { askedOf, containerOf, inEach, namespace, podOf, statementsOf, valueIn, valueScript } from './marketresearch';
 import type { Row } from './row';
-import { at, text } from './values';
+import { at, list, text } from './values';
 
 export const mr02: Row = {
   id: 'MR-02',
@@ -30,7 +31,7 @@ export const mr02: Row = {
     'a version comes to the volume whole, and once': (output) => {
       inEach(output, (own) => {
         const script = text(at(own.manifest('ConfigMap', 'model-sync', namespace), 'data', 'sync.sh'));
-        expect(script).toMatch(/\nkeep_model ner 3\nrm -rf "\$TARGET\/\.incoming"\n$/);
+        expect(script).toMatch(/\nkeep_model ner 3\nrm -rf "\$TARGET\/\.incoming"\nexit "\$failed"\n$/);
         expect(script).toContain('if [ -d "$TARGET/$1" ]; then return; fi\n');
         expect(script).toContain('  mv "$TARGET/.incoming/$1" "$TARGET/$1"\n');
       });
@@ -54,6 +55,32 @@ export const mr02: Row = {
       const pod = at(training, 'spec', 'jobTemplate', 'spec', 'template', 'spec');
       expect(at(pod, 'nodeSelector')).toEqual({ 'karpenter.sh/nodepool': 'gpu-training' });
       expect(output.of('marketresearch-staging').manifests('CronJob', { name: 'training' })).toHaveLength(0);
+    },
+    'a run is not moved by what repacks nodes, and a node that has to go waits as long as the longest run': (
+      output,
+    ) => {
+      inEach(output, (own, environment) => {
+        for (const name of ['embedder', 'model-sync', ...(environment === 'prod' ? ['training'] : [])]) {
+          const job = own.manifest('CronJob', name, namespace);
+          const { annotations } = at(job, 'spec', 'jobTemplate', 'spec', 'template', 'metadata') as JsonObject;
+          expect(at(annotations, 'karpenter.sh/do-not-disrupt')).toBe('true');
+        }
+      });
+      const own = output.of('marketresearch-prod');
+      const run = at(own.manifest('CronJob', 'training', namespace), 'spec', 'jobTemplate', 'spec');
+      const pool = at(own.manifest('NodePool', 'gpu-training'), 'spec', 'template', 'spec');
+      expect([at(run, 'activeDeadlineSeconds'), at(pool, 'terminationGracePeriod')]).toEqual([172_800, '2880m']);
+    },
+    'processes on several GPUs share memory': (output) => {
+      const own = output.of('marketresearch-prod');
+      const training = own.manifest('CronJob', 'training', namespace);
+      const shared = (where: Json | undefined) => list(where).filter((one) => at(one, 'name') === 'shared-memory');
+      expect(output.seek(() => shared(at(podOf(training), 'volumes')))).toEqual([
+        { emptyDir: { medium: 'Memory' }, name: 'shared-memory' },
+      ]);
+      expect(output.seek(() => shared(containerOf(training)['volumeMounts']))).toEqual([
+        { mountPath: '/dev/shm', name: 'shared-memory' },
+      ]);
     },
     'its GPUs may be set from one to four, and no further': (output) => {
       const steps = output.seek(() =>
