@@ -4,7 +4,7 @@ import { RdsGlobalCluster } from '@cdktf/provider-aws/lib/rds-global-cluster';
 import { SecurityGroup } from '@cdktf/provider-aws/lib/security-group';
 import type { ITerraformDependable } from 'cdktf';
 import type { AwsContext } from '../../schemas/contract/kind';
-import { randomPassword } from '../facets/ephemeral';
+import { keptValue, randomPassword } from '../facets/ephemeral';
 import { jsonDocument } from '../facets/generated';
 import { addKey, logsUseKey } from '../facets/key';
 import { dataSubnetIds, inRegionOfNetwork, networkRegion } from '../facets/placement';
@@ -100,14 +100,15 @@ export function passwordOf(context: Context) {
     })),
     ...elsewhere,
   });
-  addSecretValue(scope, {
+  const version = addSecretValue(scope, {
     id: 'master$secret-value',
     secret,
     version: props.passwordVersion,
     expression: jsonDocument({ username: JSON.stringify(props.masterUser), password }),
     ...elsewhere,
   });
-  return { masterPasswordWo: `\${${password}}`, masterPasswordWoVersion: props.passwordVersion };
+  const kept = keptValue(scope, 'master', { version, key: 'password', ...elsewhere });
+  return { masterPasswordWo: `\${${kept}}`, masterPasswordWoVersion: props.passwordVersion };
 }
 
 /** The copies. AWS takes one in when the primary has an instance that is up. */

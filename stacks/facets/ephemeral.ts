@@ -1,4 +1,4 @@
-import { TerraformElement } from 'cdktf';
+import { TerraformElement, type TerraformProvider } from 'cdktf';
 import type { Construct } from 'constructs';
 import type { JsonObject } from '../../schemas/primitives/artifact';
 
@@ -41,4 +41,25 @@ export function randomPassword(scope: Construct, id: string, rules: PasswordRule
     },
   });
   return `ephemeral.${type}.${made.friendlyUniqueId}.random_password`;
+}
+
+/**
+ * A value that a secret holds already; returns the expression of one of its keys. What takes it in an apply that comes
+ * after a broken one takes what the secret says, and not another random one.
+ */
+export function keptValue(
+  scope: Construct,
+  id: string,
+  { version, key, provider }: { readonly version: string; readonly key: string; readonly provider?: TerraformProvider },
+): string {
+  const type = 'aws_secretsmanager_secret_version';
+  const read = new Ephemeral(scope, `${id}$kept`, {
+    type,
+    arguments: {
+      secret_id: `\${${version}.secret_id}`,
+      version_id: `\${${version}.version_id}`,
+      ...(provider === undefined ? {} : { provider: provider.fqn }),
+    },
+  });
+  return `jsondecode(ephemeral.${type}.${read.friendlyUniqueId}.secret_string)["${key}"]`;
 }

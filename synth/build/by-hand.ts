@@ -26,6 +26,11 @@ export function byHand(built: BuiltEnvironment): string[] {
       literalNames(emptySecrets(resources), 'aws_secretsmanager_secret'),
       (secrets) => `${after('data')}: values, by \`aws secretsmanager put-secret-value\`, of ${secrets}`,
     ],
+    [
+      literalNames(resources, 'aws_ce_cost_allocation_tag', 'tag_key'),
+      (tags) =>
+        `a day ${after('platform')}: a run of it once more, since AWS knows ${tags} among the tags of cost only then`,
+    ],
   ];
   return items.flatMap(([names, text]) => (names.length === 0 ? [] : [text(names.map(code).join(', '))]));
 }

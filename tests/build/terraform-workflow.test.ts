@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { parse } from 'yaml';
@@ -78,6 +78,18 @@ describe('the workflow of a system whose state is in S3', () => {
     const ref = (id: string) => step(job(workflow, id), ({ uses }) => uses?.includes('actions/checkout') === true).with;
     expect(ref('apply-acme-dev-data')).toMatchObject({ ref: 'main' });
     expect(ref('plan')).not.toHaveProperty('ref');
+  });
+
+  it('comments on plans of any length', () => {
+    const comment = step(job(workflow, 'comment'), ({ run }) => run !== undefined);
+    write('plans/acme-dev-data.txt', `${'  # a line of a plan\n'.repeat(20_000)}Plan: 1 to add\n`);
+    write('path/gh', '#!/bin/sh\necho "$@" >> calls\n');
+    const variables = { GITHUB_REPOSITORY: 'acme/shop', NUMBER: '7', RESULT: 'success', RUN: 'run' };
+    expect(bash(comment.run ?? '', { variables }).status).toBe(0);
+    const body = readFileSync(join(folder, 'body.md'), 'utf8');
+    expect(body).toHaveLength(60_000);
+    expect(body).toContain('<summary>acme-dev-data: Plan: 1 to add</summary>');
+    expect(readFileSync(join(folder, 'calls'), 'utf8')).toContain('-X POST repos/acme/shop/issues/7/comments');
   });
 
   it('lets forks neither plan nor comment, and holds no secret', () => {

@@ -71,7 +71,9 @@ export const ps06: Row = {
       expect(random?.['password_length']).toBe(48);
       const value = 'ephemeral.aws_secretsmanager_random_password.database_master.random_password';
       const cluster = made(output, 'data', 'aws_rds_cluster.database');
-      expect(cluster['master_password_wo']).toBe(`\${${value}}`);
+      expect(cluster['master_password_wo']).toBe(
+        '${jsondecode(ephemeral.aws_secretsmanager_secret_version.database_master.secret_string)["password"]}',
+      );
       expect(Object.keys(cluster)).not.toContain('master_password');
       const version = made(output, 'data', 'aws_secretsmanager_secret_version.database_master');
       expect(pick(version, ['secret_id', 'secret_string_wo'])).toEqual({

@@ -77,9 +77,20 @@ describe('copies of a cluster in other regions', () => {
     const rendered = await copied({ dr: { network: 'west' } }, { passwordVersion: 2 });
     const primary = resources(rendered, 'aws_rds_cluster')['aurora'];
     expect(primary).toMatchObject({
-      master_password_wo: '${ephemeral.aws_secretsmanager_random_password.aurora_master.random_password}',
+      master_password_wo:
+        '${jsondecode(ephemeral.aws_secretsmanager_secret_version.aurora_master.secret_string)["password"]}',
       master_password_wo_version: 2,
     });
+    // What the secret holds, so that a cluster made after a broken apply has the password that the secret says.
+    const made = 'aws_secretsmanager_secret_version.aurora_master';
+    expect(rendered.files['workspaces/acme-test-data/aurora.tf.json']?.['ephemeral']).toMatchObject({
+      aws_secretsmanager_secret_version: {
+        aurora_master: { secret_id: `\${${made}.secret_id}`, version_id: `\${${made}.version_id}` },
+      },
+    });
+    expect(only(rendered, 'aws_secretsmanager_secret_version')['secret_string_wo']).toContain(
+      'ephemeral.aws_secretsmanager_random_password.aurora_master.random_password',
+    );
     expect(primary).not.toHaveProperty('manage_master_user_password');
     expect(only(rendered, 'aws_secretsmanager_secret')['replica']).toEqual([
       {
