@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../schemas/primitives/artifact';
+import type { Json, JsonObject } from '../../schemas/primitives/artifact';
 import type { OutputTree } from './output-tree';
 import { environments, inBoth, services, variableOf } from './pingvas';
 import type { Row } from './row';
@@ -138,6 +138,26 @@ export const pv07: Row = {
         ]);
       }
     },
+    'the quota of each environment holds all its workers, which have memory for a model, beside two of each service': (
+      output,
+    ) => {
+      for (const environment of environments) {
+        const most = workers[environment];
+        const asked = [
+          ...Array.from({ length: most }, () => worker),
+          ...Object.keys(services).flatMap((name) => [name, name]),
+        ].map((name) => requestsOf(output.manifest('Deployment', name, environment)));
+        const quota = at(output.manifest('ResourceQuota', 'quota', environment), 'spec', 'hard');
+        for (const [resource, unit] of Object.entries({ cpu: 1000, memory: 1024 })) {
+          const room = amount(at(quota, `requests.${resource}`), unit);
+          const used = asked.reduce((sum, each) => sum + amount(each[resource], unit), 0);
+          expect([environment, resource, used <= room]).toEqual([environment, resource, true]);
+        }
+        expect(at(quota, 'requests.nvidia.com/gpu')).toBe(String(most));
+        const { cpu, memory } = requestsOf(output.manifest('Deployment', worker, environment));
+        expect([cpu, memory]).toEqual(['2', '10Gi']);
+      }
+    },
     'a worker whose node is taken away has time to end its image, within the two minutes that AWS gives': (output) => {
       for (const [, deployment] of inBoth(output, 'Deployment', worker))
         expect(at(deployment, 'spec', 'template', 'spec', 'terminationGracePeriodSeconds')).toBe(110);
@@ -153,6 +173,17 @@ function eachService(
   for (const [name, port] of Object.entries(services)) {
     for (const [, manifest] of inBoth(output, kind, name)) check(manifest, { name, port });
   }
+}
+
+function requestsOf(deployment: JsonObject): JsonObject {
+  return at(containerOf(deployment), 'resources', 'requests') as JsonObject;
+}
+
+/** Thousandths of a CPU, or MiB of memory; anything else makes the check fail. @param unit Thousandths in a CPU, or MiB in a GiB. */
+function amount(quantity: Json | undefined, unit: number): number {
+  const [, count, suffix] = /^(\d+)(m|Mi|Gi|)$/.exec(text(quantity)) ?? [];
+  expect(count).toBeDefined();
+  return Number(count) * (suffix === 'm' || suffix === 'Mi' ? 1 : unit);
 }
 
 function containerOf(deployment: JsonObject): JsonObject {
