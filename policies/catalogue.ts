@@ -24,6 +24,7 @@ import { rule as missingStorageClass } from './missing-storage-class';
 import { rule as missingTargetGroup } from './missing-target-group';
 import { rule as missingVolume } from './missing-volume';
 import { rule as prunableData } from './prunable-data';
+import { rule as readableSecret } from './readable-secret';
 import { rule as recoveryObjective } from './recovery-objective';
 import { rule as replicasBesideScaler } from './replicas-beside-scaler';
 import { rule as selectorMismatch } from './selector-mismatch';
@@ -62,6 +63,7 @@ export const rules: readonly Rule[] = [
   missingTargetGroup,
   missingVolume,
   prunableData,
+  readableSecret,
   recoveryObjective,
   replicasBesideScaler,
   selectorMismatch,

@@ -146,6 +146,12 @@ export const policyCodes = {
     example: 'A PersistentVolumeClaim without `argocd.argoproj.io/sync-options: Prune=false,Delete=false`.',
     fix: 'Set the annotation.',
   },
+  'readable-secret': {
+    meaning:
+      'A password, key or token stands in the output as it is, and so in Git; as a warning, a variable looks like one.',
+    example: '`environment: { DATABASE_PASSWORD: correct-Horse-9 }` on a service.',
+    fix: 'Change the secret, since it has been readable. Describe it as `secret`, `parameter` or `sealed-secret`, and name that in `uses`.',
+  },
   'recovery-objective': {
     meaning:
       'What holds data can lose more, or fail for longer, than the tags `recovery-point-objective` and `recovery-time-objective` allow (minutes), and gives no reason.',

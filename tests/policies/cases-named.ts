@@ -203,4 +203,53 @@ export const namedCases = {
       fires: [],
     },
   ],
+  'readable-secret': [
+    {
+      situation: 'a password, a key, and an address with a password as variables of a container',
+      files: deployment(
+        {},
+        {
+          env: [
+            { name: 'DATABASE_PASSWORD', value: 'hunter2hunter2' },
+            { name: 'AWS_KEY', value: ['AK', 'IAIOSFODNN7EXAMPLE'].join('') },
+            { name: 'DATABASE_URL', value: 'postgres://app:hunter2@db.example.com/app' },
+          ],
+        },
+      ),
+      fires: [0, 1, 2].map((index) => `${container}/env/${index}/value`),
+    },
+    {
+      situation: 'a token in a file of settings, and one in the start script of an instance',
+      files: {
+        ...object('ConfigMap', 'settings', {
+          data: { 'app.conf': `token: ${['gh', 'p_'].join('')}${'a1B2'.repeat(9)}` },
+        }),
+        'workspaces/acme-prod-platform/api.tf.json': {
+          locals: { script: ['set -eu', 'API_TOKEN="s3cr3tT0ken"'] },
+          resource: { aws_launch_template: { api: { name: 'api' } } },
+        },
+      },
+      fires: [
+        `${at('ConfigMap', 'settings')}#/data/app.conf`,
+        'workspaces/acme-prod-platform/api.tf.json#/locals/script/1',
+      ],
+    },
+    {
+      situation: 'names, paths, files and addresses of secrets, limits, and what is filled in elsewhere',
+      files: deployment(
+        {},
+        {
+          env: [
+            { name: 'JWT_SECRET', value: 'pingvas/prod/jwt' },
+            { name: 'API_KEY', value: 'payment-api-key' },
+            { name: 'DB_PASSWORD', value: '$(PASSWORD_OF_DB)' },
+            { name: 'DB_PASSWORD_FILE', value: '/run/secrets/password' },
+            { name: 'MAX_TOKEN', value: '1000000000' },
+            { name: 'DATABASE_URL', value: 'postgres://app:$(PASSWORD_OF_DB)@db.example.com/app' },
+          ],
+        },
+      ),
+      fires: [],
+    },
+  ],
 } satisfies Record<string, readonly RuleCase[]>;
