@@ -1,3 +1,4 @@
+import { rule as conflictingRecords } from './conflicting-records';
 import { rule as danglingMount } from './dangling-mount';
 import { rule as duplicateAwsName } from './duplicate-aws-name';
 import { rule as duplicateName } from './duplicate-name';
@@ -37,6 +38,7 @@ import type { Rule } from './rule';
 
 /** Every rule there is, in order of id. */
 export const rules: readonly Rule[] = [
+  conflictingRecords,
   danglingMount,
   duplicateAwsName,
   duplicateName,

@@ -170,6 +170,12 @@ export const policyCodes = {
     example: '`priority: 100` of a rule in the workspace of dev and of one in that of prod, on one load balancer.',
     fix: 'State another priority.',
   },
+  'conflicting-records': {
+    meaning:
+      'Two DNS records of one name can’t live beside each other: of one type without a way to choose, a CNAME beside another type, or two primaries.',
+    example: 'A `record` of `api.example.com` beside a load balancer that has that host.',
+    fix: 'Describe the name once, or state `failover` or `weight` on each of several records.',
+  },
   'duplicate-aws-name': {
     meaning:
       'Two resources have a name that AWS gives to one thing alone in an account and region, or in all of AWS; or they are of a type that an account has one of.',

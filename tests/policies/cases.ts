@@ -3,6 +3,7 @@ import { missingCases } from './cases-missing';
 import { namedCases } from './cases-named';
 import { planeCases } from './cases-planes';
 import { recoveryCases } from './cases-recovery';
+import { recordCases } from './cases-records';
 import { terraformCases } from './cases-terraform';
 import type { RuleCase } from './output';
 
@@ -12,5 +13,6 @@ export const cases: Readonly<Record<RuleId, readonly RuleCase[]>> = {
   ...namedCases,
   ...planeCases,
   ...recoveryCases,
+  ...recordCases,
   ...terraformCases,
 };
