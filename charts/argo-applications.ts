@@ -2,8 +2,9 @@ import type { Static } from '@sinclair/typebox';
 import { flag, group, input, list, mapOf, optional, reference, text } from '../schemas/contract/fields';
 import { defineKubernetesKind, type KubernetesContext } from '../schemas/contract/kind';
 import { known } from '../schemas/contract/output';
+import { compareText } from '../schemas/primitives/finding';
 import { clusterBase } from './examples';
-import { addFolderApplication, syncPolicy } from './facets/application';
+import { addFolderApplication, sourceOf, syncPolicy } from './facets/application';
 import { addObject, rootApp } from './object';
 
 const environmentField = group('An environment that stands on this one.', {
@@ -22,6 +23,14 @@ export const applicationFields = {
     text('Branch or tag that the Applications of this environment follow. By default the branch of the repository.'),
   ),
   automated: flag('What belongs to this environment is applied without asking, pruned and healed.', { default: true }),
+  sources: list(
+    'Further repositories that Applications of this environment may come from, beside this one and those of its charts: `https://…`, or `oci://…`.',
+    text('Address of a repository.', {
+      pattern: '^(https|oci)://[^ *!]+[^/ *!]$',
+      'x-form': 'an address of a repository such as https://charts.example.com',
+    }),
+    { default: [], uniqueItems: true },
+  ),
   environments: mapOf('Environments that stand on this one, each with a project of its own.', environmentField, {
     default: {},
   }),
@@ -50,7 +59,7 @@ export const argoApplications = defineKubernetesKind<typeof Input>({
     'What Argo CD applies: root Application, a project for each environment, ApplicationSets of environments × apps.',
   creates: [
     'the root Application, which applies the others',
-    'an AppProject for this environment and for each that stands on it',
+    'an AppProject for this environment, of its repositories alone, and for each that stands on it, of this repository alone',
     'an ApplicationSet of what each environment stands on, and one for each set',
   ],
   input: Input,
@@ -108,14 +117,27 @@ const clusterKinds = [
   { group: 'scheduling.k8s.io', kind: 'PriorityClass' },
 ];
 
+/** This repository, those of the charts that this Argo CD installs, and what is stated beside them. */
+function platformSources({ self, props, settings, siblings }: Context): string[] {
+  const charts = siblings('helm-release').flatMap((release) => {
+    const { argo, repository } = release.props;
+    return argo === self.name && typeof repository === 'string' ? [repository] : [];
+  });
+  return [...new Set([settings.repository.url, ...charts, ...props.sources].map(sourceOf))].sort(compareText);
+}
+
+/**
+ * What this environment's project may come from is bounded. What it may make is not: charts bring kinds that no file here
+ * shows, among them ClusterRoleBindings, and who may make these may do everything.
+ */
 function addProjects(context: Context): void {
-  const { self, props, own } = context;
+  const { self, props, settings, own } = context;
   addProject(context, {
     name: own('project'),
     description: `What ${self.environment} of ${self.system} applies`,
     namespaces: ['*'],
     clusterResourceWhitelist: [{ group: '*', kind: '*' }],
-    charts: true,
+    sources: platformSources(context),
   });
   for (const [environment, { namespaces = [environment] }] of Object.entries(props.environments)) {
     addProject(context, {
@@ -123,7 +145,7 @@ function addProjects(context: Context): void {
       description: `What ${environment} of ${self.system} applies`,
       namespaces,
       clusterResourceWhitelist: clusterKinds,
-      charts: false,
+      sources: [settings.repository.url],
     });
   }
 }
@@ -133,18 +155,18 @@ interface Project {
   readonly description: string;
   readonly namespaces: readonly string[];
   readonly clusterResourceWhitelist: readonly { readonly group: string; readonly kind: string }[];
-  /** Upstream charts may be sources, beside this repository. */
-  readonly charts: boolean;
+  /** Repositories that its Applications may come from. */
+  readonly sources: readonly string[];
 }
 
-function addProject({ chart, props, settings }: Context, project: Project): void {
+function addProject({ chart, props }: Context, project: Project): void {
   addObject(chart, {
     apiVersion: 'argoproj.io/v1alpha1',
     kind: 'AppProject',
     metadata: { name: project.name, namespace: props.namespace, annotations: { 'argocd.argoproj.io/sync-wave': '-3' } },
     spec: {
       description: project.description,
-      sourceRepos: project.charts ? ['*'] : [settings.repository.url],
+      sourceRepos: [...project.sources],
       destinations: project.namespaces.map((namespace) => ({ server: 'https://kubernetes.default.svc', namespace })),
       clusterResourceWhitelist: [...project.clusterResourceWhitelist],
       orphanedResources: { warn: true },

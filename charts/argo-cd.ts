@@ -1,9 +1,50 @@
-import { flag, input, integer, optionalReference, text } from '../schemas/contract/fields';
+import {
+  choice,
+  flag,
+  group,
+  input,
+  integer,
+  list,
+  mapOf,
+  optional,
+  optionalReference,
+  text,
+} from '../schemas/contract/fields';
 import { defineCompositeKind, type Expansion } from '../schemas/contract/kind';
 import { withoutAbsent } from '../schemas/primitives/merge-json';
+import { printYaml } from '../schemas/primitives/print-yaml';
 import { applicationFields } from './argo-applications';
 import { clusterBase } from './examples';
 import type { Static } from '@sinclair/typebox';
+
+const signOnField = group(
+  'Sign-on by OpenID Connect. Left out, people come in by their rights in the cluster: `argocd admin dashboard`.',
+  {
+    issuer: text('Address of the identity provider.', {
+      pattern: '^https://[A-Za-z0-9.-]+(:[1-9][0-9]{0,4})?(/[^ ]*)?$',
+      'x-form': 'an address such as https://login.example.com',
+    }),
+    clientId: text('Id of the client there: a public one with PKCE, which has no secret.'),
+    url: text(
+      'Address that browsers reach Argo CD by. The client at the provider returns to its `/auth/callback` and `/pkce/verify`.',
+      {
+        pattern: '^https://[A-Za-z0-9.-]+(:[1-9][0-9]{0,4})?(/[^ ]*[^/ ])?$',
+        'x-form': 'an address such as https://argocd.example.com',
+        default: 'https://localhost:8080',
+      },
+    ),
+    scopes: list('What it asks the provider for.', text('Scope.'), {
+      default: ['openid', 'profile', 'email', 'groups'],
+      minItems: 1,
+      uniqueItems: true,
+    }),
+    groups: mapOf(
+      'Groups of the claim `groups`, each with what its members may do; nobody else may do anything.',
+      choice('Everything, approve (see all and synchronize), or see all.', ['admin', 'approver', 'readonly']),
+      { minProperties: 1 },
+    ),
+  },
+);
 
 const Input = input({
   ...applicationFields,
@@ -11,6 +52,10 @@ const Input = input({
   installIn: optionalReference('Namespace that it runs in; its name is `namespace`.', ['namespace']),
   nodes: optionalReference('Node group that it runs on.', ['node-group']),
   highlyAvailable: flag('Two replicas of what serves and renders.', { default: false }),
+  admin: flag('The local user `admin`, who may do everything, and whose first password is in the cluster.', {
+    default: false,
+  }),
+  signOn: optional(signOnField),
   renderers: integer('Replicas of the repository server, which renders folders.', {
     minimum: 1,
     maximum: 20,
@@ -37,15 +82,25 @@ export const argoCd = defineCompositeKind<typeof Input>({
       },
       with: clusterBase,
     },
+    'groups of an identity provider come in': {
+      input: {
+        signOn: {
+          issuer: 'https://login.example.com',
+          clientId: 'argocd',
+          url: 'https://argocd.example.com',
+          groups: { developers: 'readonly', leads: 'approver', platform: 'admin' },
+        },
+      },
+      with: clusterBase,
+    },
   },
   outputs: {},
   expand({ name, props }) {
-    const { version, installIn, nodes, highlyAvailable, renderers, ...applications } = props;
+    const { cluster, namespace, revision, automated, sources, environments, applicationSets } = props;
+    const applications = { cluster, namespace, revision, automated, sources, environments, applicationSets };
     return {
       'argo-applications': { [name]: withoutAbsent(applications) },
-      'helm-release': {
-        [`${name}-server`]: server({ version, installIn, nodes, highlyAvailable, renderers, cluster: props.cluster }),
-      },
+      'helm-release': { [`${name}-server`]: server(props) },
     };
   },
 });
@@ -58,12 +113,7 @@ function pods(
   return { ...request, resourcesAt: `${at}.resources`, placementAt: at, memoryLimit: request.memory };
 }
 
-function server(
-  props: Pick<Props, 'version' | 'highlyAvailable' | 'renderers' | 'cluster'> & {
-    installIn?: string | undefined;
-    nodes?: string | undefined;
-  },
-): Expansion[string] {
+function server(props: Props): Expansion[string] {
   const replicas = props.highlyAvailable ? 2 : 1;
   return withoutAbsent({
     cluster: props.cluster,
@@ -77,7 +127,10 @@ function server(
     labels: { 'app.kubernetes.io/part-of': 'argocd' },
     reachesItself: true,
     ports: { server: { port: 8080 }, repository: { port: 8081 }, redis: { port: 6379 } },
-    external: { git: { host: 'github.com' } },
+    external: {
+      git: { host: 'github.com' },
+      ...(props.signOn === undefined ? {} : { 'sign-on': hostOf(props.signOn.issuer) }),
+    },
     pods: {
       controller: pods('controller', { cpu: '100m', memory: '512Mi', replicas: 1 }),
       server: pods('server', { cpu: '50m', memory: '128Mi', replicas, replicasAt: 'server.replicas' }),
@@ -91,12 +144,13 @@ function server(
       redis: pods('redis', { cpu: '50m', memory: '64Mi', replicas: 1 }),
     },
     values: {
-      // No shell, no sign-on of its own, no notifications: what nobody uses is not there.
+      // No shell, no broker of sign-ons, no notifications: what nobody uses is not there.
       dex: { enabled: false },
       notifications: { enabled: false },
       configs: {
         cm: {
-          'admin.enabled': true,
+          'admin.enabled': props.admin,
+          ...signOnSettings(props.signOn),
           'application.resourceTrackingMethod': 'annotation',
           'timeout.reconciliation': '180s',
           // Without it an Application counts as healthy at once, and waves of Applications order nothing.
@@ -105,10 +159,44 @@ function server(
           'resource.customizations.health.batch_CronJob': cronJobHealth,
         },
         params: { 'server.insecure': false, 'applicationsetcontroller.policy': 'create-update' },
-        rbac: { 'policy.default': 'role:readonly' },
+        rbac: rights(props.signOn),
       },
     },
   });
+}
+
+function hostOf(address: string): { readonly host: string; readonly port: number } {
+  const [host = '', port = '443'] = address.replace(/^https:\/\/|\/.*$/g, '').split(':');
+  return { host, port: Number(port) };
+}
+
+/**
+ * The client is a public one with PKCE, so that it has no secret.
+ * @see https://argo-cd.readthedocs.io/en/stable/operator-manual/user-management/#existing-oidc-provider
+ */
+function signOnSettings(signOn: Props['signOn']): Record<string, string> {
+  if (signOn === undefined) return {};
+  return {
+    url: signOn.url,
+    'oidc.config': printYaml({
+      name: 'sign-on',
+      issuer: signOn.issuer,
+      clientID: signOn.clientId,
+      enablePKCEAuthentication: true,
+      requestedScopes: [...signOn.scopes],
+    }),
+  };
+}
+
+/**
+ * Nobody may do anything but by a group. Who approves sees all, and synchronizes what is not applied by itself.
+ * @see https://argo-cd.readthedocs.io/en/stable/operator-manual/rbac/
+ */
+function rights(signOn: Props['signOn']): Record<string, string> {
+  const groups = Object.entries(signOn?.groups ?? {}).map(([group, role]) => `g, ${group}, role:${role}`);
+  if (groups.length === 0) return { 'policy.default': '' };
+  const approver = ['p, role:approver, applications, sync, */*, allow', 'g, role:approver, role:readonly'];
+  return { 'policy.default': '', 'policy.csv': [...approver, ...groups, ''].join('\n') };
 }
 
 const cronJobHealth = `hs = {}

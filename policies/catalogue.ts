@@ -27,6 +27,7 @@ import { rule as missingVolume } from './missing-volume';
 import { rule as prunableData } from './prunable-data';
 import { rule as readableSecret } from './readable-secret';
 import { rule as recoveryObjective } from './recovery-objective';
+import { rule as refusedSource } from './refused-source';
 import { rule as replicasBesideScaler } from './replicas-beside-scaler';
 import { rule as selectorMismatch } from './selector-mismatch';
 import { rule as twoScalersOnOneTarget } from './two-scalers-on-one-target';
@@ -67,6 +68,7 @@ export const rules: readonly Rule[] = [
   prunableData,
   readableSecret,
   recoveryObjective,
+  refusedSource,
   replicasBesideScaler,
   selectorMismatch,
   twoScalersOnOneTarget,

@@ -19,6 +19,11 @@ export const syncOptions = [
 /** Annotations of custom resource definitions: with one of them go all of its objects. */
 export const keptDefinitions = { 'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false' } as const;
 
+/** A repository as Applications and projects name it: one without a scheme is taken for one of OCI. */
+export function sourceOf(repository: string): string {
+  return repository.replace(/^oci:\/\//, '');
+}
+
 /** `spec.syncPolicy` of an Application. @see https://argo-cd.readthedocs.io/en/stable/user-guide/auto_sync/ */
 export function syncPolicy({ automated }: SyncRules) {
   return {

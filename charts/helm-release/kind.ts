@@ -4,11 +4,12 @@ import { known, type OutputContext } from '../../schemas/contract/output';
 import type { AccessLevels, Statement, Workload } from '../../schemas/contract/connection';
 import { placementOn, type Placement } from '../../schemas/contract/placement';
 import { clusterBase } from '../examples';
-import { syncOptions, syncPolicy } from '../facets/application';
+import { sourceOf, syncOptions, syncPolicy } from '../facets/application';
 import { addObject, rootApp, standardLabels } from '../object';
 import { securityGroups } from '../service';
 import { Input, type Props } from './input';
 import { chartValues, footprint } from './values';
+import { volumeWithoutNode } from './zonal';
 
 type Context = OutputContext<Props>;
 type BuildContext = KubernetesContext<Props>;
@@ -75,6 +76,7 @@ export const helmRelease = defineKubernetesKind<typeof Input>({
   },
   workload,
   constraints: [
+    volumeWithoutNode,
     {
       id: 'unknown-port',
       meaning: 'Prometheus reads, and others call, one of the ports that it serves.',
@@ -195,8 +197,7 @@ function addApplication(context: BuildContext): void {
     spec: {
       project: argo.text('project'),
       source: {
-        // Argo CD takes a repository without a scheme for one of OCI.
-        repoURL: props.repository.replace(/^oci:\/\//, ''),
+        repoURL: sourceOf(props.repository),
         chart: props.chart,
         targetRevision: props.version,
         helm: {

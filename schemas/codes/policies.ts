@@ -125,6 +125,11 @@ export const policyCodes = {
     example: '`path: k8s/overlays/{{ .environment }}/{{ .app }}` where the output has `clusters/acme/prod-user`.',
     fix: 'Correct the path, or describe what it is to deploy.',
   },
+  'refused-source': {
+    meaning: 'An Application comes from a repository that its project does not take.',
+    example: '`repoURL: https://charts.example.com` where the project has this repository alone.',
+    fix: 'Add the repository to `sources` of the component that makes the project, or take another.',
+  },
   'folder-without-one-owner': {
     meaning: 'A folder below `clusters/<cluster>/` belongs to no Application of Argo CD, or to more than one.',
     example: '`clusters/acme/prod-user` where the ApplicationSet lists every service but `user`.',

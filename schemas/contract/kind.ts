@@ -3,7 +3,7 @@ import type { TerraformProvider } from 'cdktf';
 import type { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type { Finding } from '../primitives/finding';
-import type { AnyProps } from './component';
+import type { AnyProps, Component } from './component';
 import type { Connection, Offer, SecretService, Statement, Workload } from './connection';
 import type { Layer } from './layers';
 import type { Metric } from './metric';
@@ -145,6 +145,8 @@ export interface KubernetesContext<Props = AnyProps> extends OutputContext<Props
   readonly kubernetesVersion: string;
   readonly uses: readonly Connection[];
   readonly usedBy: readonly Connection[];
+  /** Components of a kind in its own environment, itself among them, in order of key. */
+  readonly siblings: (kind: string) => readonly Component[];
   /** Variables that the connections give, in order of name: literals and references to secrets. */
   readonly environment: readonly EnvironmentVariable[];
   /** Image of a container, from the environment's images file: `repository:tag@digest`. */

@@ -6,6 +6,7 @@ import type { Component } from '../../schemas/contract/component';
 import type { Workload } from '../../schemas/contract/connection';
 import type { KubernetesContext, KubernetesKind } from '../../schemas/contract/kind';
 import type { Artifact, JsonObject } from '../../schemas/primitives/artifact';
+import { compareText } from '../../schemas/primitives/finding';
 import type { Environment, Located } from '../model';
 import { clusterOf } from './aws';
 import type { Findings } from './findings';
@@ -102,6 +103,10 @@ function kubernetesContext({ environment, findings }: PodBuild, located: Located
     kubernetesVersion: kubernetesVersionOf(environment),
     uses: environment.connections.filter((connection) => connection.from === component),
     usedBy: environment.connections.filter((connection) => connection.to === component),
+    siblings: (kind) =>
+      [...environment.components.values()]
+        .filter((other) => other.kind === kind)
+        .sort((a, b) => compareText(a.name, b.name)),
     environment: variablesOf(build, component),
     image: (container) => imageOf(located, container, findings),
     report: (fault) => {

@@ -1,3 +1,4 @@
+import { parse } from 'yaml';
 import { clusterBase } from '../../charts/examples';
 import { manifest, render, type Rendered } from '../support/render';
 
@@ -68,6 +69,85 @@ describe('Argo CD', () => {
       expect(spec['syncPolicy']).not.toHaveProperty('automated');
     }
     expect(Object.values(rendered.files).filter(({ kind }) => kind === 'ApplicationSet')).toEqual([]);
+  });
+
+  it('has no user of its own and gives nobody any right, unless that is asked for', async () => {
+    expect(values(await argoCd({}))['configs']).toMatchObject({
+      cm: { 'admin.enabled': false },
+      rbac: { 'policy.default': '' },
+    });
+    expect(values(await argoCd({ admin: true }))['configs']).toMatchObject({ cm: { 'admin.enabled': true } });
+  });
+
+  it('lets groups of an identity provider in, by a public client, each with its rights', async () => {
+    const rendered = await argoCd({
+      signOn: {
+        issuer: 'https://login.example.com:8443/realms/acme',
+        clientId: 'argocd',
+        url: 'https://cd.example.com',
+        groups: { developers: 'readonly', platform: 'admin', release: 'approver' },
+      },
+    });
+    const { cm, rbac } = values(rendered)['configs'] as unknown as Record<'cm' | 'rbac', Record<string, string>>;
+    expect(cm['url']).toBe('https://cd.example.com');
+    expect(parse(cm['oidc.config'] ?? '')).toEqual({
+      name: 'sign-on',
+      issuer: 'https://login.example.com:8443/realms/acme',
+      clientID: 'argocd',
+      enablePKCEAuthentication: true,
+      requestedScopes: ['openid', 'profile', 'email', 'groups'],
+    });
+    expect(rbac).toEqual({
+      'policy.default': '',
+      'policy.csv': [
+        'p, role:approver, applications, sync, */*, allow',
+        'g, role:approver, role:readonly',
+        'g, developers, role:readonly',
+        'g, platform, role:admin',
+        'g, release, role:approver',
+        '',
+      ].join('\n'),
+    });
+    const { egress } = manifest(rendered, 'NetworkPolicy', 'argocd-server')['spec'] as { egress: { ports: unknown }[] };
+    expect(egress.map(({ ports }) => ports)).toContainEqual([{ port: 8443, protocol: 'TCP' }]);
+  });
+
+  it('takes for the project of its own environment this repository, those of its charts, and what is stated', async () => {
+    const rendered = await render({
+      components: {
+        ...clusterBase,
+        'argo-cd': {
+          argocd: { sources: ['oci://registry.example.com/team'], environments: { dev: { revision: 'a' } } },
+        },
+        'helm-release': {
+          b: { repository: 'oci://public.ecr.aws/acme', chart: 'b', version: '1.0.0' },
+          a: { repository: 'https://charts.example.com', chart: 'a', version: '1.0.0' },
+        },
+      },
+    });
+    expect(rendered.findings).toEqual([]);
+    expect(manifest(rendered, 'AppProject', 'acme-test')['spec']).toMatchObject({
+      destinations: [{ server: 'https://kubernetes.default.svc' }],
+      sourceRepos: [
+        'https://argoproj.github.io/argo-helm',
+        'https://charts.example.com',
+        'https://github.com/acme/infrastructure',
+        'public.ecr.aws/acme',
+        'registry.example.com/team',
+      ],
+    });
+    expect(manifest(rendered, 'AppProject', 'acme-dev')['spec']).toMatchObject({
+      sourceRepos: ['https://github.com/acme/infrastructure'],
+    });
+  });
+
+  it.each([
+    ['a pattern as a source', { sources: ['https://charts.example.com/*'] }],
+    ['a group without a right', { signOn: { issuer: 'https://a.example', clientId: 'b', groups: {} } }],
+    ['an issuer without TLS', { signOn: { issuer: 'http://a.example', clientId: 'b', groups: { c: 'admin' } } }],
+  ])('refuses %s', async (_, input) => {
+    const { findings } = await render({ components: { ...clusterBase, 'argo-cd': { argocd: input } } });
+    expect(findings).toHaveLength(1);
   });
 
   it('takes a job on request for healthy, so that nothing waits for a run that nobody asks for', async () => {

@@ -31,8 +31,9 @@ describe('slipway bootstrap', () => {
       '# 4. Bring what AWS has made into the manifests, and merge that',
       '# 5. Speak to shop-base-eks in account 111122223333',
       '# 6. Install Argo CD as the description says',
-      '# 7. Hand over to Argo CD; where https://github.com/shop/infrastructure is private, give it a credential first (argocd repo add)',
-      '# 8. Commit the public certificate for slipway seal; keep the keys outside of the repository, in a safe place',
+      '# 7. Hand over to Argo CD; where https://github.com/shop/infrastructure is private, give it a credential first (argocd repo add --core, in the namespace argocd)',
+      '# 8. Look at Argo CD, and synchronize what waits for approval, at http://localhost:8080: it has no users, your rights in the cluster count',
+      '# 9. Commit the public certificate for slipway seal; keep the keys outside of the repository, in a safe place',
     ]);
     expect(machine.tree('environments')).toEqual(before);
   });
@@ -57,6 +58,40 @@ describe('slipway bootstrap', () => {
       `argocd argo-cd --repo https://argoproj.github.io/argo-helm --version ${spec.source.targetRevision} `,
     );
     expect(printed[printed.indexOf(helm) - 1]).toBe(`yq '.spec.source.helm.valuesObject' ${application} |`);
+  });
+
+  test.each([
+    [
+      'by the rights in the cluster where it has no users',
+      '',
+      ['argocd admin dashboard --context shop-base-eks -n argocd'],
+    ],
+    [
+      'as its administrator where it has one',
+      ', admin: true',
+      [
+        'argocd admin initial-password --context shop-base-eks -n argocd',
+        'kubectl port-forward --context shop-base-eks -n argocd service/argocd-server 8080:443',
+        'kubectl delete secret --context shop-base-eks -n argocd argocd-initial-admin-secret',
+      ],
+    ],
+    [
+      'by sign-on through a port of this machine',
+      ', signOn: { issuer: "https://login.example.com", clientId: argocd, groups: { ops: admin } }',
+      ['kubectl port-forward --context shop-base-eks -n argocd service/argocd-server 8080:443'],
+    ],
+    [
+      'by sign-on at its own address, which needs no command',
+      ', signOn: { issuer: "https://login.example.com", clientId: argocd, url: "https://cd.example.com", groups: { ops: admin } }',
+      [],
+    ],
+  ])('says how people come into Argo CD: %s', async (_, input, expected) => {
+    const described = base.replace('installIn: argocd', `installIn: argocd${input}`);
+    const machine = host({ 'environments/shop/base.yaml': described });
+    const { steps } = (await slipwayJson(machine, 'bootstrap', 'shop/base')) as {
+      steps: { what: string; commands: string[] }[];
+    };
+    expect(steps.find(({ what }) => what.startsWith('Look at Argo CD'))?.commands).toEqual(expected);
   });
 
   it('puts the sealing keys back before anything else where values are sealed already', async () => {

@@ -88,6 +88,49 @@ export const planeCases = {
       fires: [],
     },
   ],
+  'refused-source': [
+    {
+      situation: 'a chart of a repository that the project has not, and one that it refuses',
+      files: {
+        ...object('AppProject', 'closed', {
+          spec: { sourceRepos: ['https://example.com/acme', 'https://charts.example.com/*'] },
+        }),
+        ...object('AppProject', 'open', { spec: { sourceRepos: ['!https://charts.example.com/**'] } }),
+        ...object('Application', 'deeper', {
+          spec: { project: 'closed', source: { repoURL: 'https://charts.example.com/a/b', chart: 'a' } },
+        }),
+        ...object('Application', 'refused', {
+          spec: { project: 'open', sources: [{ repoURL: 'https://charts.example.com/a/b', chart: 'a' }] },
+        }),
+      },
+      fires: [
+        `${at('Application', 'deeper')}#/spec/source/repoURL`,
+        `${at('Application', 'refused')}#/spec/sources/0/repoURL`,
+      ],
+    },
+    {
+      situation: 'repositories that the project has, by name, by pattern and by what it does not refuse',
+      files: {
+        ...object('AppProject', 'closed', {
+          spec: { sourceRepos: ['https://example.com/acme', 'https://charts.example.com/*'] },
+        }),
+        ...object('AppProject', 'open', { spec: { sourceRepos: ['!https://charts.example.com/**'] } }),
+        ...object('AppProject', 'any', { spec: { sourceRepos: ['*'] } }),
+        ...object('Application', 'named', {
+          spec: { project: 'closed', source: { repoURL: 'https://example.com/Acme.git', path: 'a' } },
+        }),
+        ...object('Application', 'matched', {
+          spec: { project: 'closed', source: { repoURL: 'https://charts.example.com/a', chart: 'a' } },
+        }),
+        ...object('Application', 'left', { spec: { project: 'open', source: { repoURL: 'registry.example.com/a' } } }),
+        ...object('Application', 'anything', { spec: { project: 'any', source: { repoURL: 'https://a.example/b' } } }),
+        ...object('Application', 'elsewhere', {
+          spec: { project: 'unseen', source: { repoURL: 'https://a.example' } },
+        }),
+      },
+      fires: [],
+    },
+  ],
   'missing-app-folder': [
     {
       situation: 'a path that the set generates, and one of an Application, that no manifest is below',

@@ -12,7 +12,7 @@ interface ChartApplication {
     readonly repoURL: string;
     readonly chart: string;
     readonly targetRevision: string;
-    readonly helm: { readonly releaseName: string };
+    readonly helm: { readonly releaseName: string; readonly valuesObject?: JsonObject };
   };
 }
 
@@ -38,6 +38,7 @@ export function clusterSteps(
     ...(sealing && certificate.there ? [keysBack(built, sealing)] : []),
     ...(argo ? [argoItself(built, argo)] : []),
     rootItself(built, root),
+    ...(argo ? [wayIn(argo, cluster)] : []),
     ...(sealing && !certificate.there ? [keysOut(sealing, certificate.file)] : []),
   ];
 }
@@ -104,13 +105,35 @@ function argoItself(built: BuiltEnvironment, { path, namespace, source }: ChartA
   };
 }
 
+/** People come in as its values say: by sign-on, as its local administrator, or by what they may do in the cluster. */
+function wayIn({ namespace, source: { helm } }: ChartApplication, cluster: string): Step {
+  const settings = objectAt(objectAt(helm.valuesObject, 'configs'), 'cm') ?? {};
+  const { url } = settings;
+  const forward = `kubectl port-forward --context ${cluster} -n ${namespace} service/${helm.releaseName}-server 8080:443`;
+  if (typeof url === 'string')
+    return { what: `Look at Argo CD: sign on at ${url}`, commands: url === 'https://localhost:8080' ? [forward] : [] };
+  if (settings['admin.enabled'] === true)
+    return {
+      what: 'Look at Argo CD as admin, at https://localhost:8080; change the password, and delete the first one',
+      commands: [
+        `argocd admin initial-password --context ${cluster} -n ${namespace}`,
+        forward,
+        `kubectl delete secret --context ${cluster} -n ${namespace} argocd-initial-admin-secret`,
+      ],
+    };
+  return {
+    what: 'Look at Argo CD, and synchronize what waits for approval, at http://localhost:8080: it has no users, your rights in the cluster count',
+    commands: [`argocd admin dashboard --context ${cluster} -n ${namespace}`],
+  };
+}
+
 function rootItself({ environment, artifacts }: BuiltEnvironment, root: Artifact): Step {
   const namespace = textAt(objectAt(root.content, 'metadata'), 'namespace');
   const project = artifacts.find(({ path }) =>
     path.endsWith(`/appproject-${projectName(environment.system, environment.name)}.yaml`),
   );
   return {
-    what: `Hand over to Argo CD; where ${environment.settings.repository.url} is private, give it a credential first (argocd repo add)`,
+    what: `Hand over to Argo CD; where ${environment.settings.repository.url} is private, give it a credential first (argocd repo add --core, in the namespace ${namespace})`,
     commands: [
       ...(project ? [`kubectl apply -f ${project.path}`] : []),
       `kubectl apply -f ${root.path}`,
