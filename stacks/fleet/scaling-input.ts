@@ -56,7 +56,7 @@ const instances = { minimum: 0, maximum: 1000 };
 
 /** @see https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-scheduled-scaling.html */
 export const schedulesField = mapOf(
-  'Sizes from a time on, by name. What one does not state it leaves as it is.',
+  'Sizes from a time on, by name. What one does not state it leaves as it is; one that states no number brings `size.desired` back.',
   group('One schedule.', {
     cron: text('When, in five fields: minute, hour, day of the month, month, day of the week.', {
       pattern: cronPattern,

@@ -124,6 +124,17 @@ describe('scaling of a fleet', () => {
     );
   });
 
+  test('a schedule that states no number brings back what the fleet began with, in equal shares of its colours', async () => {
+    const schedules = { morning: { cron: '0 7 * * 1-5' } };
+    const alone = await fleet({ schedules });
+    expect(alone.findings).toEqual([]);
+    expect(only(alone, 'aws_autoscaling_schedule')).toMatchObject({ desired_capacity: 2, min_size: -1, max_size: -1 });
+    expect(only(alone, 'aws_autoscaling_group')['lifecycle']).toEqual({ ignore_changes: ['desired_capacity'] });
+    const colours = { blue: { weight: 1 }, green: { weight: 1 } };
+    const shared = Object.values(resources(await exposedFleet({ schedules, colours }), 'aws_autoscaling_schedule'));
+    expect(shared.map(({ desired_capacity: desired }) => desired)).toEqual([1, 1]);
+  });
+
   test('schedules change what they state, and the next apply does not set it back', async () => {
     const rendered = await fleet({
       schedules: { night: { cron: '0 20 * * 1-5', timeZone: 'Europe/Berlin', minimum: 1, desired: 1 } },
@@ -245,11 +256,6 @@ describe('rules that a fleet refuses', () => {
       'thresholds that cross',
       { scaling: { out, in: { ...into, below: 80 } } },
       'thresholds-that-cross at /scaling/out',
-    ],
-    [
-      'a schedule of nothing',
-      { schedules: { night: { cron: '0 20 * * *' } } },
-      'schedule-without-size at /schedules/night',
     ],
     [
       'a schedule over the cap',

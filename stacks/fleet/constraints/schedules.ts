@@ -14,14 +14,6 @@ function ofEach(fault: (schedule: Schedule, props: Props) => string | undefined)
 
 export const scheduleConstraints: readonly Constraint<Props>[] = [
   {
-    id: 'schedule-without-size',
-    meaning: 'A schedule states minimum, desired or maximum.',
-    fix: 'state one of them',
-    violations: ofEach(({ minimum, desired, maximum }) =>
-      [minimum, desired, maximum].every((count) => count === undefined) ? 'it states no size' : undefined,
-    ),
-  },
-  {
     id: 'schedule-out-of-order',
     meaning: 'minimum ≤ desired ≤ maximum from the time of a schedule on, and never more than size.maximum.',
     fix: 'change the numbers, or raise size.maximum',
