@@ -126,6 +126,7 @@ function release(name: string, props: Props): Expansion[string] {
     version,
     release: name,
     wave: 0,
+    zonalVolumes: true,
     ports: { http: { port: httpPort }, grpc: { port: 9095 }, gossip: { port: 7946 } },
     service: { name, port: 'http' },
     scrape: { port: 'http' },

@@ -132,6 +132,7 @@ function release(name: string, props: Props): Expansion[string] {
     release: name,
     // After External Secrets, which brings the login of Grafana. What asks for its definitions tries again until they are there.
     wave: 0,
+    zonalVolumes: true,
     labels: podLabels(name),
     scrapes: { 'app.kubernetes.io/name': 'prometheus' },
     reachesItself: true,

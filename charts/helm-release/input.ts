@@ -74,6 +74,7 @@ export const Input = input({
   ),
   namespace: optionalReference('Namespace that it runs in. By default `kube-system`.', ['namespace']),
   wave: integer('Sync wave of its Application: the lower ones come first.', { minimum: -5, maximum: 5, default: -1 }),
+  zonalVolumes: flag('Its pods keep volumes that can’t leave their zone, such as those of EBS.', { default: false }),
   definitions: flag('Custom resource definitions in the chart’s folder `crds` are applied.', { default: true }),
   values: Type.Record(Type.String(), Type.Unknown(), { description: 'Values of the chart.', default: {} }),
   connected: mapOf(

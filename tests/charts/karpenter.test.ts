@@ -289,6 +289,20 @@ describe('helm release', () => {
   });
 
   it.each([
+    [{ size: 1 }, true, ['volume-without-node']],
+    [{ size: 2 }, true, []],
+    [{ size: 1, zones: ['us-east-1a'] }, true, []],
+    [{ size: 3, minimum: 1 }, true, ['volume-without-node']],
+    [{ size: 1 }, false, []],
+  ])('volume-without-node: on nodes %j in two zones, with volumes %j', async (group, zonalVolumes, refused) => {
+    const rendered = await release(
+      { nodes: 'disks', zonalVolumes },
+      { 'node-group': { disks: { instanceTypes: ['t3.large'], ...group } } },
+    );
+    expect(faults(rendered).map((fault) => /\(helm-release\/([a-z-]+)\)$/.exec(fault)?.[1])).toEqual(refused);
+  });
+
+  it.each([
     [{ scrape: { port: 'metrics' } }, '/scrape/port', 'unknown-port'],
     [
       { statements: [{ actions: ['ec2:DescribeVpcs'], resources: ['*'] }] },
