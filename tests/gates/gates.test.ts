@@ -123,18 +123,39 @@ describe('the gate for workflows', () => {
 });
 
 test('a platform that the lock file leaves out, and a host it names, are told', () => {
+  const integrity = 'sha512-aaaa';
   const packages = {
     '': {},
     'node_modules/a': {
       version: '1.0.0',
+      integrity,
       optionalDependencies: { 'a-linux': '1.0.0', 'a-darwin': '1.0.0', b: '1.0.0' },
     },
-    'node_modules/a/node_modules/a-linux': { version: '1.0.0' },
-    'node_modules/b': { version: '1.0.0', resolved: 'https://registry.example/b.tgz' },
+    'node_modules/a/node_modules/a-linux': { version: '1.0.0', integrity },
+    'node_modules/b': { version: '1.0.0', integrity, resolved: 'https://registry.example/b.tgz' },
   };
   expect(said(lockGate, { 'package-lock.json': JSON.stringify({ packages }) })).toEqual([
     'package-lock.json:1 node_modules/a may need a-darwin, which is not locked: npm ci would refuse',
     'package-lock.json:1 node_modules/b names the host it came from: npm install with omit-lockfile-registry-resolved',
+  ]);
+});
+
+test('a package without a hash is told, unless it is in a bundle or a binary of a platform that CI is not on', () => {
+  const packages = {
+    '': {},
+    'node_modules/a': { version: '1.0.0' },
+    'node_modules/a-linux': { version: '1.0.0', optional: true, os: ['linux'], cpu: ['arm64'] },
+    'node_modules/a-linux-s390x': { version: '1.0.0', optional: true, os: ['linux'], cpu: ['s390x'] },
+    'node_modules/a-darwin': { version: '1.0.0', optional: true, os: ['darwin'], cpu: ['arm64'] },
+    'node_modules/b-darwin': { version: '1.0.0', os: ['darwin'] },
+    'node_modules/c': { version: '1.0.0', integrity: 'sha512-aaaa' },
+    'node_modules/c/node_modules/d': { version: '1.0.0', inBundle: true },
+  };
+  const remedy = 'has no integrity: take its entry out and run npm install --package-lock-only';
+  expect(said(lockGate, { 'package-lock.json': JSON.stringify({ packages }) })).toEqual([
+    `package-lock.json:1 node_modules/a ${remedy}`,
+    `package-lock.json:1 node_modules/a-linux ${remedy}`,
+    `package-lock.json:1 node_modules/b-darwin ${remedy}`,
   ]);
 });
 
