@@ -5,7 +5,7 @@ export const buildCodes = {
   'unbound-value': {
     meaning: 'A manifest needs a value that only AWS knows, and the bindings file of the environment does not hold it.',
     example: 'A service uses a database whose endpoint is missing from `dev.bindings.yaml`.',
-    fix: 'Apply the workspace that the finding names, then run `slipway bind <system>/<environment>`.',
+    fix: 'Apply the workspace that the finding names, then run `slipway bind <system>/<environment>`; before anything is applied, `--examples` makes the value up.',
   },
   'missing-image': {
     meaning: 'A container has no entry in the images file of its environment.',

@@ -40,6 +40,11 @@ export const cliCodes = {
     example: 'A workspace that was applied before its component was described.',
     fix: 'Apply the workspace, then run `slipway bind` again. A secret never goes into bindings.',
   },
+  'examples-among-values': {
+    meaning: 'Bindings are to be made up for an environment whose bindings hold values of AWS.',
+    example: '`slipway bind pingvas/prod --examples` once pingvas/prod is applied.',
+    fix: 'Describe what is new without the `uses` lines that need the value, apply that, run `slipway bind`, and add those lines then.',
+  },
   'nothing-applied': {
     meaning: 'A workspace has no outputs, since nothing of it was applied; the bindings keep what they say.',
     example: '`slipway bind pingvas/dev` after only `pingvas-dev-foundation` was applied.',

@@ -192,9 +192,17 @@ function readBinding(
     subject: standpoint.reader.origin.subject,
     message: `it needs ${component.name}.${name}, which AWS makes and which is not in the bindings of ${environment.label}`,
     expected: `bindings.${component.name}.${name} in ${bindingsFile(environment)}`,
-    fix: `apply workspace ${workspace}, then run: slipway bind ${environment.label}`,
+    fix: unappliedFix(environment, workspace),
   });
   return `unbound.${component.name}.${name}`;
+}
+
+/** Nothing is written while a value is missing: what is to be applied first has to render without it. */
+function unappliedFix(environment: Environment, workspace: string): string {
+  const unapplied = environment.exampleBindings || Object.keys(environment.bindings).length === 0;
+  return unapplied
+    ? `before the first apply, make it up: slipway bind ${environment.label} --examples; once ${workspace} is applied: slipway bind ${environment.label}`
+    : `is ${workspace} applied, run: slipway bind ${environment.label}; if not, take this connection out until it is`;
 }
 
 /** The file that `slipway bind` writes. */

@@ -13,8 +13,9 @@ export interface BindingsFile {
  * it.
  */
 export function bindingsText(before: string, label: string, { example, bindings }: BindingsFile): string {
-  const document = parseDocument(before.trim() === '' ? newFile(label) : before);
+  const document = parseDocument(before.trim() === '' ? newFile(label, example) : before);
   if (!example) removeMark(document);
+  else if (document.get('example') !== true) document.set('example', true);
   const components = mapIn(document, ['bindings']);
   keepOnly(components, Object.keys(bindings));
   for (const [component, outputs] of Object.entries(bindings)) {
@@ -28,10 +29,11 @@ export function bindingsText(before: string, label: string, { example, bindings 
   return before.includes('\r\n') ? text.replace(/\r?\n/g, '\r\n') : text;
 }
 
-function newFile(label: string): string {
+function newFile(label: string, example: boolean): string {
   return [
     '# yaml-language-server: $schema=../../schemas/editor/bindings.schema.json',
     `# Values that only AWS knows. Written by: slipway bind ${label}`,
+    ...(example ? ['example: true # made up, so that the repository renders before anything is applied'] : []),
     'bindings:',
     '',
   ].join('\n');

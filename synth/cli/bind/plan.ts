@@ -31,16 +31,20 @@ export interface BindInput {
   readonly environment: Environment;
   readonly declared: readonly DeclaredOutput[];
   readonly values: readonly ReadValue[];
+  /** The values are made up. @default false */
+  readonly examples?: boolean;
 }
 
 /** What was read replaces what stands there, what was not read stays, and what no component gives goes. */
 export function planBindings(files: Pick<Files, 'readText'>, input: BindInput): BindPlan {
-  const { environment, declared, values } = input;
+  const { environment, declared, values, examples = false } = input;
   const file = bindingsFile(environment);
   const before = readTextIfThere(files as Files, file) ?? '';
   const bindings = merged(input);
   const complete = values.length === declared.filter(({ bound }) => bound).length;
-  const example = environment.exampleBindings && !complete;
+  const example = examples
+    ? values.length > 0 || environment.exampleBindings
+    : environment.exampleBindings && !complete;
   const differences = differencesOf(environment.bindings, bindings);
   const changed = differences.length > 0 || example !== environment.exampleBindings;
   const after = changed ? bindingsText(before, environment.label, { example, bindings }) : before;

@@ -7,6 +7,7 @@ import type { Environment } from '../../model';
 import { isLock, takeLock } from '../../write/lock';
 import { recover } from '../../write/recover';
 import { declaredOutputs } from '../bind/declared';
+import { examplesRefused, exampleValues } from '../bind/examples';
 import { judgeOutputs, type BoundValue } from '../bind/judge';
 import { planBindings, type BindPlan, type Difference } from '../bind/plan';
 import { readOutputs, type OutputSource } from '../bind/read';
@@ -29,12 +30,17 @@ export const bind: Command = {
       value: 'workspace=file',
       description: 'read what `terraform output -json` has printed; - is standard input',
     },
+    examples: {
+      type: 'boolean',
+      description: 'ask nobody, and make up what is missing: for an environment of which nothing is applied yet',
+    },
     check: { type: 'boolean', description: 'write nothing; exit 1 if bindings differ from what AWS says' },
     strict: { type: 'boolean', description: 'fail on warnings too: workspaces without outputs, unknown outputs' },
     ...reportOptions,
   },
   examples: [
     ['slipway bind pingvas/dev', 'after an apply'],
+    ['slipway bind shop/staging --examples', 'before the first apply'],
     ['slipway bind --check', 'what a scheduled run asks of every environment'],
     [
       'terraform -chdir=workspaces/pingvas-dev-data output -json | slipway bind pingvas/dev --from pingvas-dev-data=-',
@@ -74,11 +80,15 @@ async function prepare(session: Session): Promise<Prepared> {
   const { sources, malformed } = sourcesOf(context.options['from']);
   const wrong = [
     ...unmatched.map((pattern) => wrongArgument(pattern, `no environment matches ${pattern}`)),
+    ...(context.options['examples'] === true && (sources.length > 0 || context.options['check'] === true)
+      ? [wrongArgument('--examples', 'it goes with neither --from nor --check')]
+      : []),
     ...malformed.map((text) => wrongArgument(`--from ${text}`, 'it names no workspace with a file')),
   ];
   if (wrong.length > 0) return { plans: [], findings: wrong, toolFailed: false };
   const { environments, findings } = await resolveEnvironments(host, all, selected);
   if (session.exitCode(findings) !== 0) return { plans: [], findings, toolFailed: false };
+  if (context.options['examples'] === true) return { ...exampled(session, environments, findings), toolFailed: false };
   const plans = await Promise.all(environments.map((environment) => planOf(session, environment, sources)));
   const used = new Set(plans.flatMap(({ workspaces }) => workspaces));
   return {
@@ -89,6 +99,17 @@ async function prepare(session: Session): Promise<Prepared> {
       ...sources.filter(({ workspace }) => !used.has(workspace)).map(strangeWorkspace),
     ]),
     toolFailed: plans.some(({ toolFailed }) => toolFailed),
+  };
+}
+
+function exampled({ host }: Session, environments: readonly Environment[], findings: readonly Finding[]) {
+  return {
+    findings: sortFindings([...findings, ...environments.flatMap(examplesRefused)]),
+    plans: environments.map((environment) => {
+      const declared = declaredOutputs(environment);
+      const values = exampleValues(environment, declared);
+      return planBindings(host, { environment, declared, values, examples: true });
+    }),
   };
 }
 
