@@ -112,8 +112,7 @@ describe('scaling of a fleet', () => {
     });
     fc.assert(
       fc.property(steps, fc.boolean(), (further, over) => {
-        const rule = { metric: 'cpu', steps: { ...further, '0': 1 }, ...(over ? { above: 50 } : { below: 50 }) };
-        const found = stepsOf({ unit: 'instances', missing: 'missing', scaleIn: true, ...rule });
+        const found = stepsOf({ steps: { ...further, '0': 1 }, ...(over ? { above: 50 } : {}) });
         const near = over ? 'metricIntervalLowerBound' : 'metricIntervalUpperBound';
         const far = over ? 'metricIntervalUpperBound' : 'metricIntervalLowerBound';
         expect(found[0]?.[near]).toBe('0');
