@@ -135,7 +135,12 @@ describe('the delivery', () => {
     expect(step(image, ({ id }) => id === 'build').with?.['tags']).toMatch(/:\$\{\{ github\.sha \}\}$/);
     write('path/aws', '#!/bin/sh\ncase "$*" in *findings*) echo "$CRITICAL" ;; esac\n');
     const { run = '' } = step(image, ({ id }) => id === 'scanned');
-    const variables = { REPOSITORY: 'acme/api', DIGEST: 'sha256:1', GITHUB_OUTPUT: join(folder, 'output') };
+    const variables = {
+      REPOSITORY: 'acme/api',
+      DIGEST: 'sha256:1',
+      PAUSE_SECONDS: '0',
+      GITHUB_OUTPUT: join(folder, 'output'),
+    };
     expect(bash(run, { variables: { ...variables, CRITICAL: 'None' } }).status).toBe(0);
     expect(bash(run, { variables: { ...variables, CRITICAL: '2' } }).status).toBe(1);
   });
@@ -152,10 +157,33 @@ describe('the delivery', () => {
     write('path/aws', `${aws.join('\n')}\n`);
     const outcome = (FAILURES: string): number | null => {
       rmSync(join(folder, 'waits'), { force: true });
-      const variables = { REPOSITORY: 'acme/api', DIGEST: 'sha256:1', GITHUB_OUTPUT: join(folder, 'output'), FAILURES };
+      const variables = {
+        REPOSITORY: 'acme/api',
+        DIGEST: 'sha256:1',
+        PAUSE_SECONDS: '0',
+        GITHUB_OUTPUT: join(folder, 'output'),
+        FAILURES,
+      };
       return bash(run, { variables }).status;
     };
     expect([outcome('0'), outcome('3'), outcome('4')]).toEqual([0, 0, 1]);
+  });
+
+  it('takes the image that another delivery of the commit has pushed meanwhile, and fails where none is', () => {
+    const image = job(read(cloud, 'deploy-dev'), 'image');
+    expect(step(image, ({ id }) => id === 'build')).toMatchObject({ 'continue-on-error': true });
+    expect(step(image, ({ id }) => id === 'scanned').env?.['DIGEST']).toBe('${{ steps.pushed.outputs.digest }}');
+    const { run = '' } = step(image, ({ id }) => id === 'pushed');
+    write('path/aws', '#!/bin/sh\n[ -n "$THERE" ] && echo "$THERE"\n');
+    const outcome = (DIGEST: string, THERE: string) => {
+      write('output', '');
+      const variables = { REPOSITORY: 'acme/api', GITHUB_SHA: 'f00', GITHUB_OUTPUT: join(folder, 'output') };
+      const { status } = bash(run, { variables: { ...variables, DIGEST, THERE } });
+      return [status, readFileSync(join(folder, 'output'), 'utf8')];
+    };
+    expect(outcome('sha256:1', 'sha256:2')).toEqual([0, 'digest=sha256:1\n']);
+    expect(outcome('', 'sha256:2')).toEqual([0, 'digest=sha256:2\n']);
+    expect(outcome('', '')).toEqual([1, '']);
   });
 
   it('builds from the branch of its environment, and from no other', () => {

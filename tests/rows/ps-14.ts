@@ -143,8 +143,8 @@ echo "health=$health" >> "$GITHUB_OUTPUT"
 `;
 
 const noCritical = `complete() { aws ecr wait image-scan-complete --repository-name "$REPOSITORY" --image-id "imageDigest=$DIGEST"; }
-# One wait lasts five minutes: an image of several gigabytes takes longer.
-complete || complete || complete || complete
+# ECR knows of a scan a moment after the push; one wait lasts five minutes, and a large image takes longer.
+complete || { sleep "$PAUSE_SECONDS"; complete; } || complete || complete
 critical=$(aws ecr describe-image-scan-findings --repository-name "$REPOSITORY" --image-id "imageDigest=$DIGEST" \\
   --query 'imageScanFindings.findingSeverityCounts.CRITICAL' --output text)
 if [ "$critical" != None ] && [ "$critical" != 0 ]; then

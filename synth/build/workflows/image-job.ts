@@ -39,6 +39,7 @@ export function imageJob({ delivery, repositories, pushRoleArn, region }: Deploy
       },
       { uses: 'docker/setup-buildx-action', if: "steps.present.outputs.digest == ''" },
       buildStep({ tag: `${address}:${of('github.sha')}`, unless: "steps.present.outputs.digest == ''" }),
+      pushedStep,
       scanStep(address),
     ],
   };
@@ -61,6 +62,23 @@ export function guardStep({ on, branch, tags, environment }: Delivery): Step {
   };
 }
 
+/** What was pushed: by this job, by an earlier one, or by another one meanwhile. Fails where there is nothing. */
+const pushedStep: Step = {
+  name: 'The image of this commit',
+  id: 'pushed',
+  env: {
+    REPOSITORY: of('steps.repository.outputs.name'),
+    DIGEST: of('steps.build.outputs.digest || steps.present.outputs.digest'),
+  },
+  run: [
+    'if [ -z "$DIGEST" ]; then',
+    '  DIGEST=$(aws ecr describe-images --repository-name "$REPOSITORY" --image-ids "imageTag=$GITHUB_SHA" \\',
+    "    --query 'imageDetails[0].imageDigest' --output text)",
+    'fi',
+    'echo "digest=$DIGEST" >> "$GITHUB_OUTPUT"',
+  ],
+};
+
 /** ECR scans on push; nothing with a critical finding goes on. */
 function scanStep(address: string): Step {
   return {
@@ -69,12 +87,13 @@ function scanStep(address: string): Step {
     env: {
       REPOSITORY: of('steps.repository.outputs.name'),
       ADDRESS: address,
-      DIGEST: of('steps.build.outputs.digest || steps.present.outputs.digest'),
+      DIGEST: of('steps.pushed.outputs.digest'),
+      PAUSE_SECONDS: '15',
     },
     run: [
       'complete() { aws ecr wait image-scan-complete --repository-name "$REPOSITORY" --image-id "imageDigest=$DIGEST"; }',
-      '# One wait lasts five minutes: an image of several gigabytes takes longer.',
-      'complete || complete || complete || complete',
+      '# ECR knows of a scan a moment after the push; one wait lasts five minutes, and a large image takes longer.',
+      'complete || { sleep "$PAUSE_SECONDS"; complete; } || complete || complete',
       'critical=$(aws ecr describe-image-scan-findings --repository-name "$REPOSITORY" --image-id "imageDigest=$DIGEST" \\',
       "  --query 'imageScanFindings.findingSeverityCounts.CRITICAL' --output text)",
       'if [ "$critical" != None ] && [ "$critical" != 0 ]; then',

@@ -36,6 +36,8 @@ interface StepBase {
   readonly id?: string;
   readonly if?: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** Whether it fails is for a later step to judge. */
+  readonly continueOnError?: boolean;
 }
 
 export type Step = StepBase &
@@ -88,11 +90,12 @@ function jobBlock(job: Job): unknown {
 }
 
 function stepBlock(step: Step): unknown {
-  const { name, id, if: condition, env } = step;
+  const { name, id, if: condition, env, continueOnError } = step;
   const head = {
     ...(name === undefined ? {} : { name }),
     ...(id === undefined ? {} : { id }),
     ...(condition === undefined ? {} : { if: condition }),
+    ...(continueOnError === undefined ? {} : { 'continue-on-error': continueOnError }),
   };
   const environment = env === undefined ? {} : { env };
   if ('run' in step) {
