@@ -126,7 +126,16 @@ export function environmentVariables(
     .map((variable): EnvVar =>
       'value' in variable
         ? variable
-        : { name: variable.name, valueFrom: { secretKeyRef: { name: variable.secretName, key: variable.secretKey } } },
+        : {
+            name: variable.name,
+            valueFrom: {
+              secretKeyRef: {
+                name: variable.secretName,
+                key: variable.secretKey,
+                ...(variable.optional === true ? { optional: true } : {}),
+              },
+            },
+          },
     );
   return [...own, ...others].sort((a, b) => (a.name < b.name ? -1 : 1));
 }

@@ -18,6 +18,9 @@ const Input = input({
       description: optional(text('What it is for.', { maxLength: 2048 })),
       keys: keysField,
       generate: generateField,
+      optional: flag('Pods that take it start without it too, and without its variables, until somebody fills it in.', {
+        default: false,
+      }),
       rotation: optional(
         group('A Lambda function that changes it.', {
           functionArn: text('ARN of the function.', { pattern: '^arn:aws[a-z-]*:lambda:' }),
@@ -83,7 +86,7 @@ export const secret = defineAwsKind<typeof Input>({
   offers: {
     secrets: ({ props }) =>
       Object.fromEntries(
-        Object.entries(props.entries).map(([entry, { keys }]) => [plainKey(entry), offered(entry, keys)]),
+        Object.entries(props.entries).map(([entry, stated]) => [plainKey(entry), offered(entry, stated)]),
       ),
     access: ({ entries }): AccessLevels<Props> =>
       Object.fromEntries(Object.entries(entries).map(([entry, { keys }]) => [entry, access(entry, keys)])),
@@ -112,11 +115,12 @@ function entriesIn(props: Props): string[] {
   return Object.keys(props.entries);
 }
 
-function offered(entry: string, keys: readonly string[]): OfferedSecret<Props> {
+function offered(entry: string, { keys, optional: spared }: Props['entries'][string]): OfferedSecret<Props> {
   return {
     description: `Secret ${entry}.`,
     output: `name/${entry}`,
     ...(keys.length > 0 ? { keys } : {}),
+    ...(spared ? { optional: true } : {}),
     statements: ({ self, own }) => {
       const { region } = self.settings.aws;
       return readSecret(secretArnPattern(self.settings, region, own(`name/${entry}`)), own('keyArn'), region);

@@ -10,6 +10,8 @@ export interface SecretCopy {
   readonly remoteKey: string;
   /** Keys of its JSON document that become keys of the Secret; the whole value under `value` when there are none. */
   readonly keys: readonly string[];
+  /** What takes it starts without it: while it is empty, nothing else waits for it. */
+  readonly optional?: boolean;
 }
 
 /** A Secret that External Secrets keeps equal to one in Secrets Manager or Parameter Store. */
@@ -21,7 +23,11 @@ export function addExternalSecret(chart: Chart, copy: SecretCopy): void {
   addObject(chart, {
     apiVersion: 'external-secrets.io/v1',
     kind: 'ExternalSecret',
-    metadata: { name: copy.name, namespace: copy.namespace },
+    metadata: {
+      name: copy.name,
+      namespace: copy.namespace,
+      ...(copy.optional === true ? { annotations: { 'argocd.argoproj.io/ignore-healthcheck': 'true' } } : {}),
+    },
     spec: {
       refreshInterval: '1h',
       secretStoreRef: { name: copy.store.name, kind: copy.store.kind },

@@ -45,6 +45,8 @@ export interface OfferedSecret<Props = AnyProps> {
   readonly store?: SecretService | 'kubernetes';
   /** Keys of the JSON document; absent when the whole value is one string. */
   readonly keys?: readonly string[];
+  /** Pods that take it start without it too, while nobody has filled it in. */
+  readonly optional?: boolean;
   /** What its readers may do in AWS: the role of the store that copies it for pods, or an instance that reads it itself. */
   readonly statements?: (context: OutputContext<Props>) => readonly Statement[];
 }

@@ -157,7 +157,13 @@ export interface KubernetesContext<Props = AnyProps> extends OutputContext<Props
 
 export type EnvironmentVariable =
   | { readonly name: string; readonly value: string }
-  | { readonly name: string; readonly secretName: string; readonly secretKey: string };
+  | {
+      readonly name: string;
+      readonly secretName: string;
+      readonly secretKey: string;
+      /** Its container starts without it. */
+      readonly optional?: boolean;
+    };
 
 /** A kind of the Kubernetes plane. */
 export interface KubernetesKind<Input extends TObject = TObject> extends KindBase<Input> {

@@ -186,7 +186,7 @@ export function variablesOf({ environment, findings }: PodBuild, component: Comp
         offered.store === 'kubernetes'
           ? reader(target, standpoint).text(offered.output)
           : secretNameOf(component, connection, source.secret);
-      return { name, secretName, secretKey: source.key };
+      return { name, secretName, secretKey: source.key, ...(offered.optional === true ? { optional: true } : {}) };
     },
   );
   return variables.sort((a, b) => compareText(a.name, b.name));
@@ -214,7 +214,8 @@ export function secretCopiesOf(
       return [];
     }
     const remoteKey = contextOf(target, standpoint).own(offered.output);
-    return [{ name: secretNameOf(component, connection, key), namespace, store, remoteKey, keys: offered.keys ?? [] }];
+    const { keys = [], optional = false } = offered;
+    return [{ name: secretNameOf(component, connection, key), namespace, store, remoteKey, keys, optional }];
   });
 }
 

@@ -3,7 +3,7 @@ import type { JsonObject } from '../../schemas/primitives/artifact';
 import { statements } from '../support/data-stores';
 import { manifest, render } from '../support/render';
 
-const entries = { 'jwt-key': {}, client: { keys: ['id', 'secret'] } };
+const entries = { 'jwt-key': {}, client: { keys: ['id', 'secret'] }, fallback: { keys: ['key'], optional: true } };
 const bindings = {
   eks: {
     endpoint: 'https://example',
@@ -45,6 +45,20 @@ async function faults(uses: JsonObject): Promise<string[]> {
   const { findings } = await withUses(uses);
   return findings.map(({ code, at }) => `${code} ${at.file.replace(/.*#\/components\/service\/api/, '')}`);
 }
+
+describe('a secret that nobody has filled in', () => {
+  test('keeps back what takes it, unless it is optional', async () => {
+    const rendered = await withUses({ app: { API: 'fallback', JWT: 'jwt-key' } });
+    expect(rendered.findings).toEqual([]);
+    const text = JSON.stringify(manifest(rendered, 'Deployment', 'api'));
+    expect(text).toContain('"secretKeyRef":{"key":"key","name":"api-app-fallback","optional":true}');
+    expect(text).toContain('"secretKeyRef":{"key":"value","name":"api-app-jwt-key"}');
+    const annotations = (name: string) =>
+      (manifest(rendered, 'ExternalSecret', name)['metadata'] as JsonObject)['annotations'];
+    expect(annotations('api-app-fallback')).toEqual({ 'argocd.argoproj.io/ignore-healthcheck': 'true' });
+    expect(annotations('api-app-jwt-key')).toBeUndefined();
+  });
+});
 
 describe('several accesses to one target', () => {
   test('two entries of one secret give variables of two prefixes and two copies', async () => {

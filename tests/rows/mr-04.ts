@@ -53,11 +53,21 @@ export const mr04: Row = {
             const variable = variableIn(own, own.manifest(kind, name, namespace), 'OPENAI_API_KEY');
             expect(variable).toEqual({
               name: 'OPENAI_API_KEY',
-              valueFrom: { secretKeyRef: { key: 'api_key', name: copyFor(name) } },
+              valueFrom: { secretKeyRef: { key: 'api_key', name: copyFor(name), optional: true } },
             });
           }
         });
       },
+    'the key of OpenAI is a fallback: both start without it, and nothing waits for its copy': (output) => {
+      inEach(output, (own) => {
+        for (const [name, kind] of Object.entries(takers)) {
+          const variable = variableIn(own, own.manifest(kind, name, namespace), 'OPENAI_API_KEY');
+          expect(at(variable, 'valueFrom', 'secretKeyRef', 'optional')).toBe(true);
+          const copy = own.manifest('ExternalSecret', copyFor(name), namespace);
+          expect(at(copy, 'metadata', 'annotations', 'argocd.argoproj.io/ignore-healthcheck')).toBe('true');
+        }
+      });
+    },
     'nothing else is copied to the namespace, and the store that copies may read this one secret alone': (output) => {
       inEach(output, (own, environment, workspace) => {
         const copies = own.manifests('ExternalSecret', { namespace }).map((copy) => at(copy, 'metadata', 'name'));
