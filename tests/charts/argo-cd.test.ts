@@ -1,5 +1,7 @@
 import { parse } from 'yaml';
 import { clusterBase } from '../../charts/examples';
+import { shop, slipwayJson } from '../cli/kit';
+import { MemoryHost } from '../support/memory-host';
 import { manifest, render, type Rendered } from '../support/render';
 
 async function argoCd(input: Readonly<Record<string, unknown>>): Promise<Rendered> {
@@ -154,5 +156,28 @@ describe('Argo CD', () => {
     expect(values(await argoCd({}))['configs']).toMatchObject({
       cm: { 'resource.customizations.health.batch_CronJob': expect.stringContaining('Healthy') as string },
     });
+  });
+});
+
+describe('a chart of an environment that stands on the one with Argo CD', () => {
+  async function faults(sources: string): Promise<string[]> {
+    const base = `${shop['environments/shop/base.yaml'] ?? ''}  cluster: { eks: { version: "1.35" } }
+  namespace: { argocd: { defaultDeny: false } }
+  argo-cd: { gitops: { installIn: argocd, sources: [${sources}] } }
+`;
+    const chart = '{ repository: "https://charts.example.com", chart: a, version: "1.0.0" }';
+    const prod = `${shop['environments/shop/prod.yaml'] ?? ''}  helm-release: { extra: ${chart} }\n`;
+    const host = new MemoryHost({ ...shop, 'environments/shop/base.yaml': base, 'environments/shop/prod.yaml': prod });
+    const { findings } = (await slipwayJson(host, 'synth', 'shop')) as {
+      findings: { code: string; file: string; fix: string }[];
+    };
+    return findings.map(({ code, file, fix }) => `${code} ${file}: ${fix}`);
+  }
+
+  it('is refused while the project of Argo CD does not take its repository, and then is not', async () => {
+    expect(await faults('')).toEqual([
+      'refused-source environments/shop/prod.yaml: Add the repository to `sources` of the component that makes the project, or take another.',
+    ]);
+    expect(await faults('"https://charts.example.com"')).toEqual([]);
   });
 });
