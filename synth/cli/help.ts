@@ -17,11 +17,15 @@ export function overview(): string {
     '  slipway synth pingvas/dev     one environment',
     '  slipway check --strict        what CI asks',
     '  slipway <command> --help      more of one command',
+    '  slipway --version             which version this is',
     '',
     'exit codes: 0 all is well, 1 there is something to mend, 2 a tool failed',
     '',
   ].join('\n');
 }
+
+/** Characters of an example that what it does still stands beside; below it otherwise. */
+const longestLine = 80;
 
 /** The text of `slipway <command> --help`. */
 export function commandHelp(command: Command): string {
@@ -34,7 +38,8 @@ export function commandHelp(command: Command): string {
     return [`${option.short === undefined ? '' : `-${option.short}, `}--${name}${value}`, option.description] as const;
   });
   const width = Math.max(...flags.map(([flag]) => flag.length));
-  const exampleWidth = Math.max(0, ...command.examples.map(([line]) => line.length));
+  const short = command.examples.filter(([line]) => line.length <= longestLine);
+  const exampleWidth = Math.max(0, ...short.map(([line]) => line.length));
   return [
     `slipway ${command.name}: ${command.summary}`,
     '',
@@ -45,7 +50,9 @@ export function commandHelp(command: Command): string {
     ...flags.map(([flag, description]) => `  ${flag.padEnd(width)}  ${description}`),
     '',
     'examples:',
-    ...command.examples.map(([line, what]) => `  ${line.padEnd(exampleWidth)}  ${what}`),
+    ...command.examples.flatMap(([line, what]) =>
+      line.length <= longestLine ? [`  ${line.padEnd(exampleWidth)}  ${what}`] : [`  ${line}`, `      ${what}`],
+    ),
     '',
   ].join('\n');
 }

@@ -23,9 +23,14 @@ export async function run(args: readonly string[], host: Host): Promise<ExitCode
 
 async function dispatch(args: readonly string[], host: Host): Promise<ExitCode> {
   const [name, ...rest] = args;
+  if (name === 'help' && rest[0] !== undefined && !rest[0].startsWith('-')) return dispatch([rest[0], '--help'], host);
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
     host.stdout.write(overview());
     return name === undefined ? 1 : 0;
+  }
+  if (name === '--version') {
+    host.stdout.write(`slipway ${versionOf(host)}\n`);
+    return 0;
   }
   const entry = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (!entry) {
@@ -33,7 +38,10 @@ async function dispatch(args: readonly string[], host: Host): Promise<ExitCode> 
     return usage(host, `there is no command ${name}${near === undefined ? '' : `; did you mean ${near}?`}`);
   }
   const command = await entry.load();
-  const { values, positionals } = parseArgs({ args: rest, options: parseOptions(command), allowPositionals: true });
+  const options = parseOptions(command);
+  const unknown = unknownOption(rest, Object.keys(options));
+  if (unknown !== undefined) return usage(host, `slipway ${name} has no option ${unknown}`, name);
+  const { values, positionals } = parseArgs({ args: rest, options, allowPositionals: true });
   if (values['help'] === true) {
     host.stdout.write(commandHelp(command));
     return 0;
@@ -41,8 +49,26 @@ async function dispatch(args: readonly string[], host: Host): Promise<ExitCode> 
   return command.run({ host, positionals, options: values });
 }
 
-function usage(host: Host, message: string): ExitCode {
-  host.stderr.write(`slipway: ${message}\nRun slipway --help for the commands and their options.\n`);
+/** The first option that is none of a command, with the nearest that is; Node's own words speak of positional arguments. */
+function unknownOption(args: readonly string[], options: readonly string[]): string | undefined {
+  const end = args.indexOf('--');
+  const written = args.slice(0, end < 0 ? undefined : end).flatMap((word) => /^--([^=]+)/.exec(word)?.[1] ?? []);
+  const name = written.find((option) => !options.includes(option));
+  if (name === undefined) return undefined;
+  const near = nearest(name, options);
+  return `--${name}${near === undefined ? '' : `; did you mean --${near}?`}`;
+}
+
+function versionOf(host: Host): string {
+  return (JSON.parse(host.installation.files.readText('package.json')) as { readonly version: string }).version;
+}
+
+function usage(host: Host, message: string, command?: string): ExitCode {
+  const more =
+    command === undefined
+      ? 'slipway --help for the commands and their options'
+      : `slipway ${command} --help for its options`;
+  host.stderr.write(`slipway: ${message}\nRun ${more}.\n`);
   return 1;
 }
 

@@ -40,6 +40,7 @@ export function summaryOf(synthesis: Synthesis): {
         : [
             `not rendered, since it takes every environment of the system: bootstrap workspace and workflows of ${synthesis.partial.join(', ')}`,
           ]),
+      ...(synthesis.complete ? [] : ['not rendered, since it takes every environment there is: docs/runs.md']),
       ...(examples.length === 0 ? [] : [`bindings are examples, not values of AWS: ${examples.join(', ')}`]),
     ],
   };

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { parseOptions } from '../../synth/cli/command';
+import { version } from '../../package.json';
 import { commands } from '../../synth/cli/commands';
 import { MemoryHost } from '../support/memory-host';
 import { slipway } from './kit';
@@ -49,14 +50,25 @@ describe('slipway', () => {
   });
 
   it.each([
-    [['explain', '--jsn'], /^slipway: Unknown option '--jsn'/],
+    [
+      ['explain', '--jsn'],
+      /^slipway: slipway explain has no option --jsn; did you mean --json\?\nRun slipway explain --help/,
+    ],
+    [['check', '--fast=yes'], /^slipway: slipway check has no option --fast\nRun slipway check --help/],
     [['explain', '--format'], /^slipway: Option '--format <value>' argument missing/],
     [['explain', '--json=yes'], /^slipway: Option '--json' does not take an argument/],
   ])('refuses %j as the usage that it is', async (args, message) => {
     const { code, stdout, stderr } = await slipway(new MemoryHost(), ...args);
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
     expect(stderr).toMatch(message);
-    expect(stderr).toMatch(/Run slipway --help for the commands and their options\.\n$/);
+    expect(stderr).toMatch(/Run slipway .*--help for .*options\.\n$/);
+  });
+
+  it('shows a command for help as for --help, and its version', async () => {
+    const host = new MemoryHost();
+    expect(await slipway(host, 'help', 'explain')).toEqual(await slipway(host, 'explain', '--help'));
+    expect(await slipway(host, 'help', 'explian')).toMatchObject({ code: 1 });
+    expect(await slipway(host, '--version')).toMatchObject({ code: 0, stdout: `slipway ${version}\n` });
   });
 
   it('shows a command whole: usage, details, options, examples', async () => {

@@ -78,6 +78,15 @@ describe('slipway new system', () => {
     expect(host.tree('environments')).toEqual({});
   });
 
+  it('says what is wrong with the rest of a line whose name is wrong, and asks nothing more', async () => {
+    const host = new AskingHost([]);
+    const { code, stdout } = await slipway(host, 'new', 'system', 'Shop_2', '--shape', 'saaas', '--region', 'mars');
+    expect(code).toBe(1);
+    for (const line of ['"Shop_2" can', '--shape is "saaas"', '--region is "mars"']) expect(stdout).toContain(line);
+    expect(stdout).not.toContain('is missing');
+    expect(host.questions).toEqual([]);
+  });
+
   it.each([
     [['shop'], 'system-exists'],
     [['Shop'], 'wrong-arguments'],
@@ -95,7 +104,7 @@ describe('slipway new system', () => {
 
   it('asks on a terminal for what is not stated, again where an answer can’t be, and takes a default for no answer', async () => {
     const host = new AskingHost(['fleet', '12', '444455556666', '', 'shop.example.net', 's3:shop-state']);
-    const { code } = await slipway(
+    const { code, stdout } = await slipway(
       host,
       'new',
       'system',
@@ -106,6 +115,7 @@ describe('slipway new system', () => {
       'checkout',
     );
     expect(code).toBe(0);
+    expect(stdout).toContain('  12 is not an account id of 12 digits\n');
     expect(host.questions.map((question) => question.split(' (')[0])).toEqual([
       'what it is made of',
       'AWS account',

@@ -13,10 +13,11 @@ export const newSystem: Maker = {
   async make({ host, positionals: [, system, surplus], options }): Promise<Made | readonly Finding[]> {
     if (system === undefined || surplus !== undefined) return [wrongArguments('a system needs one name')];
     const folder = `environments/${system}`;
-    const fault = nameFault(host, system, folder);
-    if (fault) return [fault];
-    const answers = await answersOf(host, system, options);
-    const faults = questions.flatMap((question) => faultOf(question, answers[question.option]));
+    const named = nameFault(host, system, folder);
+    // Nobody is asked for the rest of what can't be; what was stated is judged all the same.
+    const answers = await answersOf(host, system, { options, asks: host.asks && !named });
+    const judged = named ? questions.filter(({ option }) => options[option] !== undefined) : questions;
+    const faults = [named ?? [], judged.flatMap((question) => faultOf(question, answers[question.option]))].flat();
     if (faults.length > 0) return faults;
     const complete = answers as Answers;
     const files = [
@@ -41,17 +42,18 @@ export const newSystem: Maker = {
 async function answersOf(
   host: Host,
   system: string,
-  options: CommandContext['options'],
+  { options, asks }: { readonly options: CommandContext['options']; readonly asks: boolean },
 ): Promise<Readonly<Record<string, string | undefined>>> {
   const answers: Record<string, string> = { system };
   for (const { option, text, form, fallback, pattern } of questions) {
     const proposed = fallback?.(answers);
     const stated = options[option];
     let answer = typeof stated === 'string' ? stated : undefined;
-    while (answer === undefined && host.asks) {
+    while (answer === undefined && asks) {
       const line = (await host.ask(`${text} (${form})${proposed === undefined ? '' : ` [${proposed}]`}: `)).trim();
       const taken = line === '' ? proposed : line;
       if (taken !== undefined && pattern.test(taken)) answer = taken;
+      else host.stdout.write(`  ${taken === undefined ? 'it has no default; needed is' : `${taken} is not`} ${form}\n`);
     }
     const known = answer ?? proposed;
     if (known !== undefined) answers[option] = known;
