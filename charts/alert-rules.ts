@@ -6,7 +6,10 @@ import { clusterBase } from './examples';
 import { monitoringApp } from './monitoring';
 import { addObject, standardLabels } from './object';
 
-const labelsField = mapOf('Labels beside those of the series.', text('Value.'), { default: {} });
+const labelsField = mapOf('Labels beside those of the series.', text('Value.'), {
+  default: {},
+  propertyNames: { pattern: '^[a-zA-Z][a-zA-Z0-9_]*$', 'x-form': 'letters, digits and _, starting with a letter' },
+});
 
 const alertField = group('One alert.', {
   expr: text('PromQL: the value that a threshold is for, or, without a threshold, the whole condition.'),

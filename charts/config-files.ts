@@ -59,3 +59,18 @@ export const settingsTwice = {
       ? [{ at: `/files/${settingsFile}`, found: `settings make the file ${settingsFile} too` }]
       : [],
 };
+
+/** Bytes that a ConfigMap may hold. @see https://kubernetes.io/docs/concepts/configuration/configmap/ */
+const mostBytes = 1_048_576;
+
+/** What they hold together stands in one ConfigMap. */
+export const filesTooLarge = {
+  id: 'files-too-large',
+  meaning: `Files and settings have ${mostBytes.toLocaleString('en')} bytes at most, all together.`,
+  fix: 'put what is large into the image or into a bucket',
+  violations: (config: Config) => {
+    const bytes = Object.values(contents(config)).reduce((sum, content) => sum + Buffer.byteLength(content), 0);
+    const at = Object.keys(config.files).length > 0 ? '/files' : '/settings';
+    return bytes > mostBytes ? [{ at, found: `${bytes.toLocaleString('en')} bytes` }] : [];
+  },
+};

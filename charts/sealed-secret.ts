@@ -24,6 +24,14 @@ const Input = input({
 
 type Props = Static<typeof Input>;
 
+/** Keys without which Kubernetes makes no Secret of a type. @see https://kubernetes.io/docs/concepts/configuration/secret/#secret-types */
+const keysOfTypes: Readonly<Record<string, readonly string[]>> = {
+  'kubernetes.io/dockercfg': ['.dockercfg'],
+  'kubernetes.io/dockerconfigjson': ['.dockerconfigjson'],
+  'kubernetes.io/ssh-auth': ['ssh-privatekey'],
+  'kubernetes.io/tls': ['tls.crt', 'tls.key'],
+};
+
 /** A Secret whose sealed form may stand in Git. */
 export const sealedSecret = defineKubernetesKind<typeof Input>({
   kind: 'sealed-secret',
@@ -59,6 +67,15 @@ export const sealedSecret = defineKubernetesKind<typeof Input>({
     }),
   },
   constraints: [
+    {
+      id: 'keys-of-type',
+      meaning: 'A Secret of a type of Kubernetes has the keys of that type.',
+      fix: 'seal the missing key too, or leave type out',
+      violations: ({ type, encryptedData }) =>
+        (keysOfTypes[type] ?? [])
+          .filter((key) => encryptedData[key] === undefined)
+          .map((key) => ({ at: '/type', found: `${type} without ${key}` })),
+    },
     {
       id: 'sealed-values',
       meaning: 'A value is sealed before it stands in Git.',

@@ -7,7 +7,7 @@ export const volumesField = mapOf(
   'Volumes that it mounts, by name.',
   group('One mount.', {
     volume: reference('Component of kind `volume`.', ['volume']),
-    path: text('Folder in the container.', { pattern: '^/' }),
+    path: text('Folder in the container.', { pattern: '^/[^:]*$', 'x-form': 'a path from / without a colon' }),
     folder: optional(
       text('Folder of the volume, which is made where it is not there. By default its root.', {
         pattern: '^(?!.*\\.\\.)[A-Za-z0-9_][A-Za-z0-9._/-]*$',
@@ -16,7 +16,13 @@ export const volumesField = mapOf(
     ),
     readOnly: flag('It may not write there.', { default: false }),
   }),
-  { default: {} },
+  {
+    default: {},
+    propertyNames: {
+      pattern: '^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$',
+      'x-form': 'lower-case letters, digits and hyphens, at most 63, starting and ending with a letter or digit',
+    },
+  },
 );
 
 interface Mount {

@@ -117,6 +117,18 @@ const constraints: readonly Constraint<Props>[] = [
     },
   },
   {
+    id: 'bucket-without-versions',
+    meaning: 'A bucket that is backed up keeps the versions of its objects.',
+    fix: 'set versioning of the bucket to true',
+    violations: ({ components }, { ref }) =>
+      components.flatMap((name, index) => {
+        const { kind, props } = ref(name).component;
+        return kind === 'bucket' && props['versioning'] === false
+          ? [{ at: `/components/${index}`, found: `${name} keeps no versions` }]
+          : [];
+      }),
+  },
+  {
     id: 'unknown-region',
     meaning: '`copyTo.region` is a name that `aws.regions` of the environment gives.',
     fix: 'add the name to aws.regions, or name one that is there',

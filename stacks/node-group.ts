@@ -9,6 +9,7 @@ import {
   group,
   input,
   integer,
+  labelKeys,
   labelValue,
   list,
   mapOf,
@@ -24,6 +25,7 @@ import { defaultTags } from '../schemas/contract/tags';
 import { architectureOf, hasNvidiaGpu, instanceTypePattern } from '../schemas/upstream/aws/instance-types';
 import { beforeNodes } from './cluster/order';
 import { twoZones } from './examples';
+import { reservedLabel } from './facets/labels';
 import { serviceTrust } from './facets/policy';
 
 const size = { minimum: 0, maximum: 450 };
@@ -49,14 +51,14 @@ const Input = input({
     list('Zones that they stand in. By default all of the network.', text('Zone.'), { minItems: 1, uniqueItems: true }),
   ),
   diskGiB: integer('Size of the root volume (gp3, encrypted), in GiB.', { minimum: 20, maximum: 16_384, default: 50 }),
-  labels: mapOf('Kubernetes labels of its nodes.', labelValue('Value.'), { default: {} }),
+  labels: mapOf('Kubernetes labels of its nodes.', labelValue('Value.'), { default: {}, propertyNames: labelKeys }),
   taints: mapOf(
     'Taints of its nodes, by key: pods that do not tolerate them stay away.',
     group('One taint.', {
       value: optional(labelValue('Value.')),
       effect: choice('What it does.', ['NoSchedule', 'NoExecute', 'PreferNoSchedule'], { default: 'NoSchedule' }),
     }),
-    { default: {} },
+    { default: {}, propertyNames: labelKeys, maxProperties: 50 },
   ),
   maxPods: optional(
     integer(
@@ -150,6 +152,7 @@ function constraints(): Constraint<Props>[] {
         ...(maximum < nodes ? [{ at: '/maximum', found: `maximum ${maximum} is under the size, ${nodes}` }] : []),
       ],
     },
+    reservedLabel,
     {
       id: 'mixed-instance-types',
       meaning:

@@ -35,6 +35,18 @@ const forms: Readonly<Record<string, Form>> = {
   },
 };
 
+/** Longest text that DNS keeps in one piece. */
+const longestText = 255;
+
+/** A value as the provider takes it: a long text as several, which resolvers put together again. */
+export function recordValue(type: string, value: string): string {
+  if (type !== 'TXT' || value.length <= longestText) return value;
+  const count = Math.ceil(value.length / longestText);
+  return Array.from({ length: count }, (_, index) => value.slice(index * longestText, (index + 1) * longestText)).join(
+    '""',
+  );
+}
+
 /** Values that have not the form of their type, by index, in words. */
 export function strangeValues(
   type: string,

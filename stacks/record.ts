@@ -17,7 +17,7 @@ import { defineAwsKind, type AwsContext } from '../schemas/contract/kind';
 import { known, runtime } from '../schemas/contract/output';
 import { domainPattern, isInDomain, wildcardPattern } from '../schemas/primitives/domain';
 import { publicEdge } from './examples';
-import { strangeValues } from './record-values';
+import { recordValue, strangeValues } from './record-values';
 
 const Input = input({
   zone: reference('Zone that it is in.', ['zone']),
@@ -27,7 +27,10 @@ const Input = input({
     default: 'A',
   }),
   values: optional(
-    list('What the record says, instead of `alias`.', text('Value.', { maxLength: 4000 }), { minItems: 1 }),
+    list('What the record says, instead of `alias`.', text('Value.', { maxLength: 4000 }), {
+      minItems: 1,
+      uniqueItems: true,
+    }),
   ),
   ttlSeconds: integer('How long resolvers keep `values`, in seconds.', { minimum: 0, maximum: 604_800, default: 300 }),
   health: optional(
@@ -165,7 +168,7 @@ function platform(context: AwsContext<Props>): void {
       ...shared,
       type: props.type,
       ttl: props.ttlSeconds,
-      records: props.values ?? [],
+      records: (props.values ?? []).map((value) => recordValue(props.type, value)),
     });
     return;
   }

@@ -5,6 +5,7 @@ import {
   group,
   input,
   integer,
+  labelKeys,
   labelValue,
   list,
   mapOf,
@@ -72,14 +73,14 @@ export const Input = input({
   weight: optional(
     integer('Preference over other pools: the highest that fits is taken.', { minimum: 1, maximum: 100 }),
   ),
-  labels: mapOf('Kubernetes labels of its nodes.', labelValue('Value.'), { default: {} }),
+  labels: mapOf('Kubernetes labels of its nodes.', labelValue('Value.'), { default: {}, propertyNames: labelKeys }),
   taints: mapOf(
     'Further taints of its nodes, by key.',
     group('One taint.', {
       value: optional(labelValue('Value.')),
       effect: choice('What it does.', ['NoSchedule', 'NoExecute', 'PreferNoSchedule'], { default: 'NoSchedule' }),
     }),
-    { default: {} },
+    { default: {}, propertyNames: labelKeys },
   ),
   diskGiB: integer('Size of the root volume (gp3, encrypted), in GiB.', { minimum: 20, maximum: 16_384, default: 100 }),
   image: text('Release of the AL2023 node image. Nodes of another are replaced.', {

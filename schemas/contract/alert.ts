@@ -3,8 +3,8 @@ import { choice, number, optional, text } from './fields';
 /** Duration as Prometheus and Alertmanager write it. */
 export function promDuration(description: string, options: { readonly default?: string } = {}) {
   return text(description, {
-    pattern: '^([0-9]+(ms|s|m|h|d|w|y))+$',
-    'x-form': 'a duration such as 30s, 5m or 1h30m',
+    pattern: '^(?!$)([0-9]+y)?([0-9]+w)?([0-9]+d)?([0-9]+h)?([0-9]+m)?([0-9]+s)?([0-9]+ms)?$',
+    'x-form': 'a duration such as 30s, 5m or 1h30m, the longest unit first',
     ...options,
   });
 }

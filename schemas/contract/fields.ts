@@ -122,6 +122,12 @@ export function labelValue(description: string, options: SchemaOptions = {}) {
   });
 }
 
+/** Keys of labels and taints of Kubernetes: a name, which a domain may stand before. */
+export const labelKeys = {
+  pattern: '^([a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?/)?[A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?$',
+  'x-form': 'a name such as dedicated or example.com/dedicated',
+};
+
 /** IPv4 network in CIDR notation. */
 export function cidr(description: string, options: SchemaOptions = {}) {
   return Type.String({

@@ -4,8 +4,16 @@ import { regionOf, unknownRegion } from '../facets/region';
 import { storageClasses, type Props } from './input';
 import { logSources } from './policy';
 
+type StorageClass = (typeof storageClasses)[number];
+
 /** Days that an object stays in a class before it may move on, or that it needs before it may come in. */
 const infrequent: readonly string[] = ['STANDARD_IA', 'ONEZONE_IA'];
+
+/** Whether objects may move from one class to another. */
+function leadsDown(from: StorageClass, to: StorageClass): boolean {
+  if (from === 'ONEZONE_IA' && to === 'GLACIER_IR') return false;
+  return storageClasses.indexOf(to) > storageClasses.indexOf(from);
+}
 
 /** @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/lifecycle-transition-general-considerations.html */
 export const constraints: readonly Constraint<Props>[] = [
@@ -25,14 +33,13 @@ export const constraints: readonly Constraint<Props>[] = [
   {
     id: 'transitions-out-of-order',
     meaning:
-      'Each move is later than the one before and goes further down the storage classes; one out of infrequent access comes 30 days after the one into it.',
+      'Each move is later than the one before and goes further down the storage classes, ONEZONE_IA not to GLACIER_IR; one out of infrequent access comes 30 days after the one into it.',
     fix: `put the moves in order: ${storageClasses.join(', ')}`,
     violations: ({ transitions }) =>
       transitions.slice(1).flatMap((move, index) => {
         const before = transitions[index] as (typeof transitions)[number];
         const wait = infrequent.includes(before.to) ? 30 : 1;
-        const down = storageClasses.indexOf(move.to) > storageClasses.indexOf(before.to);
-        return down && move.afterDays >= before.afterDays + wait
+        return leadsDown(before.to, move.to) && move.afterDays >= before.afterDays + wait
           ? []
           : [
               {

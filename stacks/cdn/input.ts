@@ -47,7 +47,12 @@ export const Input = input({
     group('One bucket.', {
       paths: list(
         'Path patterns that go to it, the first match wins; `*` stands for any characters. One bucket alone takes all paths.',
-        text('Path pattern.', { pattern: '^/', maxLength: 255 }),
+        text('Path pattern.', {
+          pattern: '^/[A-Za-z0-9_.*$/~"\'@:+&?-]*$',
+          maxLength: 255,
+          'x-form':
+            'a path such as /images/*, of letters, digits and _-.$/~"\'@:+&, with `*` for any characters and `?` for one',
+        }),
         { default: [], uniqueItems: true },
       ),
       folder: optional(

@@ -62,6 +62,20 @@ export const constraints: readonly Constraint<Props>[] = [
     },
   },
   {
+    id: 'principal-twice',
+    meaning: 'A principal enters the cluster by one entry.',
+    fix: 'remove one of the two',
+    violations: ({ access }) => {
+      const entries = Object.entries(access);
+      return entries.flatMap(([name, { principalArn }], index) => {
+        const [other] = entries.slice(0, index).find(([, entry]) => entry.principalArn === principalArn) ?? [];
+        return other === undefined
+          ? []
+          : [{ at: `/access/${name}/principalArn`, found: `${principalArn} is that of ${other}` }];
+      });
+    },
+  },
+  {
     id: 'cluster-admin-of-a-namespace',
     meaning: 'Policy cluster-admin is given for the whole cluster alone.',
     fix: 'use policy admin, or leave out namespaces',

@@ -25,6 +25,7 @@ export type ManagedGroup = keyof typeof managedGroups;
 
 export const managedGroupNames = Object.keys(managedGroups) as ManagedGroup[];
 
+// Each part and path takes some of the 5,000 capacity units of a web ACL; the groups take up to 1,975 of them.
 export const Input = input({
   scope: choice(
     'What it protects: load balancers and APIs of its region, or CloudFront distributions.',
@@ -52,7 +53,7 @@ export const Input = input({
   blockedUserAgents: list(
     'Parts of user agents that are turned away, in any case of letters.',
     text('Part of a user agent.', { maxLength: 200 }),
-    { default: [], uniqueItems: true },
+    { default: [], maxItems: 100, uniqueItems: true },
   ),
   blockedCountries: list(
     'Countries that are turned away; none by default.',
@@ -64,7 +65,7 @@ export const Input = input({
     group('One path.', {
       prefix: text('What the path begins with, in any case of letters.', { pattern: '^/', maxLength: 200 }),
     }),
-    { default: {} },
+    { default: {}, maxProperties: 50 },
   ),
   allowedAddresses: list(
     'Networks that reach the protected paths; nobody does, where none is stated.',

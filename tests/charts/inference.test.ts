@@ -153,6 +153,18 @@ describe('settings', () => {
   });
 });
 
+describe('files-too-large: a ConfigMap holds a mebibyte', () => {
+  it.each([
+    ['job', {}],
+    ['service', { port: 8080 }],
+  ])('of a %s', async (kind, props) => {
+    const bytes = 1_048_576;
+    const holding = (length: number) => ({ [kind]: { one: { ...props, files: { a: 'a'.repeat(length) } } } });
+    expect(await refusals(holding(bytes + 1))).toEqual([`${kind}/files-too-large`]);
+    expect(await refusals(holding(bytes))).toEqual([]);
+  });
+});
+
 describe('rights in the Kubernetes API', () => {
   const restart = { apiGroup: 'apps', resources: ['deployments'], verbs: ['get', 'patch'], names: ['api'] };
 

@@ -52,6 +52,14 @@ describe('sealed-secret', () => {
     expect(Object.values(rendered.files).filter(({ kind }) => kind === 'ExternalSecret')).toEqual([]);
   });
 
+  test('keys-of-type: a type of Kubernetes has its keys', async () => {
+    const type = 'kubernetes.io/tls';
+    const half = { type, encryptedData: { 'tls.crt': sealed } };
+    expect(refused(await withSmtp(half))).toEqual(['sealed-secret/keys-of-type at /sealed-secret/smtp/type']);
+    const whole = { type, encryptedData: { 'tls.crt': sealed, 'tls.key': sealed } };
+    expect((await withSmtp(whole)).findings).toEqual([]);
+  });
+
   test('a value that is not sealed is refused, each by its key', async () => {
     const rendered = await withSmtp({ encryptedData: { good: sealed, password: 'hunter2', token: 'aHVudGVyMg==' } });
     expect(refused(rendered)).toEqual([

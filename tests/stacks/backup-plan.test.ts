@@ -8,7 +8,7 @@ function plan(input: JsonObject = {}) {
   return renderInNetwork({
     'file-system': { models: { automaticBackups: false } },
     'aurora-postgres': { aurora: { database: 'shop' } },
-    bucket: { images: {} },
+    bucket: { images: {}, scratch: { versioning: false } },
     'backup-plan': { weekly: { ...weekly, ...input } },
   });
 }
@@ -127,6 +127,7 @@ describe('backup-plan', () => {
     ['hour 25', { schedule: 'cron(0 25 * * ? *)' }, 'schedule-never-due at /schedule'],
     ['the 31st of February', { schedule: 'cron(0 5 31 2 ? *)' }, 'schedule-never-due at /schedule'],
     ['a time zone that is none', { timeZone: 'Europe/Nowhere' }, 'unknown-time-zone at /timeZone'],
+    ['a bucket without versions', { components: ['scratch'] }, 'bucket-without-versions at /components/0'],
     [
       'a copy to a region that has no name',
       { copyTo: { region: 'west', retentionDays: 1 } },

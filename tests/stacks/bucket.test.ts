@@ -199,6 +199,16 @@ describe('a bucket', () => {
       'bucket/transitions-out-of-order /bucket/images/transitions/1',
     ],
     [
+      'instant retrieval out of one zone',
+      {
+        transitions: [
+          { afterDays: 30, to: 'ONEZONE_IA' },
+          { afterDays: 90, to: 'GLACIER_IR' },
+        ],
+      },
+      'bucket/transitions-out-of-order /bucket/images/transitions/1',
+    ],
+    [
       'less than 30 days in infrequent access',
       {
         transitions: [

@@ -163,17 +163,6 @@ describe('cluster', () => {
     expect(faults(await withCluster())).toStrictEqual([]);
   });
 
-  it('network-of-another-region: stands in the region of its environment', async () => {
-    const zones = { 'us-west-2a': { private: '10.1.11.0/24' }, 'us-west-2b': { private: '10.1.12.0/24' } };
-    const west = { cidr: '10.1.0.0/16', region: 'dr', natGateways: 'none', zones };
-    const inNetwork = async (name: string) => {
-      const eks = { version: '1.35', network: name };
-      return faults(await render({ components: { network: { ...network, west }, cluster: { eks } } }));
-    };
-    expect((await inNetwork('west')).join()).toContain('(cluster/network-of-another-region)');
-    expect(await inNetwork('main')).toStrictEqual([]);
-  });
-
   it('refuses a version that EKS never had, and takes those that it has left behind', async () => {
     const [unknown] = (await withCluster({ version: '1.3' })).findings;
     expect(unknown).toMatchObject({
@@ -367,7 +356,11 @@ describe('node group', () => {
   });
 
   it('takes types of one kind and zones of its network', async () => {
-    const rendered = await group({ instanceTypes: ['t3.medium', 't3a.medium'], zones: ['us-east-1a'], maximum: 4 });
+    const rendered = await group({
+      instanceTypes: ['t3.medium', 't3a.medium'],
+      zones: ['us-east-1a'],
+      maximum: 4,
+    });
     expect(faults(rendered)).toStrictEqual([]);
   });
 });

@@ -134,6 +134,13 @@ describe('a record', () => {
     });
   });
 
+  it('says a long text in several pieces, which resolvers put together again', async () => {
+    const [first, second] = ['a'.repeat(255), 'b'.repeat(10)];
+    const key = { host: 'key.example.com', type: 'TXT', values: [`${first}${second}`, first] };
+    const result = await rendered({ zone, record: { key } });
+    expect(resources(result, 'aws_route53_record')['key']).toMatchObject({ records: [`${first}""${second}`, first] });
+  });
+
   it('gives way to its secondary while its health check fails', async () => {
     const shared = { host: 'api.example.com', values: ['192.0.2.1'] };
     const result = await rendered({
