@@ -69,6 +69,9 @@ export const parameter = defineAwsKind<typeof Input>({
   layers: { foundation, data },
 });
 
+/** Marks a parameter whose value nobody but people knows. */
+const filledInByPeople = { 'filled-in-by': 'people' } as const;
+
 function entriesIn(props: Props): string[] {
   return Object.keys(props.entries);
 }
@@ -113,6 +116,8 @@ function data({ scope, self, props, own }: AwsContext<Props>): void {
       keyId: own('keyArn'),
       valueWo: `\${${expression}}`,
       valueWoVersion: generate?.version ?? 1,
+      // Its first value is random too, and nobody could tell.
+      ...(generate ? {} : { tags: filledInByPeople }),
       ...(props.protect ? { lifecycle: { preventDestroy: true } } : {}),
     });
   }

@@ -1,3 +1,4 @@
+import { isPlainObject } from '../../schemas/primitives/plain-object';
 import type { BuiltEnvironment } from './build';
 import { filledSecrets, literalNames, renderedBlocks, workspaceNameOf, type RenderedResource } from './rendered';
 
@@ -27,6 +28,11 @@ export function byHand(built: BuiltEnvironment): string[] {
       (secrets) => `${after('data')}: values, by \`aws secretsmanager put-secret-value\`, of ${secrets}`,
     ],
     [
+      literalNames(resources.filter(isFilledInByPeople), 'aws_ssm_parameter'),
+      (parameters) =>
+        `${after('data')}: values, by \`aws ssm put-parameter --overwrite --type SecureString --key-id …\` with the key that it has, of ${parameters}`,
+    ],
+    [
       literalNames(resources, 'aws_ce_cost_allocation_tag', 'tag_key'),
       (tags) =>
         `a day ${after('platform')}: a run of it once more, since AWS knows ${tags} among the tags of cost only then`,
@@ -37,6 +43,12 @@ export function byHand(built: BuiltEnvironment): string[] {
 
 function looksUpImages(built: BuiltEnvironment): boolean {
   return renderedBlocks(built, 'data').some(({ type }) => type === 'aws_ssm_parameter');
+}
+
+/** Random until then: the kind marks them. */
+function isFilledInByPeople({ body }: RenderedResource): boolean {
+  const { tags } = body;
+  return isPlainObject(tags) && tags['filled-in-by'] !== undefined;
 }
 
 /** Secrets that no version fills. */

@@ -142,12 +142,14 @@ describe('docs/runs.md', () => {
       components: {
         zone: { acme: { domain: 'acme.example' }, theirs: { domain: 'theirs.example', existing: true } },
         secret: { keys: { entries: { 'api-key': {} } } },
+        parameter: { settings: { entries: { 'redis/url': {}, 'jwt/secret': { generate: {} } } } },
       },
     });
     const [artifact] = renderRuns([system.unit]);
     expect(items(artifact?.content as string, 'By hand, in the first apply of acme')).toEqual([
       '- while `acme-dev-foundation` runs: the name servers of `acme.example` go to the registrar. ACM waits 75 minutes for the proof of a certificate',
       '- after `acme-dev-data`: values, by `aws secretsmanager put-secret-value`, of `acme/dev/api-key`',
+      '- after `acme-dev-data`: values, by `aws ssm put-parameter --overwrite --type SecureString --key-id …` with the key that it has, of `/acme/dev/redis/url`',
       '- after `acme-shared-foundation`: the images that run first are pushed to `acme/shared/api`, `acme/shared/worker`',
     ]);
   });
@@ -167,6 +169,7 @@ describe('docs/runs.md', () => {
       '- after `profit-sentinel-gpu-prod-foundation`: `slipway bind profit-sentinel/gpu-prod`, then `slipway synth`, and merge: no instance of `profitsentinel-gpu-asg-prod` starts from a machine image that is made up',
       expect.stringContaining('pushed to `profit-sentinel-gpu`'),
       expect.stringMatching(/of `profitsentinel\/api-key`, .*db-credentials`, .*supabase-service-key`$/),
+      expect.stringContaining('AWS knows `environment`, `system` among the tags of cost'),
     ]);
     for (const system of systems) {
       const own = new Map([...all].filter(([name]) => name.startsWith(`${system}-`)));

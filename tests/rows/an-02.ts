@@ -47,6 +47,11 @@ export const an02: Row = {
           expect(pick(parameter, ['value_wo', 'value_wo_version'])).toEqual({ value_wo: value, value_wo_version: 1 });
           expect(Object.keys(parameter)).not.toContain('value');
         }
+        // What only people know is marked, and told of among the steps of a first apply.
+        for (const [id, [path]] of Object.entries(parameters))
+          expect(output.resource(workspace('data'), 'aws_ssm_parameter', id)['tags']).toEqual(
+            ['redis/url', 'api-keys/data-provider'].includes(path) ? { 'filled-in-by': 'people' } : undefined,
+          );
         const generated = output.blocks(workspace('data'), 'ephemeral', 'aws_secretsmanager_random_password');
         expect(generated['settings_jwt_secret']?.['password_length']).toBe(64);
       });

@@ -139,8 +139,11 @@ describe('parameter', () => {
       key_id: '${data.terraform_remote_state.foundation.outputs.app_key_arn}',
       value_wo: '${ephemeral.aws_secretsmanager_random_password.app_database_url.random_password}',
       value_wo_version: 1,
+      tags: { 'filled-in-by': 'people' },
       lifecycle: { prevent_destroy: true },
     });
+    const [random] = Object.values(resources(await parameter({ 'jwt/secret': { generate: {} } }), 'aws_ssm_parameter'));
+    expect(random).not.toHaveProperty('tags');
   });
 
   test('a name of its own is the first part of the path', async () => {
