@@ -34,6 +34,7 @@ import { rule as twoScalersOnOneTarget } from './two-scalers-on-one-target';
 import { rule as unknownContainer } from './unknown-container';
 import { rule as unknownPortName } from './unknown-port-name';
 import { rule as unknownSecretStore } from './unknown-secret-store';
+import { rule as unprotectedData } from './unprotected-data';
 import { rule as zoneMismatch } from './zone-mismatch';
 import type { Rule } from './rule';
 
@@ -75,5 +76,6 @@ export const rules: readonly Rule[] = [
   unknownContainer,
   unknownPortName,
   unknownSecretStore,
+  unprotectedData,
   zoneMismatch,
 ];

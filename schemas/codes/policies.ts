@@ -157,6 +157,11 @@ export const policyCodes = {
     example: '`environment: { DATABASE_PASSWORD: correct-Horse-9 }` on a service.',
     fix: 'Change the secret, since it has been readable. Describe it as `secret`, `parameter` or `sealed-secret`, and name that in `uses`.',
   },
+  'unprotected-data': {
+    meaning: 'What holds data is not encrypted, may become public, or can be deleted with all that it holds.',
+    example: '`protect: false` on a database, or a patch that sets `storage_encrypted: false`.',
+    fix: 'Take that line, or the patch, away; state the argument of an `aws-resource`.',
+  },
   'recovery-objective': {
     meaning:
       'What holds data can lose more, or fail for longer, than the tags `recovery-point-objective` and `recovery-time-objective` allow (minutes), and gives no reason.',

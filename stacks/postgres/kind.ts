@@ -36,7 +36,7 @@ export const postgres = defineAwsKind<typeof Input>({
       with: { network: twoZones },
     },
     'one instance for development, in a zone that is stated': {
-      input: { database: 'shop', multiAz: false, zone: 'us-east-1a', monitoringSeconds: 0, protect: false },
+      input: { database: 'shop', multiAz: false, zone: 'us-east-1a', monitoringSeconds: 0 },
       with: { network: twoZones },
     },
     'a volume with operations of its own': {

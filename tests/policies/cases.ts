@@ -2,6 +2,7 @@ import type { RuleId } from '../../policies/rule';
 import { missingCases } from './cases-missing';
 import { namedCases } from './cases-named';
 import { planeCases } from './cases-planes';
+import { protectionCases } from './cases-protection';
 import { recoveryCases } from './cases-recovery';
 import { recordCases } from './cases-records';
 import { terraformCases } from './cases-terraform';
@@ -12,6 +13,7 @@ export const cases: Readonly<Record<RuleId, readonly RuleCase[]>> = {
   ...missingCases,
   ...namedCases,
   ...planeCases,
+  ...protectionCases,
   ...recoveryCases,
   ...recordCases,
   ...terraformCases,
