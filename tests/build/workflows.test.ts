@@ -145,47 +145,6 @@ describe('the delivery', () => {
     expect(bash(run, { variables: { ...variables, CRITICAL: '2' } }).status).toBe(1);
   });
 
-  it('waits longer for the scan of a large image, and lets none go on that was never scanned', () => {
-    const { run = '' } = step(job(read(cloud, 'deploy-dev'), 'image'), ({ id }) => id === 'scanned');
-    const aws = [
-      '#!/bin/sh',
-      'case "$*" in',
-      '  *" wait "*) echo . >> waits; [ "$(wc -l < waits)" -gt "$FAILURES" ] ;;',
-      '  *findings*) echo None ;;',
-      'esac',
-    ];
-    write('path/aws', `${aws.join('\n')}\n`);
-    const outcome = (FAILURES: string): number | null => {
-      rmSync(join(folder, 'waits'), { force: true });
-      const variables = {
-        REPOSITORY: 'acme/api',
-        DIGEST: 'sha256:1',
-        PAUSE_SECONDS: '0',
-        GITHUB_OUTPUT: join(folder, 'output'),
-        FAILURES,
-      };
-      return bash(run, { variables }).status;
-    };
-    expect([outcome('0'), outcome('3'), outcome('4')]).toEqual([0, 0, 1]);
-  });
-
-  it('takes the image that another delivery of the commit has pushed meanwhile, and fails where none is', () => {
-    const image = job(read(cloud, 'deploy-dev'), 'image');
-    expect(step(image, ({ id }) => id === 'build')).toMatchObject({ 'continue-on-error': true });
-    expect(step(image, ({ id }) => id === 'scanned').env?.['DIGEST']).toBe('${{ steps.pushed.outputs.digest }}');
-    const { run = '' } = step(image, ({ id }) => id === 'pushed');
-    write('path/aws', '#!/bin/sh\n[ -n "$THERE" ] && echo "$THERE"\n');
-    const outcome = (DIGEST: string, THERE: string) => {
-      write('output', '');
-      const variables = { REPOSITORY: 'acme/api', GITHUB_SHA: 'f00', GITHUB_OUTPUT: join(folder, 'output') };
-      const { status } = bash(run, { variables: { ...variables, DIGEST, THERE } });
-      return [status, readFileSync(join(folder, 'output'), 'utf8')];
-    };
-    expect(outcome('sha256:1', 'sha256:2')).toEqual([0, 'digest=sha256:1\n']);
-    expect(outcome('', 'sha256:2')).toEqual([0, 'digest=sha256:2\n']);
-    expect(outcome('', '')).toEqual([1, '']);
-  });
-
   it('builds from the branch of its environment, and from no other', () => {
     const { run = '' } = job(read(cloud, 'deploy-dev'), 'image').steps[0] as Step;
     expect(bash(run, { variables: { GITHUB_REF: 'refs/heads/develop' } }).status).toBe(0);

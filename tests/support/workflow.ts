@@ -16,6 +16,7 @@ export interface Job {
   readonly if?: string;
   readonly permissions?: Record<string, string>;
   readonly environment?: string;
+  readonly 'runs-on'?: string;
   readonly 'timeout-minutes'?: number;
   readonly steps: Step[];
 }

@@ -1,5 +1,12 @@
 import { checkInputs, checkJobs } from './checks';
-import { buildStep, checkoutApplication, imageInputs, repositoryStep, type ImageRepositories } from './image-steps';
+import {
+  buildStep,
+  checkoutApplication,
+  imageInputs,
+  imageRunner,
+  repositoryStep,
+  type ImageRepositories,
+} from './image-steps';
 import type { Workflow } from './workflow';
 
 /** What a pull request of the application runs: its checks, and a build that is pushed nowhere. It has no rights in AWS. */
@@ -12,6 +19,7 @@ export function ciWorkflow(system: string, repositories: ImageRepositories): Wor
       build: {
         name: 'Build',
         permissions: { contents: 'read' },
+        runsOn: imageRunner,
         timeoutMinutes: 60,
         steps: [
           checkoutApplication,

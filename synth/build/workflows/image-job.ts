@@ -1,6 +1,6 @@
 import type { Delivery } from '../delivery';
 import type { Deployment } from './deployment';
-import { buildStep, checkoutApplication, repositoryStep } from './image-steps';
+import { buildStep, checkoutApplication, imageRunner, repositoryStep } from './image-steps';
 import { expression as of, type Job, type Step } from './workflow';
 
 /** Builds an image once for a commit, pushes it by that commit, and waits for what the scan says. */
@@ -11,6 +11,7 @@ export function imageJob({ delivery, repositories, pushRoleArn, region }: Deploy
     name: 'Build, push and scan',
     needs: ['secrets', 'test'],
     permissions: { contents: 'read', 'id-token': 'write' },
+    runsOn: imageRunner,
     timeoutMinutes: 60,
     outputs: {
       digest: of('steps.scanned.outputs.digest'),

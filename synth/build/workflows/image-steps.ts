@@ -1,11 +1,20 @@
-import { expression as of, type Step } from './workflow';
+import { expression as of, usualRunner, type Step } from './workflow';
 
 /** What every delivery workflow is told of the image that it is about. */
 export const imageInputs = {
   service: { description: 'Name of the image in the images file of the environment', type: 'string', required: true },
   context: { description: 'Folder that it is built in', type: 'string', default: '.' },
   dockerfile: { description: 'Dockerfile, from the root of the repository', type: 'string', default: 'Dockerfile' },
+  runner: {
+    description:
+      'Machine that builds it, by its label: an image with CUDA may be larger than what is free on the usual one',
+    type: 'string',
+    default: usualRunner,
+  },
 } as const;
+
+/** Where an image is built. */
+export const imageRunner = of('inputs.runner');
 
 /** Image → repository in ECR; the workflow refuses any other name. */
 export type ImageRepositories = Readonly<Record<string, string>>;

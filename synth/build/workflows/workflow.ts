@@ -21,6 +21,8 @@ export interface Job {
   readonly if?: string;
   /** Only what it needs: a job without any has none. */
   readonly permissions: Readonly<Record<string, 'read' | 'write'>>;
+  /** Label of the machine; by default the usual one. */
+  readonly runsOn?: string;
   /** Environment on GitHub, which may ask for approval. */
   readonly environment?: string;
   readonly concurrency?: Concurrency;
@@ -30,6 +32,8 @@ export interface Job {
   readonly env?: Readonly<Record<string, string>>;
   readonly steps: readonly Step[];
 }
+
+export const usualRunner = 'ubuntu-24.04';
 
 interface StepBase {
   readonly name?: string;
@@ -77,7 +81,7 @@ function jobBlock(job: Job): unknown {
     name: job.name,
     ...(job.needs === undefined || job.needs.length === 0 ? {} : { needs: job.needs }),
     ...(job.if === undefined ? {} : { if: job.if }),
-    'runs-on': 'ubuntu-24.04',
+    'runs-on': job.runsOn ?? usualRunner,
     'timeout-minutes': job.timeoutMinutes,
     permissions: job.permissions,
     ...(job.environment === undefined ? {} : { environment: job.environment }),
