@@ -5,7 +5,7 @@ import { defineKubernetesKind, type KubernetesContext } from '../schemas/contrac
 import { clusterBase } from './examples';
 import { monitoringApp } from './monitoring';
 import { addObject, standardLabels } from './object';
-import { securityGroups } from './service';
+import { securityGroups } from './workload';
 
 const variable = (description: string, assumed: string) =>
   text(`${description}: the variable that one of its connections to secrets gives.`, {

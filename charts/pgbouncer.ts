@@ -22,7 +22,7 @@ import {
   restrictedContainer,
   spread,
 } from './pod';
-import { securityGroups } from './service';
+import { securityGroups } from './workload';
 
 const Input = input({
   namespace: reference('Namespace that it runs in.', ['namespace']),

@@ -6,7 +6,7 @@ import { known } from '../schemas/contract/output';
 import { clusterBase } from './examples';
 import { addObject, selectorLabels, standardLabels } from './object';
 import { environmentVariables, podFrame, resourceRequirements, restrictedContainer } from './pod';
-import { securityGroups } from './service';
+import { securityGroups } from './workload';
 import { mounts } from './volumes';
 
 const Input = input({

@@ -8,6 +8,7 @@ import type { Chart } from 'cdk8s';
 import type { Static } from '@sinclair/typebox';
 import type { Component } from '../schemas/contract/component';
 import { group, integer } from '../schemas/contract/fields';
+import type { Constraint } from '../schemas/contract/kind';
 import { selectorLabels } from './object';
 
 /** Bounds of a Deployment, and the load that decides between them. */
@@ -29,6 +30,17 @@ export const replicasField = group(
   },
   { default: {} },
 );
+
+/** A scaler whose bounds leave nothing between them is refused by the API. */
+export const boundsOfReplicas: Constraint<{
+  readonly replicas: { readonly minimum: number; readonly maximum: number };
+}> = {
+  id: 'minimum-over-maximum',
+  meaning: 'The scaler’s lower bound is at most its upper one.',
+  fix: 'lower replicas.minimum or raise replicas.maximum',
+  violations: ({ replicas: { minimum, maximum } }) =>
+    minimum > maximum ? [{ at: '/replicas/minimum', found: `minimum ${minimum} is over maximum ${maximum}` }] : [],
+};
 
 interface Scaled {
   readonly component: Component;

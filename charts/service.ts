@@ -1,59 +1,33 @@
-import { IntOrString, KubeService, KubeServiceAccount } from 'cdk8s-plus-28/lib/imports/k8s';
+import { IntOrString, KubeService } from 'cdk8s-plus-28/lib/imports/k8s';
 import type { Static } from '@sinclair/typebox';
 import type { Component } from '../schemas/contract/component';
 import type { AccessLevels } from '../schemas/contract/connection';
 import { conditionFault, slowAnswers } from '../schemas/contract/expose';
-import { choice, input, integer, port, reference } from '../schemas/contract/fields';
+import { choice, input, integer, port } from '../schemas/contract/fields';
 import { clusterBase } from './examples';
 import { defineKubernetesKind, type KubernetesContext } from '../schemas/contract/kind';
 import { known } from '../schemas/contract/output';
-import { LeavingDeployment } from './leaving-deployment';
-import { selectorLabels, standardLabels } from './object';
-import {
-  commandField,
-  environmentField,
-  environmentVariables,
-  externalField,
-  httpProbe,
-  podFrame,
-  probesField,
-  resourceRequirements,
-  resourcesField,
-  restrictedContainer,
-  spread,
-} from './pod';
 import { entrancesOf, exposeField } from './expose';
+import { LeavingDeployment } from './leaving-deployment';
 import { addServiceMonitor, metricsField } from './metrics';
-import { addScaling, replicasField } from './scaling';
-import { modelFolders, modelMounts, modelsAccess, modelsField, modelVariables, modelVolumes } from './models';
-import { gpuMounts, gpusField, gpuVolumes, gpuWithoutNode, nodesField, placedOn } from './placement';
-import { addRights, everySecret, hasRights, namesOfMany, rightsField } from './rights';
-import { memoryOverLimit } from './quantity';
-import { mounts, volumes, volumesField } from './volumes';
-import { addConfig, configAnnotations, configFields, configMounts, configVolumes, settingsTwice } from './config-files';
+import { modelFolders, modelsAccess } from './models';
+import { selectorLabels } from './object';
+import { httpProbe, probesField, spread } from './pod';
+import { addScaling, boundsOfReplicas, replicasField } from './scaling';
+import { addFooting, inPods, podTemplate, workloadConstraints, workloadFields, workloadMetadata } from './workload';
 
 const Input = input({
-  namespace: reference('Namespace that it runs in.', ['namespace']),
+  ...workloadFields,
   port: port('Port that the container listens on.'),
-  command: commandField,
-  environment: environmentField,
   replicas: replicasField,
-  gpus: gpusField,
-  nodes: nodesField,
   rollout: choice(
     'How a new version comes: new replicas before the old ones go (`surge`), or one old one after the other makes room first (`in-place`), where there are no nodes for more, as with GPUs.',
     ['surge', 'in-place'],
     { default: 'surge' },
   ),
-  resources: resourcesField,
   probes: probesField,
-  volumes: volumesField,
-  models: modelsField,
-  ...configFields,
-  rights: rightsField,
   metrics: metricsField,
   expose: exposeField,
-  external: externalField,
   terminationGraceSeconds: integer('Time that a replica gets to finish, in seconds, `leaveSeconds` included.', {
     minimum: 0,
     maximum: 3600,
@@ -131,34 +105,16 @@ export const service = defineKubernetesKind<typeof Input>({
       ...(models === undefined ? {} : { models: modelsAccess }),
     }),
   },
-  workload: ({ self, props, ref }) => ({
-    runs: 'pod',
-    serviceAccount: self.name,
-    namespace: ref(props.namespace).text('name'),
-    service: self.name,
-    labels: selectorLabels(self),
-    ports: { http: { port: props.port } },
-    ...(props.metrics.scrape ? { scrape: 'http' } : {}),
-    securityGroups: securityGroups(ref(props.namespace).component),
-    entrances: entrancesOf(props, ref(props.namespace)),
-    external: props.external,
-    callsKubernetes: hasRights(props.rights),
+  workload: (context) => ({
+    ...inPods(context),
+    service: context.self.name,
+    ports: { http: { port: context.props.port } },
+    ...(context.props.metrics.scrape ? { scrape: 'http' } : {}),
+    entrances: entrancesOf(context.props, context.ref(context.props.namespace)),
   }),
   constraints: [
-    gpuWithoutNode,
-    settingsTwice,
-    namesOfMany,
-    everySecret,
-    memoryOverLimit,
-    {
-      id: 'minimum-over-maximum',
-      meaning: 'The scaler’s lower bound is at most its upper one.',
-      fix: 'lower replicas.minimum or raise replicas.maximum',
-      violations: ({ replicas }) =>
-        replicas.minimum > replicas.maximum
-          ? [{ at: '/replicas/minimum', found: `minimum ${replicas.minimum} is over maximum ${replicas.maximum}` }]
-          : [],
-    },
+    ...workloadConstraints,
+    boundsOfReplicas,
     {
       id: 'leave-over-grace',
       meaning: 'A replica leaves before its time to finish is over, and has some left to finish in.',
@@ -192,10 +148,8 @@ export const service = defineKubernetesKind<typeof Input>({
   ],
   build(context) {
     const { chart, self, own, props } = context;
-    const metadata = { name: self.name, namespace: own('namespace'), labels: standardLabels(self) };
-    new KubeServiceAccount(chart, 'account', { metadata, automountServiceAccountToken: false });
-    addConfig(chart, metadata, props);
-    addRights(chart, metadata, props.rights);
+    const metadata = workloadMetadata(context);
+    addFooting(context);
     addDeployment(context);
     new KubeService(chart, 'service', {
       metadata,
@@ -228,24 +182,17 @@ function waysWith(fault: ReturnType<typeof conditionFault>, { expose }: Props, n
   );
 }
 
-/** Pods carry the nodes' group, and that of their namespace where it has one. */
-export function securityGroups(namespace: { readonly name: string; readonly props: object }): string[] {
-  const props = namespace.props as { readonly cluster: string; readonly podSecurityGroup?: boolean };
-  return props.podSecurityGroup === true ? [props.cluster, namespace.name] : [props.cluster];
-}
-
 /** A rollout that waits for a slow start has not failed: the start, and what a node and its image take before it. */
 function progressDeadline({ probes: { startup } }: Props): number {
   return Math.max(600, startup.periodSeconds * startup.failures + 300);
 }
 
 function addDeployment(context: KubernetesContext<Props>): void {
-  const { chart, self, own, props, ref } = context;
+  const { chart, self, props } = context;
   const labels = selectorLabels(self);
-  const priority = ref(props.namespace).has('priorityClass') ? ref(props.namespace).text('priorityClass') : undefined;
   new LeavingDeployment(chart, 'deployment', {
     leaveSeconds: props.leaveSeconds,
-    metadata: { name: self.name, namespace: own('namespace'), labels: standardLabels(self) },
+    metadata: workloadMetadata(context),
     spec: {
       // No replicas: the scaler rules them.
       selector: { matchLabels: labels },
@@ -258,49 +205,18 @@ function addDeployment(context: KubernetesContext<Props>): void {
       },
       revisionHistoryLimit: 5,
       progressDeadlineSeconds: progressDeadline(props),
-      template: {
-        metadata: {
-          labels: { ...standardLabels(self), 'app.kubernetes.io/component': 'service' },
-          ...configAnnotations(props),
+      template: podTemplate(context, {
+        component: 'service',
+        terminationGraceSeconds: props.terminationGraceSeconds,
+        spec: { topologySpreadConstraints: spread(labels) },
+        variables: { PORT: String(props.port) },
+        container: {
+          ports: [{ name: 'http', containerPort: props.port, protocol: 'TCP' }],
+          startupProbe: httpProbe(props.probes.startup, 'http'),
+          readinessProbe: httpProbe(props.probes.readiness, 'http'),
+          livenessProbe: httpProbe(props.probes.liveness, 'http'),
         },
-        spec: {
-          ...podFrame({
-            serviceAccount: self.name,
-            volumes: [
-              ...volumes(props.volumes, ref),
-              ...modelVolumes(props.models, ref),
-              ...gpuVolumes(props),
-              ...configVolumes(self.name, props),
-            ],
-            callsKubernetes: hasRights(props.rights),
-            terminationGraceSeconds: props.terminationGraceSeconds,
-            ...(priority === undefined ? {} : { priorityClass: priority }),
-          }),
-          ...placedOn(props, ref),
-          topologySpreadConstraints: spread(labels),
-          containers: [container(context)],
-        },
-      },
+      }),
     },
   });
-}
-
-function container({ self, props, environment, image }: KubernetesContext<Props>) {
-  return {
-    name: self.name,
-    image: image(self.name),
-    imagePullPolicy: 'IfNotPresent',
-    ...(props.command === undefined ? {} : { command: [...props.command] }),
-    ports: [{ name: 'http', containerPort: props.port, protocol: 'TCP' }],
-    env: environmentVariables(
-      { PORT: String(props.port), ...modelVariables(props.models), ...props.environment },
-      environment,
-    ),
-    resources: resourceRequirements(props.resources, props.gpus),
-    startupProbe: httpProbe(props.probes.startup, 'http'),
-    readinessProbe: httpProbe(props.probes.readiness, 'http'),
-    livenessProbe: httpProbe(props.probes.liveness, 'http'),
-    volumeMounts: [...mounts(props.volumes), ...modelMounts(props.models), ...gpuMounts(props), ...configMounts(props)],
-    ...restrictedContainer,
-  };
 }

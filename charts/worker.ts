@@ -1,39 +1,18 @@
-import {
-  IntOrString,
-  KubeDeployment,
-  KubePodDisruptionBudget,
-  KubeServiceAccount,
-} from 'cdk8s-plus-28/lib/imports/k8s';
+import { IntOrString, KubeDeployment, KubePodDisruptionBudget } from 'cdk8s-plus-28/lib/imports/k8s';
 import type { Static } from '@sinclair/typebox';
-import { group, input, integer, optionalReference, reference, text } from '../schemas/contract/fields';
 import type { AccessLevels } from '../schemas/contract/connection';
-import { clusterBase } from './examples';
+import { group, input, integer, optionalReference, reference, text } from '../schemas/contract/fields';
 import { defineKubernetesKind, type KubernetesContext } from '../schemas/contract/kind';
 import { known } from '../schemas/contract/output';
-import { addObject, selectorLabels, standardLabels } from './object';
-import {
-  commandField,
-  environmentField,
-  environmentVariables,
-  externalField,
-  podFrame,
-  resourceRequirements,
-  resourcesField,
-  restrictedContainer,
-  spread,
-} from './pod';
-import { securityGroups } from './service';
-import { modelFolders, modelMounts, modelsAccess, modelsField, modelVariables, modelVolumes } from './models';
-import { gpuMounts, gpusField, gpuVolumes, gpuWithoutNode, nodesField, placedOn } from './placement';
-import { memoryOverLimit } from './quantity';
-import { mounts, volumes, volumesField } from './volumes';
+import { clusterBase } from './examples';
+import { modelFolders, modelsAccess } from './models';
+import { addObject, selectorLabels } from './object';
+import { spread } from './pod';
+import { boundsOfReplicas } from './scaling';
+import { addFooting, inPods, podTemplate, workloadConstraints, workloadFields, workloadMetadata } from './workload';
 
 const Input = input({
-  namespace: reference('Namespace that it runs in.', ['namespace']),
-  command: commandField,
-  environment: environmentField,
-  gpus: gpusField,
-  nodes: nodesField,
+  ...workloadFields,
   replicas: group(
     'How many replicas there are; between the bounds the length of the queue decides.',
     {
@@ -54,10 +33,6 @@ const Input = input({
     }),
     scaler: optionalReference('KEDA, which reads the length from its own pods.', ['helm-release']),
   }),
-  resources: resourcesField,
-  volumes: volumesField,
-  models: modelsField,
-  external: externalField,
   terminationGraceSeconds: integer(
     'Time that a replica gets to finish its work when its node goes, in seconds; spot nodes go two minutes after their notice.',
     { minimum: 0, maximum: 3600, default: 110 },
@@ -73,6 +48,7 @@ export const worker = defineKubernetesKind<typeof Input>({
   creates: [
     'Deployment, PodDisruptionBudget, ServiceAccount',
     'a KEDA ScaledObject on the length of the list, and its credentials',
+    'a ConfigMap of its files and settings; a Role and its binding where it calls the Kubernetes API',
     'a NetworkPolicy that allows its connections and the needs of every pod, nothing else',
     'where a connection needs AWS APIs: an IAM role and its Pod Identity association',
   ],
@@ -94,47 +70,32 @@ export const worker = defineKubernetesKind<typeof Input>({
   offers: {
     access: ({ models }): AccessLevels<Props> => (models === undefined ? {} : { models: modelsAccess }),
   },
-  workload: ({ self, props, ref }) => ({
-    runs: 'pod',
-    serviceAccount: self.name,
-    namespace: ref(props.namespace).text('name'),
-    labels: selectorLabels(self),
-    securityGroups: securityGroups(ref(props.namespace).component),
-    delegates:
-      props.queue.scaler === undefined ? [] : [{ by: props.queue.scaler, target: props.queue.redis, access: 'read' }],
-    external: props.external,
-  }),
-  constraints: [
-    gpuWithoutNode,
-    memoryOverLimit,
-    {
-      id: 'minimum-over-maximum',
-      meaning: 'The scaler’s lower bound is at most its upper one.',
-      fix: 'lower replicas.minimum or raise replicas.maximum',
-      violations: ({ replicas }) =>
-        replicas.minimum > replicas.maximum
-          ? [{ at: '/replicas/minimum', found: `minimum ${replicas.minimum} is over maximum ${replicas.maximum}` }]
-          : [],
-    },
-  ],
+  workload: (context) => {
+    const { scaler, redis } = context.props.queue;
+    return {
+      ...inPods(context),
+      delegates: scaler === undefined ? [] : [{ by: scaler, target: redis, access: 'read' }],
+    };
+  },
+  constraints: [...workloadConstraints, boundsOfReplicas],
   build(context) {
-    const { chart, self, own, props } = context;
-    const metadata = { name: self.name, namespace: own('namespace'), labels: standardLabels(self) };
-    new KubeServiceAccount(chart, 'account', { metadata, automountServiceAccountToken: false });
+    const { chart, self } = context;
+    const metadata = workloadMetadata(context);
+    addFooting(context);
     addDeployment(context);
     new KubePodDisruptionBudget(chart, 'budget', {
       metadata,
       spec: { maxUnavailable: IntOrString.fromNumber(1), selector: { matchLabels: selectorLabels(self) } },
     });
-    addScaledObject(context, props);
+    addScaledObject(context);
   },
 });
 
-function addDeployment({ chart, self, own, props, ref, environment, image }: KubernetesContext<Props>): void {
+function addDeployment(context: KubernetesContext<Props>): void {
+  const { chart, self, props } = context;
   const labels = selectorLabels(self);
-  const priority = ref(props.namespace).has('priorityClass') ? ref(props.namespace).text('priorityClass') : undefined;
   new KubeDeployment(chart, 'deployment', {
-    metadata: { name: self.name, namespace: own('namespace'), labels: standardLabels(self) },
+    metadata: workloadMetadata(context),
     spec: {
       // No replicas: the scaler rules them.
       selector: { matchLabels: labels },
@@ -143,45 +104,22 @@ function addDeployment({ chart, self, own, props, ref, environment, image }: Kub
         rollingUpdate: { maxUnavailable: IntOrString.fromNumber(1), maxSurge: IntOrString.fromNumber(0) },
       },
       revisionHistoryLimit: 5,
-      template: {
-        metadata: { labels: { ...standardLabels(self), 'app.kubernetes.io/component': 'worker' } },
-        spec: {
-          ...podFrame({
-            serviceAccount: self.name,
-            terminationGraceSeconds: props.terminationGraceSeconds,
-            volumes: [...volumes(props.volumes, ref), ...modelVolumes(props.models, ref), ...gpuVolumes(props)],
-            ...(priority === undefined ? {} : { priorityClass: priority }),
-          }),
-          ...placedOn(props, ref),
-          topologySpreadConstraints: spread(labels),
-          containers: [
-            {
-              name: self.name,
-              image: image(self.name),
-              imagePullPolicy: 'IfNotPresent',
-              ...(props.command === undefined ? {} : { command: [...props.command] }),
-              env: environmentVariables(
-                { QUEUE: props.queue.list, ...modelVariables(props.models), ...props.environment },
-                environment,
-              ),
-              resources: resourceRequirements(props.resources, props.gpus),
-              volumeMounts: [...mounts(props.volumes), ...modelMounts(props.models), ...gpuMounts(props)],
-              ...restrictedContainer,
-            },
-          ],
-        },
-      },
+      template: podTemplate(context, {
+        component: 'worker',
+        terminationGraceSeconds: props.terminationGraceSeconds,
+        spec: { topologySpreadConstraints: spread(labels) },
+        variables: { QUEUE: props.queue.list },
+      }),
     },
   });
 }
 
 /** @see https://keda.sh/docs/latest/scalers/redis-lists/ */
-function addScaledObject(
-  { chart, self, own, ref, environment }: KubernetesContext<Props>,
-  { queue, replicas }: Props,
-): void {
+function addScaledObject(context: KubernetesContext<Props>): void {
+  const { chart, self, props, ref, environment } = context;
+  const { queue, replicas } = props;
   const redis = ref(queue.redis);
-  const metadata = { name: self.name, namespace: own('namespace'), labels: standardLabels(self) };
+  const metadata = workloadMetadata(context);
   const password = environment.find(
     (variable) => 'secretName' in variable && variable.secretName.startsWith(`${self.name}-${queue.redis}-`),
   );

@@ -6,7 +6,7 @@ import { placementOn, type Placement } from '../../schemas/contract/placement';
 import { clusterBase } from '../examples';
 import { sourceOf, syncOptions, syncPolicy } from '../facets/application';
 import { addObject, rootApp, standardLabels } from '../object';
-import { securityGroups } from '../service';
+import { securityGroups } from '../workload';
 import { Input, type Props } from './input';
 import { chartValues, footprint } from './values';
 import { volumeWithoutNode } from './zonal';

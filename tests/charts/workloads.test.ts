@@ -75,6 +75,35 @@ describe('worker', () => {
     expect((pod['containers'] as JsonObject[])[0]).toMatchObject({ resources: { limits: { 'nvidia.com/gpu': 1 } } });
   });
 
+  test('has files, settings and rights like every workload', async () => {
+    const rendered = await renderInCluster({
+      ...redis,
+      worker: {
+        generator: {
+          ...jobs,
+          files: { 'style.txt': 'plain' },
+          settings: { steps: 20 },
+          rights: { pods: { resources: ['pods'], verbs: ['get'] } },
+        },
+      },
+    });
+    expect(rendered.findings).toEqual([]);
+    expect(manifest(rendered, 'ConfigMap', 'generator')['data']).toEqual({
+      'style.txt': 'plain',
+      'settings.json': '{\n  "steps": 20\n}\n',
+    });
+    expect(manifest(rendered, 'Role', 'generator')['rules']).toEqual([
+      { apiGroups: [''], resources: ['pods'], verbs: ['get'] },
+    ]);
+    const pod = podOf(rendered, 'Deployment', 'generator');
+    expect(pod['automountServiceAccountToken']).toBe(true);
+    expect((pod['containers'] as JsonObject[])[0]?.['volumeMounts']).toContainEqual({
+      name: 'config',
+      mountPath: '/config',
+      readOnly: true,
+    });
+  });
+
   test('more replicas at least than at most are refused', async () => {
     const rendered = await renderInCluster({
       ...redis,
