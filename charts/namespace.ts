@@ -22,6 +22,7 @@ import {
 import { clusterBase } from './examples';
 import { defineKubernetesKind, type KubernetesContext } from '../schemas/contract/kind';
 import type { Component } from '../schemas/contract/component';
+import { hostForm } from '../schemas/contract/expose';
 import { known } from '../schemas/contract/output';
 import { addObject, environmentApp, standardLabels } from './object';
 
@@ -49,11 +50,9 @@ const Input = input({
       maximum: 1_000_000_000,
     }),
   ),
-  hosts: list(
-    'Host names under which load balancers send requests to its services.',
-    text('Host name.', { pattern: '^[a-z0-9*]([a-z0-9.-]*[a-z0-9])?$' }),
-    { default: [] },
-  ),
+  hosts: list('Host names under which load balancers send requests to its services.', text('Host name.', hostForm), {
+    default: [],
+  }),
   podSecurity: choice('Pod security standard that is enforced.', ['restricted', 'baseline', 'privileged'], {
     default: 'restricted',
   }),

@@ -59,6 +59,13 @@ const cloudBackend = group('State and runs in Terraform Cloud.', {
 
 const branch = '^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$';
 
+/** @see https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html */
+const tagForm = {
+  pattern: '^(?![Aa][Ww][Ss]:)[^\\u0000-\\u001f!"#$%&\'()*,;<>?^`{|}~[\\]\\\\]*$',
+  maxLength: 256,
+  'x-form': 'letters, digits, spaces and _.:/=+@-, not beginning with aws:',
+};
+
 const delivery = group('How images of the application come to run in this environment: makes its delivery workflow.', {
   application: optional(
     text('GitHub repository of the application, `owner/name`. By default the one that holds the output.', {
@@ -109,8 +116,8 @@ const delivery = group('How images of the application come to run in this enviro
  */
 export const descriptionSchema = Type.Object(
   {
-    owner: text('Team that answers for the system; a default tag of every resource.'),
-    costCentre: text('Cost centre that pays; a default tag of every resource.'),
+    owner: text('Team that answers for the system; a default tag of every resource.', tagForm),
+    costCentre: text('Cost centre that pays; a default tag of every resource.', tagForm),
     base: optional(
       text(
         'Environment of the same system that this one stands on: its components can be used, and are not rendered again.',
@@ -171,7 +178,12 @@ export const descriptionSchema = Type.Object(
       }),
       branch: Type.String({ description: 'Branch that is applied.', default: 'main' }),
     }),
-    tags: optional(mapOf('Further default tags of every resource.', text('Value of the tag.'))),
+    tags: optional(
+      mapOf('Further default tags of every resource.', text('Value of the tag.', tagForm), {
+        maxProperties: 40,
+        propertyNames: { ...tagForm, maxLength: 128 },
+      }),
+    ),
     logRetentionDays: choice('Retention of log groups that state none, in days.', logRetentionDays, { default: 90 }),
     components: optional(
       Type.Record(Type.String(), Type.Record(Type.String(), Type.Unknown()), {

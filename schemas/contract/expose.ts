@@ -44,7 +44,7 @@ export function slowAnswers({
 }
 
 /** @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/rule-condition-types.html */
-const hostForm = {
+export const hostForm = {
   pattern:
     '^[A-Za-z0-9*?]([A-Za-z0-9*?-]*[A-Za-z0-9*?])?(\\.[A-Za-z0-9*?]([A-Za-z0-9*?-]*[A-Za-z0-9*?])?)*\\.[A-Za-z*?][A-Za-z0-9*?-]*$',
   maxLength: 128,

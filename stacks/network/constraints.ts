@@ -83,6 +83,17 @@ export const constraints: readonly Constraint<Props>[] = [
   },
   unknownRegion,
   {
+    id: 'endpoint-twice',
+    meaning: 'A service has one endpoint: a gateway, which costs nothing, or an interface.',
+    fix: 'remove it from interfaceEndpoints',
+    violations: ({ gatewayEndpoints, interfaceEndpoints }) =>
+      interfaceEndpoints.flatMap((service, index) =>
+        gatewayEndpoints.some((gateway) => gateway === service)
+          ? [{ at: `/interfaceEndpoints/${index}`, found: `${service} has a gateway` }]
+          : [],
+      ),
+  },
+  {
     id: 'uneven-tiers',
     meaning: 'Every zone has the same tiers.',
     fix: 'give each zone a subnet of the tier, or none of them',

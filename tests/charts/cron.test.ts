@@ -1,4 +1,4 @@
-import { cronFaults } from '../../charts/cron';
+import { cronFaults } from '../../schemas/primitives/cron';
 import { renderInCluster } from './base';
 
 it.each([
@@ -12,16 +12,27 @@ it.each([
   ['*/0 * * * *', 'minute */0 has a step of 0'],
   ['0 2 L * *', 'day L is not from 1 to 31'],
   ['0 2 * * 1-', '1- is no weekday'],
+  ['0 2 31 2 *', 'no month has such a day'],
+  ['0 2 30,31 FEB *', 'no month has such a day'],
+  ['0 2 31 4-6/2 *', 'no month has such a day'],
 ])('Kubernetes starts nothing by %s: %s', (schedule, fault) => {
   expect(cronFaults(schedule)).toEqual([fault]);
 });
 
-it.each(['0 2 * * *', '*/15 8-17 * * MON-FRI', '0,30 0 1,15 JAN-MAR ?', '5/10 * * * 0', '@daily', ''])(
-  'Kubernetes takes %p',
-  (schedule) => {
-    expect(cronFaults(schedule)).toEqual([]);
-  },
-);
+it.each([
+  '0 2 * * *',
+  '*/15 8-17 * * MON-FRI',
+  '0,30 0 1,15 JAN-MAR ?',
+  '5/10 * * * 0',
+  '0 2 29 2 *',
+  '0 2 31 2 1',
+  '0 2 31 4-6 *',
+  '0 2 29-31 2 ?',
+  '@daily',
+  '',
+])('Kubernetes takes %p', (schedule) => {
+  expect(cronFaults(schedule)).toEqual([]);
+});
 
 it('unknown-time-zone: a job starts in a zone that there is', async () => {
   const found = async (timeZone: string) =>

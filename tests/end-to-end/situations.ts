@@ -34,8 +34,10 @@ export const situations: Readonly<Record<string, readonly string[]>> = {
   'instances-over-desired': ['refused-combination error prod.yaml:11:36'],
   'invalid-account-id': ['wrong-form error prod.yaml:1:17'],
   'invalid-region': ['wrong-form error prod.yaml:1:16'],
+  'key-of-another-region': ['refused-combination error prod.yaml:11:19'],
   'kubernetes-version-as-number': ['unknown-value error prod.yaml:9:21'],
   'kubernetes-version-without-schema': ['unknown-value error prod.yaml:9:21'],
+  'label-of-kubernetes': ['refused-combination error prod.yaml:11:94'],
   'list-for-a-map': ['wrong-type error prod.yaml:2:3'],
   'log-retention-that-is-not-offered': ['unknown-value error prod.yaml:3:27'],
   'manifest-without-a-cluster': ['missing-component error prod.yaml:6:7'],
@@ -84,13 +86,16 @@ export const situations: Readonly<Record<string, readonly string[]>> = {
   'reserved-master-user': ['refused-combination error prod.yaml:9:39'],
   'resource-of-an-unknown-type': ['terraform-type-misnamed error prod.yaml:4:7'],
   'resource-that-refers-to-nothing': ['terraform-reference-undeclared error prod.yaml:4:7'],
+  'schedule-of-no-day': ['refused-combination error prod.yaml:13:35'],
   'shared-volume-of-block-storage': ['refused-combination error prod.yaml:13:40'],
   'spot-share-over-100': ['out-of-range error prod.yaml:13:36'],
   'sticky-for-more-than-a-week': ['out-of-range error prod.yaml:19:50'],
   'sticky-sessions-of-an-ingress': ['unknown-key error prod.yaml:20:7'],
   'subnet-outside-its-network': ['refused-combination error prod.yaml:6:31'],
+  'tag-of-wrong-characters': ['wrong-form error prod.yaml:1:15'],
   'target-group-name-too-long': ['invalid-name error prod.yaml:19:13'],
   'tombstone-of-a-present-component': ['tombstone-of-present error prod.yaml:1:20'],
+  'two-records-of-one-name': ['conflicting-records error prod.yaml:6:12'],
   'unbound-value': ['unbound-value error prod.yaml:15:10', 'unbound-value error prod.yaml:15:10'],
   'unknown-access': ['unknown-access error prod.yaml:16:17'],
   'unknown-adopted-resource': ['unknown-adopted-resource error prod.yaml:4:37'],
@@ -128,10 +133,12 @@ export const allowed: Readonly<Record<string, string>> = {
   'cron-of-aws-with-two-days':
     'The fields of a schedule are minute 0-59, hour 0-23, day 1-31, month 1-12, weekday 1-7 (from Sunday) and year; exactly one of the two days is `?`. It is due some day.',
   'cron-of-hour-25':
-    'The fields of a schedule are minute 0-59, hour 0-23, day 1-31, month 1-12 and weekday 0-6, from Sunday on; none runs backwards or in steps of 0.',
+    'The fields of a schedule are minute 0-59, hour 0-23, day 1-31, month 1-12 and weekday 0-6, from Sunday on; none runs backwards or in steps of 0. It is due some day.',
   'cron-without-a-field': 'five cron fields such as `0 2 * * *`',
   'gpu-of-a-type-without-one': 'With `gpu` every instance type has an NVIDIA GPU.',
   'instances-over-desired': 'minimum ≤ desired ≤ maximum.',
+  'key-of-another-region': 'A key encrypts what is in its own region.',
+  'label-of-kubernetes': 'Labels below kubernetes.io, k8s.io and eks.amazonaws.com are those of Kubernetes and EKS.',
   'log-retention-that-is-not-offered':
     'one of `1`, `3`, `5`, `7`, `14`, `30`, `60`, `90`, `120`, `150`, `180`, `365` and 10 more',
   'memory-over-its-limit': 'What a container asks for is at most what it may have.',
@@ -140,10 +147,14 @@ export const allowed: Readonly<Record<string, string>> = {
   'replicas-upside-down': 'The scaler’s lower bound is at most its upper one.',
   'reserved-master-user':
     'PostgreSQL and Amazon RDS keep some names for themselves, and all that begin with pg_ or rds_.',
+  'schedule-of-no-day': 'No field of a schedule runs backwards, and it is due some day.',
   'shared-volume-of-block-storage': 'EBS volumes are mounted by one node at a time.',
   'spot-share-over-100': 'a whole number in percent from 0 to 100',
   'sticky-for-more-than-a-week': 'a whole number of seconds from 1 to 604800',
   'sticky-sessions-of-an-ingress':
     'one of `adopt`, `allowFrom`, `certificate`, `className`, `drainSeconds`, `health`, `http2`, `idleTimeoutSeconds`, `minimumTls`, `name`, `namespace`, `patches` and 5 more',
+  'tag-of-wrong-characters': 'letters, digits, spaces and _.:/=+@-, not beginning with aws:',
   'target-group-name-too-long': 'letters, digits and hyphens, neither first nor last a hyphen, at most 32 characters',
+  'two-records-of-one-name':
+    'one record of a name and type, or several that are all chosen by failover or all by weight; a CNAME alone',
 };

@@ -272,6 +272,16 @@ describe('rules that a fleet refuses', () => {
       'schedules-at-one-time at /schedules/other/cron',
     ],
     [
+      'the 30th of February',
+      { schedules: { night: { cron: '0 20 30 2 *', desired: 1 } } },
+      'schedule-never-due at /schedules/night/cron',
+    ],
+    [
+      'hours that run backwards',
+      { schedules: { night: { cron: '0 20-8 * * *', desired: 1 } } },
+      'schedule-never-due at /schedules/night/cron',
+    ],
+    [
       'a time zone that is none',
       { schedules: { night: { cron: '0 20 * * *', timeZone: 'Europe/Nowhere', desired: 1 } } },
       'unknown-time-zone at /schedules/night/timeZone',
@@ -293,6 +303,7 @@ describe('rules that a fleet refuses', () => {
       'schedules at two times',
       { schedules: { one: { cron: '0 8 * * *', desired: 2 }, other: { cron: '1 8 * * *', desired: 3 } } },
     ],
+    ['a schedule of Sundays', { schedules: { night: { cron: '0 20 * * 7', desired: 2 } } }],
     ['a name of its own', { publishes }],
   ])('%s is taken', async (_name, input) => {
     expect((await fleet(input)).findings).toEqual([]);

@@ -275,6 +275,11 @@ describe('what AWS refuses of a network', () => {
       { zones: { 'eu-west-1a': zones['us-east-1a'] } },
       ['refused-combination zone-of-another-region /zones/eu-west-1a'],
     ],
+    [
+      'a second endpoint of S3',
+      { interfaceEndpoints: ['ecr.api', 's3'] },
+      ['refused-combination endpoint-twice /interfaceEndpoints/1'],
+    ],
     ['a region that has no name', { region: 'far' }, ['refused-combination unknown-region /region']],
     [
       'a zone without the tier that others have',

@@ -1,5 +1,6 @@
 import type { Constraint } from '../../../schemas/contract/kind';
 import type { Props } from '../input';
+import { cronFaults } from '../../../schemas/primitives/cron';
 import { isTimeZone } from '../../../schemas/primitives/time-zone';
 
 type Schedule = Props['schedules'][string];
@@ -38,6 +39,15 @@ export const scheduleConstraints: readonly Constraint<Props>[] = [
         return other ? [{ at: `/schedules/${name}/cron`, found: `${other[0]} is at the same time` }] : [];
       });
     },
+  },
+  {
+    id: 'schedule-never-due',
+    meaning: 'No field of a schedule runs backwards, and it is due some day.',
+    fix: 'correct the field',
+    violations: ({ schedules }) =>
+      Object.entries(schedules).flatMap(([name, { cron }]) =>
+        cronFaults(cron, 7).map((found) => ({ at: `/schedules/${name}/cron`, found })),
+      ),
   },
   {
     id: 'unknown-time-zone',
