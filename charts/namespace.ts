@@ -25,6 +25,7 @@ import type { Component } from '../schemas/contract/component';
 import { hostForm } from '../schemas/contract/expose';
 import { known } from '../schemas/contract/output';
 import { addObject, environmentApp, standardLabels } from './object';
+import { variablesField } from './pod';
 
 const Input = input({
   cluster: reference('Cluster that it is in.', ['cluster']),
@@ -53,6 +54,9 @@ const Input = input({
   hosts: list('Host names under which load balancers send requests to its services.', text('Host name.', hostForm), {
     default: [],
   }),
+  environment: variablesField(
+    'Plain environment variables of every service, worker and job in it. What one of them says itself comes first.',
+  ),
   podSecurity: choice('Pod security standard that is enforced.', ['restricted', 'baseline', 'privileged'], {
     default: 'restricted',
   }),

@@ -5,10 +5,14 @@ import { group, integer, list, mapOf, optional, port, quantity, text } from '../
 
 export const commandField = optional(list('Command instead of the image’s.', text('Word.')));
 
-export const environmentField = mapOf('Plain environment variables.', text('Value.', { minLength: 0 }), {
-  default: {},
-  propertyNames: { pattern: '^[A-Za-z_][A-Za-z0-9_.-]*$' },
-});
+export const environmentField = variablesField('Plain environment variables.');
+
+export function variablesField(description: string) {
+  return mapOf(description, text('Value.', { minLength: 0 }), {
+    default: {},
+    propertyNames: { pattern: '^[A-Za-z_][A-Za-z0-9_.-]*$' },
+  });
+}
 
 export const externalField = mapOf(
   'Hosts outside that it calls: the only way out to the internet.',

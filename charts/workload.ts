@@ -132,13 +132,17 @@ export function podTemplate(context: KubernetesContext<WorkloadProps>, own: PodO
   };
 }
 
-function container({ self, props, environment, image }: KubernetesContext<WorkloadProps>, own: PodOwn): Container {
+function container({ self, props, environment, image, ref }: KubernetesContext<WorkloadProps>, own: PodOwn): Container {
+  const shared = ref(props.namespace).component.props['environment'] as WorkloadProps['environment'];
   return {
     name: self.name,
     image: image(self.name),
     imagePullPolicy: 'IfNotPresent',
     ...(props.command === undefined ? {} : { command: [...props.command] }),
-    env: environmentVariables({ ...own.variables, ...modelVariables(props.models), ...props.environment }, environment),
+    env: environmentVariables(
+      { ...shared, ...own.variables, ...modelVariables(props.models), ...props.environment },
+      environment,
+    ),
     resources: resourceRequirements(props.resources, props.gpus),
     volumeMounts: [...mounts(props.volumes), ...modelMounts(props.models), ...gpuMounts(props), ...configMounts(props)],
     ...own.container,

@@ -113,6 +113,25 @@ describe('worker', () => {
   });
 });
 
+describe('variables of a namespace', () => {
+  test('are those of every workload in it, which its own override', async () => {
+    const rendered = await renderInCluster(
+      {
+        service: { api: { port: 8080, environment: { LOG_LEVEL: 'debug' } } },
+        job: { migrate: { hook: true } },
+      },
+      { environment: { LOG_FORMAT: 'json', LOG_LEVEL: 'info' } },
+    );
+    expect(rendered.findings).toEqual([]);
+    const variables = (kind: string, name: string) =>
+      ((podOf(rendered, kind, name)['containers'] as JsonObject[])[0]?.['env'] as JsonObject[])
+        .filter((variable) => String(variable['name']).startsWith('LOG_'))
+        .map((variable) => `${String(variable['name'])}=${String(variable['value'])}`);
+    expect(variables('Deployment', 'api')).toEqual(['LOG_FORMAT=json', 'LOG_LEVEL=debug']);
+    expect(variables('Job', 'migrate')).toEqual(['LOG_FORMAT=json', 'LOG_LEVEL=info']);
+  });
+});
+
 describe('job', () => {
   test('with a schedule is a CronJob that never runs twice at once', async () => {
     const rendered = await renderInCluster({ job: { nightly: { schedule: '0 2 * * *' } } });
