@@ -1,38 +1,15 @@
-import {
-  KubeCronJob,
-  KubeJob,
-  KubeServiceAccount,
-  type JobSpec,
-  type PodTemplateSpec,
-} from 'cdk8s-plus-28/lib/imports/k8s';
+import { KubeCronJob, KubeJob, type JobSpec } from 'cdk8s-plus-28/lib/imports/k8s';
 import type { Static } from '@sinclair/typebox';
-import { choice, flag, input, integer, optional, reference, text } from '../schemas/contract/fields';
+import { choice, flag, input, integer, optional, text } from '../schemas/contract/fields';
 import { defineKubernetesKind, type KubernetesContext } from '../schemas/contract/kind';
 import { known } from '../schemas/contract/output';
-import { clusterBase } from './examples';
-import { selectorLabels, standardLabels } from './object';
-import {
-  commandField,
-  environmentField,
-  environmentVariables,
-  externalField,
-  podFrame,
-  resourceRequirements,
-  resourcesField,
-  restrictedContainer,
-} from './pod';
-import { securityGroups } from './service';
-import { modelMounts, modelsField, modelVariables, modelVolumes } from './models';
-import { gpuMounts, gpusField, gpuVolumes, gpuWithoutNode, nodesField, placedOn } from './placement';
-import { addRights, everySecret, hasRights, namesOfMany, rightsField } from './rights';
 import { cronFaults } from '../schemas/primitives/cron';
 import { unknownTimeZone } from './cron';
-import { memoryOverLimit } from './quantity';
-import { mounts, volumes, volumesField } from './volumes';
-import { addConfig, configAnnotations, configFields, configMounts, configVolumes, settingsTwice } from './config-files';
+import { clusterBase } from './examples';
+import { addFooting, inPods, podTemplate, workloadConstraints, workloadFields, workloadMetadata } from './workload';
 
 const Input = input({
-  namespace: reference('Namespace that it runs in.', ['namespace']),
+  ...workloadFields,
   schedule: optional(
     text(
       'When it runs, as a cron expression of five fields. Left out, it runs once for each change of its description.',
@@ -51,16 +28,6 @@ const Input = input({
   hook: flag('Argo CD runs it on every sync, and the sync waits for it: for migrations. Not with a schedule.', {
     default: false,
   }),
-  command: commandField,
-  environment: environmentField,
-  ...configFields,
-  gpus: gpusField,
-  nodes: nodesField,
-  resources: resourcesField,
-  volumes: volumesField,
-  models: modelsField,
-  rights: rightsField,
-  external: externalField,
   retries: integer('Times that a failed pod is replaced.', { minimum: 0, maximum: 100, default: 3 }),
   timeoutSeconds: integer('Longest run, retries included, in seconds.', {
     minimum: 1,
@@ -105,21 +72,9 @@ export const job = defineKubernetesKind<typeof Input>({
     },
   },
   outputs: { namespace: known('Namespace.', ({ props, ref }) => ref(props.namespace).text('name')) },
-  workload: ({ self, props, ref }) => ({
-    runs: 'pod',
-    serviceAccount: self.name,
-    namespace: ref(props.namespace).text('name'),
-    labels: selectorLabels(self),
-    securityGroups: securityGroups(ref(props.namespace).component),
-    external: props.external,
-    callsKubernetes: hasRights(props.rights),
-  }),
+  workload: inPods,
   constraints: [
-    gpuWithoutNode,
-    settingsTwice,
-    namesOfMany,
-    everySecret,
-    memoryOverLimit,
+    ...workloadConstraints,
     unknownTimeZone,
     {
       id: 'request-and-other-start',
@@ -156,11 +111,9 @@ export const job = defineKubernetesKind<typeof Input>({
     },
   ],
   build(context) {
-    const { chart, self, own, props } = context;
-    const metadata = { name: self.name, namespace: own('namespace'), labels: standardLabels(self) };
-    new KubeServiceAccount(chart, 'account', { metadata, automountServiceAccountToken: false });
-    addConfig(chart, metadata, props);
-    addRights(chart, metadata, props.rights);
+    const { chart, props } = context;
+    const metadata = workloadMetadata(context);
+    addFooting(context);
     if (!isCronJob(props)) {
       new KubeJob(chart, 'job', {
         metadata: { ...metadata, annotations: hookAnnotations(props) },
@@ -197,55 +150,18 @@ function hookAnnotations({ hook }: Props): Record<string, string> {
     : { 'argocd.argoproj.io/sync-options': 'Force=true,Replace=true' };
 }
 
-function jobSpec({ props, ...context }: KubernetesContext<Props>): JobSpec {
+function jobSpec(context: KubernetesContext<Props>): JobSpec {
+  const { props } = context;
   return {
     backoffLimit: props.retries,
     activeDeadlineSeconds: props.timeoutSeconds,
     // What Argo CD keeps in sync must stay: a Job that removes itself would run again.
-    ...(!isCronJob(props) ? {} : { ttlSecondsAfterFinished: props.keepSeconds }),
-    template: template({ props, ...context }),
-  };
-}
-
-function template({ self, props, ref, environment, image }: KubernetesContext<Props>): PodTemplateSpec {
-  const priority = ref(props.namespace).has('priorityClass') ? ref(props.namespace).text('priorityClass') : undefined;
-  return {
-    metadata: {
-      labels: { ...standardLabels(self), 'app.kubernetes.io/component': 'job' },
+    ...(isCronJob(props) ? { ttlSecondsAfterFinished: props.keepSeconds } : {}),
+    template: podTemplate(context, {
+      component: 'job',
       // A run that is moved begins anew: Karpenter repacks and replaces nodes before or after it.
-      annotations: { 'karpenter.sh/do-not-disrupt': 'true', ...configAnnotations(props).annotations },
-    },
-    spec: {
-      ...podFrame({
-        serviceAccount: self.name,
-        volumes: [
-          ...volumes(props.volumes, ref),
-          ...modelVolumes(props.models, ref),
-          ...gpuVolumes(props),
-          ...configVolumes(self.name, props),
-        ],
-        callsKubernetes: hasRights(props.rights),
-        ...(priority === undefined ? {} : { priorityClass: priority }),
-      }),
-      restartPolicy: 'Never',
-      ...placedOn(props, ref),
-      containers: [
-        {
-          name: self.name,
-          image: image(self.name),
-          imagePullPolicy: 'IfNotPresent',
-          ...(props.command === undefined ? {} : { command: [...props.command] }),
-          env: environmentVariables({ ...modelVariables(props.models), ...props.environment }, environment),
-          resources: resourceRequirements(props.resources, props.gpus),
-          volumeMounts: [
-            ...mounts(props.volumes),
-            ...modelMounts(props.models),
-            ...gpuMounts(props),
-            ...configMounts(props),
-          ],
-          ...restrictedContainer,
-        },
-      ],
-    },
+      annotations: { 'karpenter.sh/do-not-disrupt': 'true' },
+      spec: { restartPolicy: 'Never' },
+    }),
   };
 }
