@@ -65,6 +65,12 @@ export const an06: Row = {
         });
       });
     },
+    'a worker counts once it has warmed up, so that one backlog brings no crowd': (output) => {
+      eachSize((_, workspace) => {
+        const group = output.resource(workspace('platform'), 'aws_autoscaling_group', 'worker');
+        expect(group['default_instance_warmup']).toBe(300);
+      });
+    },
     'while nobody says how long the queue is, nobody comes or goes': (output) => {
       eachSize((_, workspace) => {
         for (const way of ['in', 'out']) {

@@ -131,11 +131,18 @@ export const an08: Row = {
         expect(detailed).toEqual([true, true, name !== 'startup']);
       });
     },
-    'the system of the database is measured each minute at growth and every 15 seconds at scale': (output) => {
+    'the system of the database is measured each minute at growth and every 15 seconds at scale, by a role for that': (
+      output,
+    ) => {
       const seconds = { startup: 0, growth: 60, scale: 15 };
       eachSize(({ name }, workspace) => {
         const database = output.resource(workspace('data'), 'aws_db_instance', 'db');
-        expect([name, database['monitoring_interval']]).toEqual([name, seconds[name]]);
+        const role = name === 'startup' ? undefined : '${aws_iam_role.db_monitoring.arn}';
+        expect([name, database['monitoring_interval'], database['monitoring_role_arn']]).toEqual([
+          name,
+          seconds[name],
+          role,
+        ]);
       });
     },
     'each size has a dashboard: a basic one, with database and cache from growth on, with logs at scale': (output) => {
