@@ -22,6 +22,7 @@ import {
   restrictedContainer,
   spread,
 } from './pod';
+import { memoryOverLimit } from './quantity';
 import { securityGroups } from './workload';
 
 const Input = input({
@@ -121,6 +122,7 @@ export const pgbouncer = defineKubernetesKind<typeof Input>({
     ports: { postgres: { port } },
     securityGroups: securityGroups(ref(props.namespace).component),
   }),
+  constraints: [memoryOverLimit],
   build(context) {
     const { chart, self, own } = context;
     const metadata = { name: self.name, namespace: own('namespace'), labels: standardLabels(self) };

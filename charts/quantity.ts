@@ -1,4 +1,7 @@
-import type { Resources } from './pod';
+interface Memory {
+  readonly memory: string;
+  readonly memoryLimit?: string;
+}
 
 const factors: Readonly<Record<string, number>> = {
   m: 1e-3,
@@ -28,10 +31,19 @@ export const memoryOverLimit = {
   id: 'memory-over-limit',
   meaning: 'What a container asks for is at most what it may have.',
   fix: 'raise resources.memoryLimit, or lower resources.memory',
-  violations: ({ resources }: { readonly resources: Resources }) => {
-    const { memory, memoryLimit = memory } = resources;
-    return amountOf(memory) > amountOf(memoryLimit)
-      ? [{ at: '/resources/memoryLimit', found: `${memory} is asked for, and ${memoryLimit} is the limit` }]
-      : [];
-  },
+  violations: ({ resources }: { readonly resources: Memory }) => overLimit(resources, '/resources'),
 };
+
+/** The same of the pods of a chart. */
+export const memoryOfPodsOverLimit = {
+  ...memoryOverLimit,
+  fix: 'raise memoryLimit, or lower memory',
+  violations: ({ pods }: { readonly pods: Readonly<Record<string, Memory>> }) =>
+    Object.entries(pods).flatMap(([name, pod]) => overLimit(pod, `/pods/${name.replace(/\//g, '~1')}`)),
+};
+
+function overLimit({ memory, memoryLimit = memory }: Memory, at: string) {
+  return amountOf(memory) > amountOf(memoryLimit)
+    ? [{ at: `${at}/memoryLimit`, found: `${memory} is asked for, and ${memoryLimit} is the limit` }]
+    : [];
+}

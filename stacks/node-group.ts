@@ -22,7 +22,7 @@ import { known, runtime } from '../schemas/contract/output';
 import { compareText } from '../schemas/primitives/finding';
 import { nodeGroupLabel } from '../schemas/contract/placement';
 import { defaultTags } from '../schemas/contract/tags';
-import { architectureOf, hasNvidiaGpu, instanceTypePattern } from '../schemas/upstream/aws/instance-types';
+import { architectureOf, hasNvidiaGpu, instanceTypeForm } from '../schemas/upstream/aws/instance-types';
 import { beforeNodes } from './cluster/order';
 import { twoZones } from './examples';
 import { reservedLabel } from './facets/labels';
@@ -34,7 +34,7 @@ const Input = input({
   cluster: reference('Cluster that its nodes join.', ['cluster']),
   instanceTypes: list(
     'Instance types, the preferred first; all of one architecture.',
-    text('Instance type.', { pattern: instanceTypePattern }),
+    text('Instance type.', instanceTypeForm),
     {
       minItems: 1,
       maxItems: 20,

@@ -5,6 +5,8 @@ import {
   group,
   input,
   integer,
+  labelKeys,
+  labelValue,
   list,
   mapOf,
   optional,
@@ -33,9 +35,14 @@ const podsField = mapOf(
         minLength: 0,
       }),
     ),
-    nodeLabels: mapOf('Labels of the nodes that its pods are on, where the chart keeps to such.', text('Value.'), {
-      default: {},
-    }),
+    nodeLabels: mapOf(
+      'Labels of the nodes that its pods are on, where the chart keeps to such.',
+      labelValue('Value.'),
+      {
+        default: {},
+        propertyNames: labelKeys,
+      },
+    ),
   }),
   { default: {} },
 );
@@ -104,9 +111,10 @@ export const Input = input({
   ),
   labels: mapOf(
     'Labels that select its pods. By default `app.kubernetes.io/instance` with the name of the release.',
-    text('Value.'),
+    labelValue('Value.'),
     {
       default: {},
+      propertyNames: labelKeys,
     },
   ),
   ports: mapOf(

@@ -4,6 +4,7 @@ import { known, type OutputContext } from '../../schemas/contract/output';
 import type { AccessLevels, Statement, Workload } from '../../schemas/contract/connection';
 import { placementOn, type Placement } from '../../schemas/contract/placement';
 import { clusterBase } from '../examples';
+import { memoryOfPodsOverLimit } from '../quantity';
 import { sourceOf, syncOptions, syncPolicy } from '../facets/application';
 import { addObject, rootApp, standardLabels } from '../object';
 import { securityGroups } from '../workload';
@@ -77,6 +78,7 @@ export const helmRelease = defineKubernetesKind<typeof Input>({
   workload,
   constraints: [
     volumeWithoutNode,
+    memoryOfPodsOverLimit,
     {
       id: 'unknown-port',
       meaning: 'Prometheus reads, and others call, one of the ports that it serves.',

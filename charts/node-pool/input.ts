@@ -15,7 +15,7 @@ import {
   text,
 } from '../../schemas/contract/fields';
 import { al2023Release } from '../../schemas/upstream/aws/eks';
-import { instanceTypePattern } from '../../schemas/upstream/aws/instance-types';
+import { instanceTypeForm } from '../../schemas/upstream/aws/instance-types';
 
 export const Input = input({
   cluster: reference('Cluster that its nodes join.', ['cluster']),
@@ -25,7 +25,7 @@ export const Input = input({
     ['v1', 'v1alpha5'],
     { default: 'v1' },
   ),
-  instanceTypes: list('Instance types that it may start.', text('Instance type.', { pattern: instanceTypePattern }), {
+  instanceTypes: list('Instance types that it may start.', text('Instance type.', instanceTypeForm), {
     minItems: 1,
     maxItems: 60,
     uniqueItems: true,

@@ -69,7 +69,7 @@ export const Input = input({
   hosts: mapOf(
     'Host names that point at it: an alias and an IPv6 record each. Without any it has the name that AWS gives it.',
     group('One host name.', { zone: reference('Zone that the records go to.', ['zone']) }),
-    { default: {} },
+    { default: {}, maxProperties: 100 },
   ),
   certificate: optionalReference('Certificate of the hosts, of us-east-1.', ['certificate']),
   priceClass: choice('Edge locations: North America and Europe, those and Asia, or all.', ['100', '200', 'all'], {

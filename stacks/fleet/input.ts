@@ -14,7 +14,7 @@ import {
   text,
 } from '../../schemas/contract/fields';
 import { exposeFieldOf } from '../../schemas/contract/expose';
-import { instanceTypePattern } from '../../schemas/upstream/aws/instance-types';
+import { instanceTypeForm } from '../../schemas/upstream/aws/instance-types';
 import { retentionDaysField } from '../facets/log-group';
 import { containerField, healthCommandField } from './container-input';
 import { imageField } from './image-input';
@@ -135,7 +135,7 @@ export const Input = input({
   ),
   instanceTypes: list(
     'Instance types, the preferred first; all of one architecture.',
-    text('Instance type.', { pattern: instanceTypePattern }),
+    text('Instance type.', instanceTypeForm),
     { minItems: 1, maxItems: 40, uniqueItems: true },
   ),
   gpu: flag('The container gets the NVIDIA GPUs of its instance.', { default: false }),

@@ -77,7 +77,7 @@ export const constraints: readonly Constraint<Props>[] = [
       const region = regionOf(self.settings, props.region);
       if (region === undefined) return [];
       return zonesOf(props)
-        .filter((zone) => !zone.startsWith(region) || !/^[a-z]$/.test(zone.slice(region.length)))
+        .filter((zone) => !zone.startsWith(region) || !/^[a-f]$/.test(zone.slice(region.length)))
         .map((zone) => ({ at: `/zones/${zone}`, found: `${zone} is no zone of ${region}` }));
     },
   },

@@ -38,7 +38,11 @@ export const Input = input({
   }),
   countOnly: mapOf(
     'Rules that count what they match, and block nothing, by the group that they are in: `common: [SizeRestrictions_BODY]` lets uploads over 8 KiB through.',
-    list('Rules.', text('Name of a rule.', { pattern: '^[A-Za-z0-9_-]+$' }), { minItems: 1, uniqueItems: true }),
+    list('Rules.', text('Name of a rule.', { pattern: '^[A-Za-z0-9_-]+$' }), {
+      minItems: 1,
+      maxItems: 100,
+      uniqueItems: true,
+    }),
     { default: {} },
   ),
   rateLimit: optional(

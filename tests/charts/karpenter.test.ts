@@ -310,6 +310,11 @@ describe('helm release', () => {
       'any-resource-without-reason',
     ],
     [{ pods: { web: { ...pods.web, replicasAt: undefined } } }, '/pods/web/replicas', 'replicas-nowhere'],
+    [
+      { pods: { web: { ...pods.web, memory: '2Gi', memoryLimit: '2G' } } },
+      '/pods/web/memoryLimit',
+      'memory-over-limit',
+    ],
   ])('refuses %j', async (input, pointer, constraint) => {
     expect(faults(await release(JSON.parse(JSON.stringify(input)) as object))).toStrictEqual([
       expect.stringMatching(

@@ -1,3 +1,4 @@
+import { secretsOperator } from '../../charts/examples';
 import { amountOf } from '../../charts/quantity';
 import { renderInCluster } from './base';
 
@@ -11,15 +12,24 @@ it.each([
 });
 
 describe('memory-over-limit: what runs in a cluster asks for no more memory than it may have', () => {
-  const redis = { redis: { redis: { authentication: false } } };
+  const login = { access: 'login', as: 'LOGIN' };
+  const others = {
+    ...secretsOperator,
+    'secret-store': { store: {} },
+    redis: { redis: { authentication: false } },
+    'aurora-postgres': { aurora: { database: 'shop' } },
+    'database-schema': { schema: { database: 'aurora' } },
+  };
 
   test.each([
     ['service', { port: 8080 }],
     ['worker', { queue: { list: 'jobs' }, uses: { redis: 'write' } }],
     ['job', { schedule: '0 2 * * *' }],
+    ['pgbouncer', { login: 'schema-login', uses: { aurora: 'connect', 'schema-login': login } }],
   ])('%s', async (kind, props) => {
     const found = async (memory: string, memoryLimit: string) =>
-      (await renderInCluster({ ...redis, [kind]: { one: { ...props, resources: { memory, memoryLimit } } } })).findings;
+      (await renderInCluster({ ...others, [kind]: { one: { ...props, resources: { memory, memoryLimit } } } }))
+        .findings;
     expect(await found('1Gi', '1024Mi')).toEqual([]);
     expect(await found('1Gi', '1G')).toMatchObject([
       {

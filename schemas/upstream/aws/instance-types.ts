@@ -4,7 +4,10 @@
  */
 
 /** Form of an instance type: family, generation, attributes, size. */
-export const instanceTypePattern = '^[a-z]+[0-9]+[a-z0-9-]*\\.[a-z0-9-]+$';
+export const instanceTypeForm = {
+  pattern: '^[a-z]+[0-9]+[a-z0-9-]*\\.(nano|micro|small|medium|large|([1-9][0-9]{0,2})?xlarge|metal(-[1-9][0-9]*xl)?)$',
+  'x-form': 'an instance type such as m7g.large',
+};
 
 /** Processor architecture, as Kubernetes and EKS call it. */
 export type Architecture = 'amd64' | 'arm64';
