@@ -45,17 +45,10 @@ export async function loadEnvironment(input: LoadInput): Promise<LoadResult> {
     files.flatMap((each) => readDocument(input, each, findings) ?? []);
   const parts = read(input.parts);
   const shared = read([`${folder}/system.yaml`, ...input.systemParts]);
-  const images = await readSide(input, {
-    file: `${folder}/${input.name}.images.yaml`,
-    schema: 'images',
-    findings,
-  });
-  const bindings = await readSide(input, {
-    file: `${folder}/${input.name}.bindings.yaml`,
-    schema: 'bindings',
-    findings,
-  });
-  if (!own) return { kinds: new Map(), findings };
+  const side = (schema: 'images' | 'bindings') =>
+    readSide(input, { file: `${folder}/${input.name}.${schema}.yaml`, schema, findings });
+  const [images, bindings] = [await side('images'), await side('bindings')];
+  if (!own || !isRead(input, [...parts, ...shared])) return { kinds: new Map(), findings };
   findings.push(...partFaults(shared), ...partFaults([own, ...parts]));
   const merged = mergeDocuments([...shared.map((each) => systemLayer(each, own)), own, ...parts], { keepsNull });
   findings.push(...merged.findings);
@@ -86,6 +79,12 @@ export async function loadEnvironment(input: LoadInput): Promise<LoadResult> {
     statedAt: (pointer) => merged.describe(pointer)?.position,
   };
   return { loaded, kinds, findings };
+}
+
+/** Where a file can't be read, what it would have said must not be missed in the others. */
+function isRead({ sources, system, parts, systemParts }: LoadInput, documents: readonly SourcedDocument[]): boolean {
+  const files = [...parts, `environments/${system}/system.yaml`, ...systemParts].filter((file) => sources.exists(file));
+  return files.every((file) => documents.some((document) => document.file === file));
 }
 
 /** Below these, `null` is content: a patch removes a field with it, and a manifest may hold it. */
