@@ -94,21 +94,22 @@ interface Tombstone {
 function blocksOf(path: string, { workspace, fate, origin }: Tombstone, comparison: Comparison): KeptBlock[] {
   const { before, after, findings } = comparison;
   const declared = before.resourcesIn(workspace).filter(({ place }) => place.artifact.path === path);
-  if (fate === 'destroy') findings.push(...declared.flatMap((resource) => refusal(resource, origin)));
   const gone = before
     .blocks(workspace, 'removed')
     .filter(({ place }) => place.artifact.path === path)
     .flatMap(({ body }) => textAt(body, '/from') ?? []);
   const moved = new Set(after.blocks(workspace, 'moved').map(({ body }) => textAt(body, '/from')));
-  return [...new Set([...declared.map(({ address }) => address), ...gone])]
-    .filter((address) => !after.resource(workspace, address) && !moved.has(address))
-    .map((from) => ({
-      path,
-      workspace,
-      key: 'removed',
-      block: { from, lifecycle: { destroy: fate === 'destroy' } },
-      origin,
-    }));
+  const goes = (address: string): boolean => !after.resource(workspace, address) && !moved.has(address);
+  // A component of the same key may have come in its place: what is made of that one stays.
+  const going = declared.filter(({ address }) => goes(address));
+  if (fate === 'destroy') findings.push(...going.flatMap((resource) => refusal(resource, origin)));
+  return [...new Set([...declared.map(({ address }) => address), ...gone])].filter(goes).map((from) => ({
+    path,
+    workspace,
+    key: 'removed',
+    block: { from, lifecycle: { destroy: fate === 'destroy' } },
+    origin,
+  }));
 }
 
 function refusal(resource: TerraformResource, origin: Origin): Finding[] {

@@ -30,6 +30,10 @@ function run(after: readonly BuiltEnvironment[], committed: readonly Artifact[])
 }
 
 const bucketFile = 'workspaces/acme-test-data/images.tf.json';
+const twoZones = {
+  'us-east-1a': { public: '10.0.1.0/24', private: '10.0.11.0/24' },
+  'us-east-1b': { public: '10.0.2.0/24', private: '10.0.12.0/24' },
+};
 const tombstone = (fate: string) => ({ settings: { removed: { images: fate } } });
 
 describe('a component that holds data and is taken out', () => {
@@ -50,6 +54,17 @@ describe('a component that holds data and is taken out', () => {
     const { removed } = files[bucketFile] as { removed: JsonObject[] };
     expect(removed).toContainEqual({ from: 'aws_s3_bucket.images', lifecycle: { destroy } });
     expect(removed.map(({ from }) => from)).toEqual(removed.map(({ from }) => from).sort());
+  });
+
+  it('says nothing of the component that has come in its place', async () => {
+    const database = { 'aurora-postgres': { db: { database: 'app', capacity: { minimum: 0.5, maximum: 1 } } } };
+    const network = { network: { main: { cidr: '10.0.0.0/16', zones: twoZones } } };
+    const gone = { settings: { removed: { db: 'destroy' } } };
+    const before = terraformOf([await built({ ...network, ...database })]);
+    const after = await built({ ...network, postgres: { db: { database: 'app' } } }, gone);
+    const first = run([after], before);
+    expect(first.findings.map(({ code }) => code)).toEqual(['destroy-refused']);
+    expect(run([after], first.artifacts).findings).toEqual([]);
   });
 
   it('says that AWS will refuse to destroy what is protected', async () => {
