@@ -67,15 +67,7 @@ export const databaseSchema = defineCompositeKind<typeof Input>({
           namespace: props.namespace,
           hook: true,
           timeoutSeconds: 600,
-          command: [
-            'psql',
-            '--no-psqlrc',
-            '--set',
-            'ON_ERROR_STOP=1',
-            '--single-transaction',
-            '--file',
-            '/config/schema.sql',
-          ],
+          command: ['sh', '-ec', migrate],
           environment: connection,
           files: {
             'schema.sql': sqlOf({
@@ -94,6 +86,10 @@ export const databaseSchema = defineCompositeKind<typeof Input>({
     };
   },
 });
+
+/** `\password` asks twice. It sends what follows from the password alone, and no log of the database has it. */
+const migrate =
+  'printf "%s\\n%s\\n" "$ROLE_PASSWORD" "$ROLE_PASSWORD" | psql --no-psqlrc --set ON_ERROR_STOP=1 --single-transaction --file /config/schema.sql';
 
 /** libpq reads these; Kubernetes puts in what the connection gives. */
 const connection = {
@@ -117,10 +113,10 @@ interface SchemaSql {
  */
 function sqlOf({ schema, role, rowLevelSecurity }: SchemaSql): string {
   return [
-    '\\getenv password ROLE_PASSWORD',
-    `SELECT format('CREATE ROLE ${role} LOGIN PASSWORD %L', :'password')`,
-    `WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '${role}') \\gexec`,
-    `SELECT format('ALTER ROLE ${role} LOGIN PASSWORD %L NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS', :'password') \\gexec`,
+    `SELECT 'CREATE ROLE ${role}' WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '${role}') \\gexec`,
+    `ALTER ROLE ${role} LOGIN NOCREATEDB NOCREATEROLE;`,
+    `\\password ${role}`,
+    ...underPolicies(role),
     `GRANT ${role} TO CURRENT_USER;`,
     `CREATE SCHEMA IF NOT EXISTS ${schema} AUTHORIZATION ${role};`,
     `ALTER ROLE ${role} SET search_path = ${schema}, public;`,
@@ -130,6 +126,19 @@ function sqlOf({ schema, role, rowLevelSecurity }: SchemaSql): string {
     ...(rowLevelSecurity ? rowSecurity(schema, rowLevelSecurity) : []),
     '',
   ].join('\n');
+}
+
+/** The master user of RDS is no superuser: it may say of no role that it is none, or that policies hold for it. */
+function underPolicies(role: string): string[] {
+  return [
+    'DO $$',
+    'BEGIN',
+    `  IF EXISTS (SELECT FROM pg_roles WHERE rolname = '${role}' AND (rolsuper OR rolbypassrls)) THEN`,
+    `    RAISE EXCEPTION 'role ${role} passes over row-level security';`,
+    '  END IF;',
+    'END',
+    '$$;',
+  ];
 }
 
 /** Owners of a table pass over its policies unless they are forced; a setting that is missing shows no row. */

@@ -318,6 +318,17 @@ describe('database-schema and pgbouncer', () => {
     expect(ini).toContain('pool_mode = transaction');
     expect(rendered.findings).toEqual([]);
   });
+
+  test('the migration says nothing that the master user of RDS may not, and the password is in no statement', async () => {
+    const rendered = await renderInCluster(components);
+    const sql = (manifest(rendered, 'ConfigMap', 'schema')['data'] as JsonObject)['schema.sql'] as string;
+    // Of a role that is there, PostgreSQL takes these from a superuser alone.
+    expect(sql).not.toMatch(/\b(NO)?(SUPERUSER|BYPASSRLS|REPLICATION)\b/);
+    expect(sql).not.toMatch(/PASSWORD [^;]/);
+    expect(sql).toContain('\\password test_acme\n');
+    const [container] = podOf(rendered, 'Job', 'schema')['containers'] as JsonObject[];
+    expect((container?.['command'] as string[])[2]).toMatch(/^printf .* "\$ROLE_PASSWORD" "\$ROLE_PASSWORD" \| psql /);
+  });
 });
 
 describe('argo-cd', () => {

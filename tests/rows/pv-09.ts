@@ -79,13 +79,9 @@ export const pv09: Row = {
       for (const [, job] of inBoth(output, 'Job', 'schema')) {
         expect(at(job, 'metadata', 'annotations', 'argocd.argoproj.io/hook')).toBe('Sync');
         expect(at(job, 'spec', 'template', 'spec', 'containers', 0, 'command')).toEqual([
-          'psql',
-          '--no-psqlrc',
-          '--set',
-          'ON_ERROR_STOP=1',
-          '--single-transaction',
-          '--file',
-          '/config/schema.sql',
+          'sh',
+          '-ec',
+          'printf "%s\\n%s\\n" "$ROLE_PASSWORD" "$ROLE_PASSWORD" | psql --no-psqlrc --set ON_ERROR_STOP=1 --single-transaction --file /config/schema.sql',
         ]);
       }
     },
@@ -117,10 +113,16 @@ function settingsOf(ini: string): Record<string, string> {
 
 /** What the Job runs, line by line: searching by the role itself, as a pooled session keeps no setting of its own. */
 function migrationOf(role: string): string[] {
-  return `\\getenv password ROLE_PASSWORD
-SELECT format('CREATE ROLE ${role} LOGIN PASSWORD %L', :'password')
-WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '${role}') \\gexec
-SELECT format('ALTER ROLE ${role} LOGIN PASSWORD %L NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS', :'password') \\gexec
+  return `SELECT 'CREATE ROLE ${role}' WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '${role}') \\gexec
+ALTER ROLE ${role} LOGIN NOCREATEDB NOCREATEROLE;
+\\password ${role}
+DO $$
+BEGIN
+  IF EXISTS (SELECT FROM pg_roles WHERE rolname = '${role}' AND (rolsuper OR rolbypassrls)) THEN
+    RAISE EXCEPTION 'role ${role} passes over row-level security';
+  END IF;
+END
+$$;
 GRANT ${role} TO CURRENT_USER;
 CREATE SCHEMA IF NOT EXISTS ${role} AUTHORIZATION ${role};
 ALTER ROLE ${role} SET search_path = ${role}, public;
