@@ -60,7 +60,12 @@ class Applied extends MemoryHost {
     const outputs = this.outputs[workspace];
     return Promise.resolve(
       outputs === undefined
-        ? { outcome: 'exited', status: 1, stdout: '', stderr: '\n╷\n│ Error: Backend initialization required\n│ \n' }
+        ? {
+            outcome: 'exited',
+            status: 1,
+            stdout: '',
+            stderr: 'Some problems:\n╷\n│ Warning: no file\n╵\n╷\n│ Error: Backend initialization required\n│ \n',
+          }
         : { outcome: 'exited', status: 0, stdout: JSON.stringify(outputs), stderr: '' },
     );
   }

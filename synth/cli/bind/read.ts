@@ -32,7 +32,7 @@ export async function readOutputs(host: Host, workspace: string, file: string | 
       folder,
       result.outcome === 'killed'
         ? `terraform output took longer than ${patience / 1000} s`
-        : `terraform output failed: ${firstLine(result.stderr)}`,
+        : `terraform output failed: ${reason(result.stderr)}`,
       `run terraform -chdir=${folder} init, or use ${fromHint(workspace)}`,
     );
   return parsed(workspace, folder, result.stdout);
@@ -71,15 +71,16 @@ export function isObject(value: Json | undefined): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** What Terraform says first, without its frame. */
-function firstLine(text: string): string {
+/** Terraform’s reason, without its frame; a warning may come first. */
+function reason(text: string): string {
   const escape = String.fromCharCode(27);
   const lines = text
     .split(escape)
     .map((part, index) => (index === 0 ? part : part.replace(/^\[[0-9;]*m/, '')))
     .join('')
-    .split('\n');
-  return lines.map((line) => line.replace(/^[\s│╷╵]+/, '').trim()).find((line) => line !== '') ?? 'it says nothing';
+    .split('\n')
+    .map((line) => line.replace(/^[\s│╷╵]+/, '').trim());
+  return lines.find((line) => line.startsWith('Error')) ?? lines.find((line) => line !== '') ?? 'it says nothing';
 }
 
 function failed(file: string, message: string, fix: string): OutputsRead {
