@@ -21,7 +21,7 @@ const scraped = (port: number) =>
   `TCP ${port}: kubernetes.io/metadata.name=monitoring app.kubernetes.io/name=prometheus`;
 
 const ways: Readonly<Record<string, (environment: EnvironmentName) => readonly string[]>> = {
-  'user-service': (environment) => [dns, pool(environment), redis],
+  'user-service': (environment) => [dns, pool(environment), redis, outside],
   'payment-service': (environment) => [dns, pool(environment), outside],
   'generation-service': (environment) => [dns, pool(environment), redis, identity, outside],
   'gallery-service': (environment) => [dns, pool(environment), redis, identity, outside],

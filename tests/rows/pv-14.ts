@@ -1,13 +1,14 @@
 import type { JsonObject } from '../../schemas/primitives/artifact';
 import { sealFault } from '../../schemas/primitives/seal';
 import type { OutputTree } from './output-tree';
-import { environments, inBoth } from './pingvas';
+import { environments, inBoth, services, variableOf } from './pingvas';
 import type { Row } from './row';
 import { at, entries, list, text } from './values';
 
 /** Secrets of high sensitivity: name in Secrets Manager without system and environment, and who reads which keys. */
 const delivered: readonly (readonly [secret: string, keys: readonly string[], copies: readonly string[]])[] = [
-  ['jwt-signing-key', ['private_key', 'public_key'], ['user-service-app-jwt-signing-key']],
+  ['jwt-signing-key', ['private_key'], ['user-service-app-jwt-signing-key']],
+  ['oauth-client', ['client_id', 'client_secret'], ['user-service-app-oauth-client']],
   ['lemon-squeezy', ['api_key', 'webhook_secret'], ['payment-service-app-lemon-squeezy']],
   [
     'login',
@@ -36,6 +37,18 @@ export const pv14: Row = {
         const target = at(sealed, 'spec', 'template', 'metadata') as JsonObject;
         expect([target['name'], target['namespace']]).toEqual(['endpoints', environment]);
       }
+    },
+    'the public key of the tokens stands there too, and every service has it': (output) => {
+      for (const [, sealed] of inBoth(output, 'SealedSecret', 'jwt')) {
+        const values = entries(at(sealed, 'spec', 'encryptedData'));
+        expect(values.map(([key, value]) => [key, sealFault(text(value))])).toEqual([['public_key', undefined]]);
+      }
+      for (const name of Object.keys(services))
+        for (const [, workload] of inBoth(output, 'Deployment', name))
+          expect(variableOf(output, workload, 'JWT_PUBLIC_KEY')).toEqual({
+            name: 'JWT_PUBLIC_KEY',
+            valueFrom: { secretKeyRef: { name: 'jwt', key: 'public_key' } },
+          });
     },
     'database credentials, tokens, JWT keys, OAuth client secrets and Lemon Squeezy keys are in Secrets Manager, an own secret for each environment':
       (output) => {
@@ -83,6 +96,7 @@ export const pv14: Row = {
         expect(references(workload)).toEqual([
           ['ENDPOINTS_LEMON_SQUEEZY_STORE', 'endpoints', 'lemon_squeezy_store'],
           ['ENDPOINTS_OAUTH_ISSUER', 'endpoints', 'oauth_issuer'],
+          ['JWT_PUBLIC_KEY', 'jwt', 'public_key'],
           ['LEMON_SQUEEZY_API_KEY', 'payment-service-app-lemon-squeezy', 'api_key'],
           ['LEMON_SQUEEZY_WEBHOOK_SECRET', 'payment-service-app-lemon-squeezy', 'webhook_secret'],
           ['PGBOUNCER_PASSWORD', 'payment-service-pgbouncer-login', 'password'],
