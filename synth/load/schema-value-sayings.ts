@@ -1,4 +1,5 @@
 import { nearest } from '../../schemas/primitives/nearest';
+import { repaired } from './repairs';
 import { listParameter, named, textParameter, type Fault, type Saying } from './schema-fault';
 import { asSchema, type Schema } from './schema-lookup';
 import {
@@ -118,6 +119,7 @@ export function discriminator(fault: Fault): Saying {
 export function wrongForm(fault: Fault): Saying[] {
   const stated = formOf(fault.schema) ?? 'another form';
   const about = description(fault.schema);
+  const meant = repaired(fault.found, fault.schema);
   if (fault.found === '')
     return [
       { code: 'wrong-length', message: `${named(fault)} is an empty text`, expected: stated, fix: `write ${stated}` },
@@ -127,7 +129,7 @@ export function wrongForm(fault: Fault): Saying[] {
       code: 'wrong-form',
       message: `${foundWords(fault.found)} has not the form of ${named(fault)}${about === undefined ? '' : ` (${about})`}`,
       expected: stated,
-      fix: `write ${stated}`,
+      fix: meant === undefined ? `write ${stated}` : `write ${meant}`,
     },
   ];
 }
