@@ -1,6 +1,6 @@
 import type { CodeEntry } from './entry';
 
-/** Findings about data that an edit would lose. */
+/** Findings about what an edit would lose, or break while it is applied. */
 export const dataSafetyCodes = {
   'missing-tombstone': {
     meaning:
@@ -29,6 +29,12 @@ export const dataSafetyCodes = {
       'An argument changes that AWS can’t change in place, such as the physical name: the resource is replaced and its data stays behind in the old one.',
     example: 'Another `name:` on a bucket.',
     fix: 'Keep the value; or describe a new component beside it, move the data, and give the old one a tombstone.',
+  },
+  'name-still-taken': {
+    meaning:
+      'An argument changes that AWS can’t change in place, of something whose new one is made before the old one goes, and both would have one name: the apply fails half-way.',
+    example: 'Another `port` on a service behind a load balancer: its target group is replaced.',
+    fix: 'Give it another name with the change: another key of the entrance or the component, or another stated name.',
   },
   'missing-import-id': {
     meaning:

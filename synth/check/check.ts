@@ -89,12 +89,14 @@ async function judgeByRules(input: CheckInput): Promise<CheckResult> {
   const { artifacts, context, complete, committed } = input;
   const { checkPolicies } = await import('./policies');
   const { checkDataSafety } = await import('./data-safety');
+  const { checkTakenNames } = await import('./taken-name');
   const { checkClusterVersions } = await import('./cluster-versions');
   const environments = input.built.map(({ environment }) => environment);
   const policies = checkPolicies(artifacts, { context, complete });
   const findings = [
     ...policies.findings,
     ...checkDataSafety({ environments, artifacts, committed }),
+    ...checkTakenNames(artifacts, committed),
     ...checkClusterVersions(artifacts, input.today),
   ];
   const rules = [...policies.results].map(([id, { outcome, judged }]) => ({ id, outcome, judged }));

@@ -6,6 +6,7 @@ import { layers, workspaceName } from '../../schemas/contract/layers';
 import type { Artifact } from '../../schemas/primitives/artifact';
 import type { Finding } from '../../schemas/primitives/finding';
 import type { Environment } from '../model';
+import { literalOf } from './committed-literal';
 import { findingAt } from './terraform-place';
 
 export interface DataSafetyInput {
@@ -125,15 +126,4 @@ function replaced(
       }),
     ];
   });
-}
-
-/** What an argument comes to before apply, as text; nothing where it is unknown until then, or left to a default. */
-function literalOf(
-  graph: TerraformGraph,
-  { body, workspace }: TerraformResource,
-  argument: string,
-): string | undefined {
-  const value = body[argument];
-  if (value === undefined || value === null) return undefined;
-  return typeof value === 'string' ? graph.literal(value, workspace) : JSON.stringify(value);
 }

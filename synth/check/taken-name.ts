@@ -1,0 +1,47 @@
+import { earlyTypes, type EarlyType } from '../../schemas/graph/early-types';
+import { inside } from '../../schemas/graph/place';
+import { TerraformGraph, type TerraformResource } from '../../schemas/graph/terraform';
+import { valueAt } from '../../schemas/graph/values';
+import type { Artifact } from '../../schemas/primitives/artifact';
+import type { Finding } from '../../schemas/primitives/finding';
+import { literalOf } from './committed-literal';
+import { findingAt } from './terraform-place';
+
+/** What is replaced by one of the same name while the old one is still there: the apply would fail half-way. */
+export function checkTakenNames(artifacts: readonly Artifact[], committed: readonly Artifact[]): Finding[] {
+  if (committed.length === 0) return [];
+  const before = new TerraformGraph(committed);
+  const after = new TerraformGraph(artifacts);
+  return Object.entries(earlyTypes).flatMap(([name, type]) =>
+    after.ofType(name).flatMap((now) => {
+      const was = before.resource(now.workspace, now.address);
+      return was && comesEarly(now) ? replaced(type, { was, before }, { now, after }) : [];
+    }),
+  );
+}
+
+function comesEarly({ body }: TerraformResource): boolean {
+  return valueAt(body, '/lifecycle/create_before_destroy') === true;
+}
+
+function replaced(
+  { name, fixed }: EarlyType,
+  { was, before }: { readonly was: TerraformResource; readonly before: TerraformGraph },
+  { now, after }: { readonly now: TerraformResource; readonly after: TerraformGraph },
+): Finding[] {
+  const taken = literalOf(after, now, name);
+  if (taken === undefined || taken !== literalOf(before, was, name)) return [];
+  return fixed.flatMap((argument) => {
+    const old = literalOf(before, was, argument);
+    const changed = literalOf(after, now, argument);
+    if (old === undefined || changed === undefined || old === changed) return [];
+    return [
+      findingAt('name-still-taken', inside(now.place, argument), {
+        subject: now.address,
+        message: `${argument} changes from ${old} to ${changed}: AWS can’t change it in place, and the new one is made while the old one still has the name ${taken}`,
+        expected: old,
+        fix: 'give it another name with it: another key of the entrance or the component, or another stated name',
+      }),
+    ];
+  });
+}
