@@ -22,7 +22,11 @@ const Input = input({
   access: choice('Who may mount it at once.', ['ReadWriteMany', 'ReadOnlyMany', 'ReadWriteOnce'], {
     default: 'ReadWriteMany',
   }),
-  size: quantity('Size; a file system has no limit and takes this as a label alone.', { default: '100Gi' }),
+  size: quantity('Size; a file system has no limit and takes this as a label alone.', {
+    pattern: '^(?=.*[1-9])[0-9]+(\\.[0-9]+)?(k|M|G|T|P|E|Ki|Mi|Gi|Ti|Pi|Ei)?$',
+    'x-form': 'a Kubernetes quantity of more than 0 bytes such as 100Gi',
+    default: '100Gi',
+  }),
 });
 
 type Props = Static<typeof Input>;

@@ -10,7 +10,7 @@ import { choice, flag, group, input, integer, list, optional, text } from '../sc
 import { defineAwsKind, type AwsContext, type Constraint } from '../schemas/contract/kind';
 import { known } from '../schemas/contract/output';
 import { twoZones } from './examples';
-import { addKey, addOwnKey, keyField, keyOfHome, keyOutput } from './facets/key';
+import { addKey, addOwnKey, keyConstraints, keyField, keyOutput } from './facets/key';
 import { serviceTrust } from './facets/policy';
 import { scheduleConstraints } from './facets/schedule';
 
@@ -68,7 +68,7 @@ type Context = AwsContext<Props>;
 
 const constraints: readonly Constraint<Props>[] = [
   ...scheduleConstraints,
-  keyOfHome,
+  ...keyConstraints<Props>(),
   {
     id: 'cold-storage',
     meaning: 'What moves to cold storage stays there for at least 90 days.',

@@ -7,7 +7,7 @@ import { forEach, known } from '../schemas/contract/output';
 import { collidingEntries, entriesOf, plainKey } from './facets/entries';
 import { randomPassword } from './facets/ephemeral';
 import { generatedKeys, generateField, keysField, randomValue, secretVariables } from './facets/generated';
-import { addOwnKey, decryptThrough, keyField, keyOfHome, keyOutput } from './facets/key';
+import { addOwnKey, decryptThrough, keyConstraints, keyField, keyOutput } from './facets/key';
 
 const Input = input({
   description: optional(text('What they are for, together.', { maxLength: 2048 })),
@@ -65,7 +65,11 @@ export const parameter = defineAwsKind<typeof Input>({
     access: ({ entries }): AccessLevels<Props> =>
       Object.fromEntries(Object.entries(entries).map(([entry, { keys }]) => [entry, access(entry, keys)])),
   },
-  constraints: [keyOfHome, collidingEntries('entries', entriesIn), generatedKeys((props) => props.entries)],
+  constraints: [
+    ...keyConstraints<Props>(),
+    collidingEntries('entries', entriesIn),
+    generatedKeys((props) => props.entries),
+  ],
   layers: { foundation, data },
 });
 

@@ -6,7 +6,7 @@ import { defineAwsKind, type AwsContext } from '../schemas/contract/kind';
 import { forEach, known, runtime } from '../schemas/contract/output';
 import { collidingEntries, entriesOf, plainKey } from './facets/entries';
 import { generatedKeys, generateField, keysField, randomValue, secretVariables } from './facets/generated';
-import { addKey, addOwnKey, keyField, keyOfHome, keyOutput } from './facets/key';
+import { addKey, addOwnKey, keyConstraints, keyField, keyOutput } from './facets/key';
 import { replicaRegions, replicasField } from './facets/region';
 import { addSecret, addSecretValue, readSecret, secretArnPattern } from './facets/secret';
 
@@ -92,7 +92,7 @@ export const secret = defineAwsKind<typeof Input>({
       Object.fromEntries(Object.entries(entries).map(([entry, { keys }]) => [entry, access(entry, keys)])),
   },
   constraints: [
-    keyOfHome,
+    ...keyConstraints<Props>(),
     collidingEntries('entries', entriesIn),
     generatedKeys((props) => props.entries),
     replicaRegions,

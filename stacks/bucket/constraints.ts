@@ -1,5 +1,5 @@
 import type { Constraint } from '../../schemas/contract/kind';
-import { keyElsewhere } from '../facets/key';
+import { keyConstraints } from '../facets/key';
 import { regionOf, unknownRegion } from '../facets/region';
 import { storageClasses, type Props } from './input';
 import { logSources } from './policy';
@@ -18,7 +18,7 @@ function leadsDown(from: StorageClass, to: StorageClass): boolean {
 /** @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/lifecycle-transition-general-considerations.html */
 export const constraints: readonly Constraint<Props>[] = [
   unknownRegion,
-  keyElsewhere(({ self, props }) => regionOf(self.settings, props.region)),
+  ...keyConstraints<Props>(({ self, props }) => regionOf(self.settings, props.region)),
   {
     id: 'infrequent-access-too-early',
     meaning: 'Objects move to infrequent access after 30 days at the earliest.',

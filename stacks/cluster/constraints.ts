@@ -1,6 +1,6 @@
 import type { Constraint } from '../../schemas/contract/kind';
 import { contains, overlaps, parseCidr } from '../../schemas/primitives/cidr';
-import { keyOfHome } from '../facets/key';
+import { keyConstraints } from '../facets/key';
 import type { Props } from './input';
 
 /** Networks that EKS takes for Services. @see https://docs.aws.amazon.com/eks/latest/APIReference/API_KubernetesNetworkConfigRequest.html */
@@ -13,7 +13,7 @@ function serviceCidrFault(cidr: string): string | undefined {
 }
 
 export const constraints: readonly Constraint<Props>[] = [
-  keyOfHome,
+  ...keyConstraints<Props>(),
   {
     id: 'service-ports-reversed',
     meaning: 'The first of a range of ports is not above the last.',

@@ -104,25 +104,35 @@ export function regionOfKey({ settings, props }: Component): string | undefined 
   return regionOf(settings, props['region'] as string | undefined);
 }
 
-/** A key encrypts in its own region alone. `regionFor`: region that the component stands in. */
-export function keyElsewhere<Props extends Encrypted>(
-  regionFor: (context: OutputContext<Props>) => string | undefined,
-): Constraint<Props> {
-  return {
-    id: 'key-of-another-region',
-    meaning: 'A key encrypts what is in its own region.',
-    fix: 'name a key of the same region',
-    violations: ({ key }, context) => {
-      if (key === undefined) return [];
-      const there = regionOfKey(context.ref(key).component);
-      const here = regionFor(context);
-      return there === here ? [] : [{ at: '/key', found: `${key} is in ${there ?? ''}, and this is in ${here ?? ''}` }];
+/** Of every kind with a field `key`. `regionFor`: region that the component stands in, by default the environment’s own. */
+export function keyConstraints<Props extends Encrypted>(
+  regionFor: (context: OutputContext<Props>) => string | undefined = ({ self }) => self.settings.aws.region,
+): readonly Constraint<Props>[] {
+  return [
+    {
+      id: 'key-of-another-region',
+      meaning: 'A key encrypts what is in its own region.',
+      fix: 'name a key of the same region',
+      violations: ({ key }, context) => {
+        if (key === undefined) return [];
+        const there = regionOfKey(context.ref(key).component);
+        const here = regionFor(context);
+        return there === here
+          ? []
+          : [{ at: '/key', found: `${key} is in ${there ?? ''}, and this is in ${here ?? ''}` }];
+      },
     },
-  };
+    {
+      id: 'key-that-signs',
+      meaning: 'What is kept is encrypted with a key that encrypts.',
+      fix: 'name a key whose purpose is encrypt',
+      violations: ({ key }, { ref }) =>
+        key !== undefined && ref(key).component.props['purpose'] === 'sign'
+          ? [{ at: '/key', found: `${key} signs` }]
+          : [],
+    },
+  ];
 }
-
-/** The same of what stands in the environment’s own region. */
-export const keyOfHome: Constraint<Encrypted> = keyElsewhere(({ self }) => self.settings.aws.region);
 
 /** Uses a key through one service alone: what it keeps under it is read, with `kms:GenerateDataKey` written too. */
 export function decryptThrough(keyArn: string, service: string, also: readonly string[] = []): Statement {

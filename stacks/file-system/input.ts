@@ -12,7 +12,7 @@ import {
   text,
 } from '../../schemas/contract/fields';
 import type { Constraint } from '../../schemas/contract/kind';
-import { keyElsewhere, keyField } from '../facets/key';
+import { keyConstraints, keyField } from '../facets/key';
 import { networkRegion } from '../facets/placement';
 
 /** Ages that EFS knows, in days, and 0 for never. @see https://docs.aws.amazon.com/efs/latest/ug/API_LifecyclePolicy.html */
@@ -73,7 +73,7 @@ export const Input = input({
 export type Props = Static<typeof Input>;
 
 export const constraints: readonly Constraint<Props>[] = [
-  keyElsewhere<Props>(networkRegion),
+  ...keyConstraints<Props>(networkRegion),
   {
     id: 'provisioned-throughput',
     meaning: 'A throughput is stated with `throughput: provisioned`, and only with it.',

@@ -1,6 +1,6 @@
 import type { Constraint } from '../../schemas/contract/kind';
 import { elastiCacheVersions, withdrawnCacheNodes } from '../../schemas/upstream/aws/elasticache';
-import { keyElsewhere } from '../facets/key';
+import { keyConstraints } from '../facets/key';
 import { networkRegion, networkZones } from '../facets/placement';
 import { windowMinutes, windowsOverlap } from '../facets/windows';
 import type { Props } from './input';
@@ -9,7 +9,7 @@ import type { Props } from './input';
 const mostNodes = 500;
 
 export const constraints: readonly Constraint<Props>[] = [
-  keyElsewhere<Props>(networkRegion),
+  ...keyConstraints<Props>(networkRegion),
   {
     id: 'too-many-nodes',
     meaning: 'A group has at most 500 nodes, those of all shards together.',

@@ -34,6 +34,15 @@ const pools: Components = {
 
 const gpuToleration = { key: 'nvidia.com/gpu', operator: 'Exists', effect: 'NoSchedule' };
 
+const queues: Components = { redis: { redis: { authentication: false } } };
+
+/** What runs containers, and the least that each states. */
+const running: readonly (readonly [kind: string, props: object])[] = [
+  ['job', {}],
+  ['service', { port: 8080 }],
+  ['worker', { queue: { list: 'jobs' }, uses: { redis: 'write' } }],
+];
+
 async function refusals(components: Components): Promise<(string | undefined)[]> {
   const { findings } = await renderInCluster(components);
   return findings.map(({ message }) => /\(([^()]*)\)$/.exec(message)?.[1]);
@@ -143,23 +152,22 @@ describe('settings', () => {
     expect(annotations(rendered)).not.toEqual(annotations(await withSettings({ batchSize: 16 })));
   });
 
-  it.each([
-    ['job', {}],
-    ['service', { port: 8080 }],
-  ])('settings-twice: a file of their name is refused of a %s', async (kind, props) => {
+  it.each(running)('settings-twice: a file of their name is refused of a %s', async (kind, props) => {
     const files = { 'settings.json': '{}' };
-    expect(await refusals({ [kind]: { one: { ...props, settings: {}, files } } })).toEqual([`${kind}/settings-twice`]);
-    expect(await refusals({ [kind]: { one: { ...props, files } } })).toEqual([]);
+    expect(await refusals({ ...queues, [kind]: { one: { ...props, settings: {}, files } } })).toEqual([
+      `${kind}/settings-twice`,
+    ]);
+    expect(await refusals({ ...queues, [kind]: { one: { ...props, files } } })).toEqual([]);
   });
 });
 
 describe('files-too-large: a ConfigMap holds a mebibyte', () => {
-  it.each([
-    ['job', {}],
-    ['service', { port: 8080 }],
-  ])('of a %s', async (kind, props) => {
+  it.each(running)('of a %s', async (kind, props) => {
     const bytes = 1_048_576;
-    const holding = (length: number) => ({ [kind]: { one: { ...props, files: { a: 'a'.repeat(length) } } } });
+    const holding = (length: number) => ({
+      ...queues,
+      [kind]: { one: { ...props, files: { a: 'a'.repeat(length) } } },
+    });
     expect(await refusals(holding(bytes + 1))).toEqual([`${kind}/files-too-large`]);
     expect(await refusals(holding(bytes))).toEqual([]);
   });
@@ -195,8 +203,8 @@ describe('rights in the Kubernetes API', () => {
     ['rights-on-every-secret', { resources: ['secrets'], verbs: ['get'] }],
   ])('%s is refused', async (constraint, right) => {
     const rights = { right };
-    expect(await refusals({ service: { api: { port: 8080, rights } } })).toEqual([`service/${constraint}`]);
-    expect(await refusals({ job: { api: { rights } } })).toEqual([`job/${constraint}`]);
+    for (const [kind, props] of running)
+      expect(await refusals({ ...queues, [kind]: { one: { ...props, rights } } })).toEqual([`${kind}/${constraint}`]);
   });
 
   it('on a named secret, and on all pods, are accepted', async () => {

@@ -1,6 +1,6 @@
 import type { Constraint } from '../../../schemas/contract/kind';
 import { insteadOf, reservedPostgresNames } from '../../../schemas/upstream/aws/postgres';
-import { keyElsewhere } from '../key';
+import { keyConstraints } from '../key';
 import { networkRegion, networkZones } from '../placement';
 import { windowMinutes, windowsOverlap } from '../windows';
 
@@ -49,7 +49,7 @@ export function databaseConstraints(offered: Readonly<Record<string, readonly nu
         return zones.length < 2 ? [{ at: '/network', found: `its network has ${zones.length} zone` }] : [];
       },
     },
-    keyElsewhere<Database>(networkRegion),
+    ...keyConstraints<Database>(networkRegion),
     {
       id: 'windows',
       meaning: 'The windows of backup and maintenance are at least 30 minutes long and have no minute in common.',

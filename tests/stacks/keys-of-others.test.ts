@@ -14,16 +14,17 @@ const encrypted: readonly (readonly [kind: string, input: JsonObject])[] = [
   ['secret', { entries: { a: {} } }],
 ];
 
-describe('a key encrypts in its own region alone', () => {
-  test.each(encrypted)('key-of-another-region: of a %s', async (kind, input) => {
+describe('a key encrypts in its own region alone, and where it is made to', () => {
+  test.each(encrypted)('key-of-another-region and key-that-signs: of a %s', async (kind, input) => {
     const buckets = kind === 'bucket' ? {} : { bucket: { images: {} } };
     const under = (key: string) =>
       renderInNetwork({
         ...buckets,
-        key: { near: {}, far: { region: 'dr' } },
+        key: { near: {}, far: { region: 'dr' }, signer: { purpose: 'sign' } },
         [kind]: { one: { ...input, key } },
       });
     expect(refused(await under('far'))).toEqual([`${kind}/key-of-another-region at /${kind}/one/key`]);
+    expect(refused(await under('signer'))).toEqual([`${kind}/key-that-signs at /${kind}/one/key`]);
     expect((await under('near')).findings).toEqual([]);
   });
 });
