@@ -60,7 +60,10 @@ export const rule = defineRule<Subject>({
     ...variables.flatMap(({ name: variable, value, place: at }) =>
       isSecret(variable, value) ? [named(name, at, variable)] : [],
     ),
-    ...texts(body, place).flatMap(({ text, at }) => [...known(name, at, text), ...assigned(name, at, text)]),
+    ...texts(body, place).flatMap(({ text, at }) => {
+      const variable = variables.find((each) => each.place.pointer === at.pointer)?.name;
+      return [...known({ subject: name, place: at, what: variable ?? 'it' }, text), ...assigned(name, at, text)];
+    }),
   ],
 });
 
@@ -91,9 +94,18 @@ function texts(value: Json, at: Place): { readonly text: string; readonly at: Pl
   return isObject(value) ? Object.entries(value).flatMap(([key, item]) => texts(item, inside(at, key))) : [];
 }
 
-function known(subject: string, place: Place, text: string): RuleFinding[] {
-  return Object.entries(credentials).flatMap(([what, form]) =>
-    form.test(text) ? [{ place, subject, message: `it holds ${what}, readable for everybody`, ...remedy }] : [],
+interface Holder {
+  readonly subject: string;
+  readonly place: Place;
+  /** What holds the text: the name of a variable. */
+  readonly what: string;
+}
+
+function known({ subject, place, what }: Holder, text: string): RuleFinding[] {
+  return Object.entries(credentials).flatMap(([credential, form]) =>
+    form.test(text)
+      ? [{ place, subject, message: `${what} holds ${credential}, readable for everybody`, ...remedy }]
+      : [],
   );
 }
 
