@@ -124,9 +124,9 @@ describe('variables of a namespace', () => {
     );
     expect(rendered.findings).toEqual([]);
     const variables = (kind: string, name: string) =>
-      ((podOf(rendered, kind, name)['containers'] as JsonObject[])[0]?.['env'] as JsonObject[])
-        .filter((variable) => String(variable['name']).startsWith('LOG_'))
-        .map((variable) => `${String(variable['name'])}=${String(variable['value'])}`);
+      ((podOf(rendered, kind, name)['containers'] as JsonObject[])[0]?.['env'] as { name: string; value: string }[])
+        .filter((variable) => variable.name.startsWith('LOG_'))
+        .map((variable) => `${variable.name}=${variable.value}`);
     expect(variables('Deployment', 'api')).toEqual(['LOG_FORMAT=json', 'LOG_LEVEL=debug']);
     expect(variables('Job', 'migrate')).toEqual(['LOG_FORMAT=json', 'LOG_LEVEL=info']);
   });
