@@ -32,7 +32,7 @@ export function checkDataSafety({ environments, artifacts, committed }: DataSafe
         if (!type) continue;
         const now = successor(resource, after);
         if (now === 'let-go') continue;
-        if (now) findings.push(...replaced({ resource, type, before }, { now, after }));
+        if (now) findings.push(...replaced({ resource, type, before }, { now, after, environment }));
         else lost.set(keyOf(resource), [...(lost.get(keyOf(resource)) ?? []), resource]);
       }
     }
@@ -104,11 +104,17 @@ interface Committed {
   readonly before: TerraformGraph;
 }
 
+interface Rendered {
+  readonly now: TerraformResource;
+  readonly after: TerraformGraph;
+  readonly environment: Environment;
+}
+
 /** Arguments whose change makes Terraform delete the resource and make another. */
-function replaced(
-  { resource, type, before }: Committed,
-  { now, after }: { readonly now: TerraformResource; readonly after: TerraformGraph },
-): Finding[] {
+function replaced({ resource, type, before }: Committed, { now, after, environment }: Rendered): Finding[] {
+  // A name in the system file would be that of every environment.
+  const shared = !now.place.artifact.origin.at.file.startsWith(environment.file.replace(/\.yaml$/, '.'));
+  const where = shared ? `, in ${environment.file}` : '';
   const fixed = [...(type.name === undefined ? [] : [type.name]), ...(type.fixed ?? [])];
   return fixed.flatMap((argument) => {
     const was = literalOf(before, resource, argument);
@@ -121,7 +127,7 @@ function replaced(
         expected: was,
         fix:
           argument === type.name
-            ? `keep the name (name: ${was}), or describe a new component beside it`
+            ? `keep the name (name: ${was}${where}), or describe a new component beside it`
             : 'keep the value, or describe a new component beside it',
       }),
     ];
