@@ -102,6 +102,12 @@ function fillIn(input: ReferenceInput, { reference, holder, key, pointer }: Fiel
   });
 }
 
+function kindsInWords(kinds: readonly string[]): string {
+  return kinds.length === 1
+    ? `a component of kind ${kinds.join()}`
+    : `a component of one of the kinds ${kinds.join(', ')}`;
+}
+
 function checkStated(input: ReferenceInput, { reference, pointer }: Field, stated: string): void {
   const { environment, described, findings } = input;
   const found = locate(environment, stated);
@@ -114,8 +120,8 @@ function checkStated(input: ReferenceInput, { reference, pointer }: Field, state
     severity: 'error',
     at: environment.positionOf(`${described.pointer}${pointer}`),
     subject: subjectOf(input),
-    message: found ? `${stated} is a ${found.component.kind}` : `there is no component ${stated}`,
-    expected: `a ${reference.kinds.join(' or ')}${names.length > 0 ? `: ${names.join(', ')}` : ''}`,
+    message: found ? `${stated} is of kind ${found.component.kind}` : `there is no component ${stated}`,
+    expected: `${kindsInWords(reference.kinds)}${names.length > 0 ? `: ${names.join(', ')}` : ''}`,
     fix: near === undefined ? 'name one that exists, or describe it' : `did you mean ${near}?`,
   });
 }
