@@ -37,6 +37,11 @@ export const Input = input({
     maximum: 10_000,
     default: 20,
   }),
+  keepOf: mapOf(
+    'Environment → images delivered to it that each keeps beside those, however many are pushed for another one. Its deliveries mark them: `<environment>-<commit>`.',
+    integer('Images, the newest first.', { minimum: 1, maximum: 10_000 }),
+    { default: {}, propertyNames: { pattern: '^[a-z][a-z0-9-]{0,19}$' } },
+  ),
   expireUntaggedAfterDays: integer('Age at which images without a tag are deleted, in days.', {
     minimum: 1,
     maximum: 3650,

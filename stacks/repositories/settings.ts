@@ -1,3 +1,4 @@
+import { compareText } from '../../schemas/primitives/finding';
 import type { Props } from './input';
 
 /** Which tags may move. */
@@ -11,7 +12,7 @@ export function tagsOf({ immutableTags, mutableTags }: Props) {
 }
 
 /** @see https://docs.aws.amazon.com/AmazonECR/latest/userguide/LifecyclePolicies.html */
-export function lifecycle({ expireUntaggedAfterDays }: Props, keepImages: number): string {
+export function lifecycle({ expireUntaggedAfterDays, keepOf }: Props, keepImages: number): string {
   const rule = (rulePriority: number, description: string, selection: object) => ({
     rulePriority,
     description,
@@ -19,11 +20,21 @@ export function lifecycle({ expireUntaggedAfterDays }: Props, keepImages: number
     action: { type: 'expire' },
   });
   const untagged = { tagStatus: 'untagged', countType: 'sinceImagePushed', countUnit: 'days' };
-  const tagged = { tagStatus: 'tagged', tagPatternList: ['*'], countType: 'imageCountMoreThan' };
+  const tagged = (pattern: string, countNumber: number) => ({
+    tagStatus: 'tagged',
+    tagPatternList: [pattern],
+    countType: 'imageCountMoreThan',
+    countNumber,
+  });
+  // What one rule looks at, none behind it expires.
+  const environments = Object.entries(keepOf).sort(([one], [other]) => compareText(one, other));
   return JSON.stringify({
     rules: [
       rule(1, 'Images without a tag', { ...untagged, countNumber: expireUntaggedAfterDays }),
-      rule(2, 'All but the newest images', { ...tagged, countNumber: keepImages }),
+      ...environments.map(([name, count], index) =>
+        rule(index + 2, `All but the newest images of ${name}`, tagged(`${name}-*`, count)),
+      ),
+      rule(environments.length + 2, 'All but the newest images', tagged('*', keepImages)),
     ],
   });
 }

@@ -49,12 +49,14 @@ export interface DeliveredImages {
   readonly repositories: Readonly<Record<string, string>>;
   readonly region: string;
   readonly account: string;
+  /** They are marked as images of this environment, of which the repositories keep some. */
+  readonly kept: boolean;
 }
 
 /** Those that name no repository of their own: they are built from the application. */
 export function deliveredImages(environment: Environment): DeliveredImages {
   const found = inReach(environment).find(({ component }) => component.kind === 'repositories');
-  if (!found) return { repositories: {}, region: '', account: '' };
+  if (!found) return { repositories: {}, region: '', account: '', kept: false };
   const { environment: home } = found;
   const nameOf = (key: string): string => repositoryOf(found, home, key).replace(/^[^/]*\.dkr\.ecr\.[^/]+\//, '');
   const repositories = Object.keys(environment.images)
@@ -62,7 +64,8 @@ export function deliveredImages(environment: Environment): DeliveredImages {
     .sort(compareText)
     .map((image) => [image, nameOf(image.split('.')[0] ?? image)] as const);
   const { region, account } = home.settings.aws;
-  return { repositories: Object.fromEntries(repositories), region, account };
+  const kept = Object.hasOwn(found.component.props['keepOf'] as object, environment.name);
+  return { repositories: Object.fromEntries(repositories), region, account, kept };
 }
 
 /** Where an image is seen to run: groups of instances that roll to it, and an address that answers when it does. */

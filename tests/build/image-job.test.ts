@@ -88,4 +88,27 @@ describe('the build of an image', () => {
     expect(outcome('', 'sha256:2')).toEqual([0, 'digest=sha256:2\n']);
     expect(outcome('', '')).toEqual([1, '']);
   });
+
+  it('is marked as one of its environment where the repository keeps some of that, once', async () => {
+    const marked = ({ id }: { id?: string }) => id === 'marked';
+    expect(job(read('deploy-dev'), 'image').steps.some(marked)).toBe(false);
+    const rendered = await renderSystem({ dev: { delivery: { on: 'push', branch: 'develop' } }, keepOf: { dev: 3 } });
+    const workflow = parse(rendered.texts['.github/workflows/acme-deploy-dev.yml'] ?? '') as Workflow;
+    const { run = '', env } = step(job(workflow, 'image'), marked);
+    expect(env?.['MARK']).toBe('dev-${{ github.sha }}');
+    const aws = [
+      '#!/bin/sh',
+      'case "$2" in',
+      '  describe-images) [ -e marked ] ;;',
+      '  batch-get-image) printf \'{\\n  "a b": 1\\n}\\n\' ;;',
+      '  put-image) touch marked; for each in "$@"; do printf "%s|" "$each" >> calls; done ;;',
+      'esac',
+    ];
+    write('path/aws', `${aws.join('\n')}\n`);
+    const variables = { REPOSITORY: 'acme/api', DIGEST: 'sha256:1', MARK: 'dev-f00' };
+    expect([bash(run, { variables }).status, bash(run, { variables }).status]).toEqual([0, 0]);
+    expect(readFileSync(join(folder, 'calls'), 'utf8')).toBe(
+      'ecr|put-image|--repository-name|acme/api|--image-tag|dev-f00|--image-digest|sha256:1|--image-manifest|{\n  "a b": 1\n}|',
+    );
+  });
 });

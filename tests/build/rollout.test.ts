@@ -27,6 +27,7 @@ const deployment: Deployment = {
   repositories: { api: 'acme/api', site: 'acme/site' },
   pushRoleArn: 'arn:aws:iam::111122223333:role/bootstrap/acme-image-push',
   region: 'us-east-1',
+  kept: false,
   environment: 'acme-prod',
   targets: { api: { groups: ['acme-prod-api'], healthUrl: 'https://api.example.com/health' } },
   rolloutRoleArn: rolloutRole,

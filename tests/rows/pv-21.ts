@@ -40,6 +40,12 @@ export const pv21: Row = {
       const proof = output.resource(foundation, 'aws_acm_certificate_validation', 'edge');
       expect(proof['certificate_arn']).toBe('${aws_acm_certificate.edge.arn}');
     },
+    'a rollout waits until the load balancer, too, has found the new pods healthy': (output) => {
+      for (const environment of environments)
+        expect(
+          at(output.manifest('Namespace', environment), 'metadata', 'labels', 'elbv2.k8s.aws/pod-readiness-gate-inject'),
+        ).toBe('enabled');
+    },
     'port 443 speaks TLS 1.3 alone, with that certificate': (output) => {
       const listener = output.resource(platform, 'aws_lb_listener', 'alb');
       expect(pick(listener, ['port', 'protocol', 'ssl_policy', 'certificate_arn'])).toEqual({

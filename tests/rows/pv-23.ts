@@ -25,20 +25,20 @@ export const pv23: Row = {
         expect(repository['force_delete']).toBe(false);
       }
     },
-    'images without a tag go after 7 days, and the newest 20 with one stay': (output) => {
+    'images without a tag go after 7 days; the newest 20 of prod stay, and the newest 20 of all': (output) => {
       for (const name of names) {
         const policy = output.resource(workspace, 'aws_ecr_lifecycle_policy', idOf(name));
         expect(policy['repository']).toBe(`\${aws_ecr_repository.${idOf(name)}.name}`);
         const { rules } = JSON.parse(text(policy['policy'])) as { rules: { selection: object; action: object }[] };
         expect(rules.map(({ selection, action }) => ({ ...selection, ...action }))).toEqual([
           { tagStatus: 'untagged', countType: 'sinceImagePushed', countUnit: 'days', countNumber: 7, type: 'expire' },
-          {
+          ...['prod-*', '*'].map((pattern) => ({
             tagStatus: 'tagged',
-            tagPatternList: ['*'],
+            tagPatternList: [pattern],
             countType: 'imageCountMoreThan',
             countNumber: 20,
             type: 'expire',
-          },
+          })),
         ]);
       }
     },

@@ -40,6 +40,24 @@ describe('repositories', () => {
     ]);
   });
 
+  test('images of an environment are counted for themselves, before all others', async () => {
+    const rendered = await repositories({ repositories: { api: {} }, keepOf: { prod: 5, canary: 2 } });
+    const { rules } = JSON.parse(only(rendered, 'aws_ecr_lifecycle_policy')['policy'] as string) as {
+      rules: { rulePriority: number; selection: JsonObject }[];
+    };
+    const told = rules.map(({ rulePriority, selection }) => [
+      rulePriority,
+      selection['tagPatternList'],
+      selection['countNumber'],
+    ]);
+    expect(told).toEqual([
+      [1, undefined, 7],
+      [2, ['canary-*'], 2],
+      [3, ['prod-*'], 5],
+      [4, ['*'], 20],
+    ]);
+  });
+
   test('tags that are named may move, or all of them', async () => {
     expect(only(await repositories({ mutableTags: ['latest'] }), 'aws_ecr_repository')).toMatchObject({
       image_tag_mutability: 'IMMUTABLE_WITH_EXCLUSION',

@@ -20,6 +20,8 @@ export interface SystemSettings {
   readonly dev?: JsonObject;
   /** What `dev` has beside its bucket and its cache. */
   readonly components?: Readonly<Record<string, JsonObject>>;
+  /** Images of an environment that the repositories keep. */
+  readonly keepOf?: JsonObject;
 }
 
 /** A system of two environments: `shared`, with a network, and `dev`, with a bucket, that stands on it. */
@@ -39,7 +41,7 @@ export async function renderSystem(settings: SystemSettings = {}): Promise<Rende
       network,
       bucket: { logs: {} },
       redis: { cache: {} },
-      repositories: { images: { repositories: { api: {}, worker: {} } } },
+      repositories: { images: { repositories: { api: {}, worker: {} }, keepOf: settings.keepOf ?? {} } },
     },
     settings: { ...settings.all, ...settings.shared },
   });

@@ -8,6 +8,8 @@ export interface Deployment {
   /** Role in AWS that may push to these repositories, and the region that they are in. */
   readonly pushRoleArn: string;
   readonly region: string;
+  /** Images bear a tag of the environment too, of which their repository keeps some. */
+  readonly kept: boolean;
   /** Environment on GitHub. */
   readonly environment: string;
   /** Value that names the revision which Argo CD follows for this environment, where a release moves it. */

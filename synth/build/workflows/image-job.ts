@@ -4,7 +4,7 @@ import { buildStep, checkoutApplication, imageRunner, repositoryStep } from './i
 import { expression as of, type Job, type Step } from './workflow';
 
 /** Builds an image once for a commit, pushes it by that commit, and waits for what the scan says. */
-export function imageJob({ delivery, repositories, pushRoleArn, region }: Deployment): Job {
+export function imageJob({ delivery, repositories, pushRoleArn, region, kept }: Deployment): Job {
   const registry = of('steps.registry.outputs.registry');
   const address = `${registry}/${of('steps.repository.outputs.name')}`;
   return {
@@ -42,6 +42,7 @@ export function imageJob({ delivery, repositories, pushRoleArn, region }: Deploy
       buildStep({ tag: `${address}:${of('github.sha')}`, unless: "steps.present.outputs.digest == ''" }),
       pushedStep,
       scanStep(address),
+      ...(kept ? [markStep(delivery.environment.name)] : []),
     ],
   };
 }
@@ -103,6 +104,28 @@ function scanStep(address: string): Step {
       'fi',
       'echo "digest=$DIGEST" >> "$GITHUB_OUTPUT"',
       'echo "address=$ADDRESS:$GITHUB_SHA@$DIGEST" >> "$GITHUB_OUTPUT"',
+    ],
+  };
+}
+
+/** @see https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-retag.html */
+function markStep(environment: string): Step {
+  return {
+    name: `Keep it as one of ${environment}`,
+    id: 'marked',
+    env: {
+      REPOSITORY: of('steps.repository.outputs.name'),
+      DIGEST: of('steps.scanned.outputs.digest'),
+      MARK: `${environment}-${of('github.sha')}`,
+    },
+    run: [
+      'if aws ecr describe-images --repository-name "$REPOSITORY" --image-ids "imageTag=$MARK" > /dev/null 2>&1; then',
+      '  exit 0',
+      'fi',
+      'manifest=$(aws ecr batch-get-image --repository-name "$REPOSITORY" --image-ids "imageDigest=$DIGEST" \\',
+      "  --query 'images[0].imageManifest' --output text)",
+      'aws ecr put-image --repository-name "$REPOSITORY" --image-tag "$MARK" --image-digest "$DIGEST" \\',
+      '  --image-manifest "$manifest" > /dev/null',
     ],
   };
 }

@@ -67,7 +67,7 @@ function deliveryWorkflows({ system, built }: SystemUnit): [string, Workflow][] 
 function deploymentOf(environment: Environment): Deployment | undefined {
   const described = deliveryOf(environment);
   if (!described) return undefined;
-  const { repositories, region, account } = deliveredImages(environment);
+  const { repositories, region, account, kept } = deliveredImages(environment);
   const { settings } = environment;
   const followed = followedRevision(environment);
   const delivery: Delivery =
@@ -79,6 +79,7 @@ function deploymentOf(environment: Environment): Deployment | undefined {
     delivery,
     repositories,
     region,
+    kept,
     pushRoleArn: bootstrapArn({ aws: { ...settings.aws, account } }, 'role', imagePushRoleName(environment.system)),
     environment: githubEnvironment(settings),
     targets: rolloutTargets(environment),
