@@ -3,6 +3,13 @@ import { loadBalancerController, loadBalancerControllerWithIngress } from './loa
 import { metrics, type Preset } from './preset';
 
 /**
+ * Pods of a namespace with a priority push out those without one before a node is added for them: what the cluster itself
+ * rests on is not theirs to push out. The other charts here say so themselves.
+ * @see https://kubernetes.io/docs/tasks/administer-cluster/guaranteed-scheduling-critical-addon-pods/
+ */
+const critical = { priorityClassName: 'system-cluster-critical' };
+
+/**
  * Copies secrets from AWS. Its own role may nothing but take on those of the stores.
  * @see https://github.com/external-secrets/external-secrets/tree/main/deploy/charts/external-secrets
  */
@@ -16,7 +23,14 @@ const externalSecrets: Preset = {
     release: 'external-secrets',
     serviceAccount: 'external-secrets',
     assumesRoles: true,
-    values: { leaderElect: true, podDisruptionBudget: { enabled: true }, crds: { annotations: keptDefinitions } },
+    values: {
+      leaderElect: true,
+      podDisruptionBudget: { enabled: true },
+      crds: { annotations: keptDefinitions },
+      ...critical,
+      webhook: critical,
+      certController: critical,
+    },
     pods: {
       controller: {
         replicas: 2,
@@ -63,7 +77,17 @@ const sealedSecrets: Preset = {
     version: '2.19.3',
     release: 'sealed-secrets',
     serviceAccount: 'sealed-secrets-controller',
-    values: { fullnameOverride: 'sealed-secrets-controller', keyrenewperiod: '720h' },
+    values: {
+      fullnameOverride: 'sealed-secrets-controller',
+      keyrenewperiod: '720h',
+      ...critical,
+      // What its namespace asks of every pod.
+      containerSecurityContext: {
+        allowPrivilegeEscalation: false,
+        capabilities: { drop: ['ALL'] },
+        seccompProfile: { type: 'RuntimeDefault' },
+      },
+    },
     pods: {
       controller: {
         replicas: 1,
@@ -90,6 +114,7 @@ const keda: Preset = {
     release: 'keda',
     serviceAccount: 'keda-operator',
     values: {
+      ...critical,
       prometheus: { operator: { enabled: true, port: 8080 } },
       crds: { additionalAnnotations: keptDefinitions },
     },

@@ -197,6 +197,29 @@ describe('add-ons as charts', () => {
     expect(helmValues(rendered, 'it')).toMatchObject({ operator: { replicaCount: 2 } });
   });
 
+  it('are not pushed out by pods of namespaces with a priority', async () => {
+    const priorityClassName = 'system-cluster-critical';
+    const valuesOf = async (chart: string) => helmValues(await addon({ chart }), 'it');
+    expect(await valuesOf('keda')).toMatchObject({ priorityClassName });
+    expect(await valuesOf('sealed-secrets')).toMatchObject({ priorityClassName });
+    const all = { priorityClassName, webhook: { priorityClassName }, certController: { priorityClassName } };
+    expect(await valuesOf('external-secrets')).toMatchObject(all);
+  });
+
+  it('are let start in a namespace that restricts its pods', async () => {
+    const rendered = await addon({ chart: 'sealed-secrets' });
+    expect(helmValues(rendered, 'it')).toMatchObject({
+      containerSecurityContext: {
+        allowPrivilegeEscalation: false,
+        capabilities: { drop: ['ALL'] },
+        seccompProfile: { type: 'RuntimeDefault' },
+      },
+    });
+    expect(manifest(rendered, 'Namespace', 'sealed-secrets')['metadata']).toMatchObject({
+      labels: { 'pod-security.kubernetes.io/enforce': 'restricted' },
+    });
+  });
+
   it('tell of GPUs on the nodes of GPU pools, one pod each', async () => {
     const rendered = await addon({ chart: 'nvidia-device-plugin' });
     expect(footprintOf(rendered, 'it')).toStrictEqual({

@@ -43,7 +43,12 @@ export const pv21: Row = {
     'a rollout waits until the load balancer, too, has found the new pods healthy': (output) => {
       for (const environment of environments)
         expect(
-          at(output.manifest('Namespace', environment), 'metadata', 'labels', 'elbv2.k8s.aws/pod-readiness-gate-inject'),
+          at(
+            output.manifest('Namespace', environment),
+            'metadata',
+            'labels',
+            'elbv2.k8s.aws/pod-readiness-gate-inject',
+          ),
         ).toBe('enabled');
     },
     'port 443 speaks TLS 1.3 alone, with that certificate': (output) => {
