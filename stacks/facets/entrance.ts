@@ -61,7 +61,8 @@ function addTargetGroup(
     ...(entrance.stickySeconds === undefined
       ? {}
       : { stickiness: { type: 'lb_cookie', enabled: true, cookieDuration: entrance.stickySeconds } }),
-    lifecycle: { createBeforeDestroy: true },
+    // Pods are registered each with its own port. Another port here would be another target group, of a name that is taken.
+    lifecycle: { createBeforeDestroy: true, ...(entrance.targetType === 'ip' ? { ignoreChanges: ['port'] } : {}) },
   });
   return `\${aws_lb_target_group.${group.friendlyUniqueId}.arn}`;
 }

@@ -299,6 +299,11 @@ describe('the way in from a load balancer to a service', () => {
     ]);
   });
 
+  it('keeps its target group where the port of the pods changes: each is registered with its own', async () => {
+    const [group] = Object.values(resources(await exposed({}), 'aws_lb_target_group'));
+    expect(group?.['lifecycle']).toEqual({ create_before_destroy: true, ignore_changes: ['port'] });
+  });
+
   it('lets the subnets of the load balancer in, which are private for an internal one', async () => {
     const cidrs = (result: Rendered) => {
       const policy = manifest(result, 'NetworkPolicy', 'users')['spec'] as {
