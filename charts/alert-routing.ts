@@ -2,10 +2,10 @@ import type { Static } from '@sinclair/typebox';
 import { promDuration, severities, type Severity } from '../schemas/contract/alert';
 import { flag, group, input, list, mapOf, optional, reference, text } from '../schemas/contract/fields';
 import { defineKubernetesKind, type KubernetesContext } from '../schemas/contract/kind';
-import { clusterBase } from './examples';
-import { monitoringApp } from './monitoring';
-import { addObject, standardLabels } from './object';
-import { securityGroups } from './workload';
+import { clusterBase } from './facets/examples';
+import { monitoringApp } from './facets/monitoring';
+import { addObject, standardLabels } from './facets/object';
+import { securityGroups } from './facets/workload';
 
 const variable = (description: string, assumed: string) =>
   text(`${description}: the variable that one of its connections to secrets gives.`, {

@@ -2,9 +2,9 @@ import { Type, type Static } from '@sinclair/typebox';
 import { alertFields, comparison, promDuration } from '../schemas/contract/alert';
 import { group, input, mapOf, reference, text } from '../schemas/contract/fields';
 import { defineKubernetesKind } from '../schemas/contract/kind';
-import { clusterBase } from './examples';
-import { monitoringApp } from './monitoring';
-import { addObject, standardLabels } from './object';
+import { clusterBase } from './facets/examples';
+import { monitoringApp } from './facets/monitoring';
+import { addObject, standardLabels } from './facets/object';
 
 const labelsField = mapOf('Labels beside those of the series.', text('Value.'), {
   default: {},

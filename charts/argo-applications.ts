@@ -3,9 +3,9 @@ import { flag, group, input, list, mapOf, optional, reference, text } from '../s
 import { defineKubernetesKind, type KubernetesContext } from '../schemas/contract/kind';
 import { known } from '../schemas/contract/output';
 import { compareText } from '../schemas/primitives/finding';
-import { clusterBase } from './examples';
+import { clusterBase } from './facets/examples';
 import { addFolderApplication, sourceOf, syncPolicy } from './facets/application';
-import { addObject, rootApp } from './object';
+import { addObject, rootApp } from './facets/object';
 
 const environmentField = group('An environment that stands on this one.', {
   revision: text('Branch or tag that its Applications follow.'),

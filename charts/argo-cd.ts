@@ -14,7 +14,7 @@ import { defineCompositeKind, type Expansion } from '../schemas/contract/kind';
 import { withoutAbsent } from '../schemas/primitives/merge-json';
 import { printYaml } from '../schemas/primitives/print-yaml';
 import { applicationFields } from './argo-applications';
-import { clusterBase } from './examples';
+import { clusterBase } from './facets/examples';
 import type { Static } from '@sinclair/typebox';
 
 const signOnField = group(

@@ -16,7 +16,7 @@ import { defineCompositeKind } from '../schemas/contract/kind';
 import type { JsonObject } from '../schemas/primitives/artifact';
 import { mergeJson, withoutAbsent } from '../schemas/primitives/merge-json';
 import { printJson } from '../schemas/primitives/print-json';
-import { clusterBase } from './examples';
+import { clusterBase } from './facets/examples';
 
 const metricField = group('One metric.', {
   namespace: text('Namespace in CloudWatch, such as `AWS/RDS`.', { pattern: '^[A-Za-z0-9/_.#:-]{1,255}$' }),

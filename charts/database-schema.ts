@@ -1,7 +1,7 @@
 import type { Static } from '@sinclair/typebox';
 import { group, input, optional, reference, text } from '../schemas/contract/fields';
 import { defineCompositeKind } from '../schemas/contract/kind';
-import { clusterBase, secretsOperator } from './examples';
+import { clusterBase, secretsOperator } from './facets/examples';
 
 const identifier = '^[a-z][a-z0-9_]{0,62}$';
 

@@ -3,7 +3,7 @@ import { input, optionalReference, quantity, text } from '../schemas/contract/fi
 import { defineCompositeKind } from '../schemas/contract/kind';
 import type { JsonObject } from '../schemas/primitives/artifact';
 import { mergeJson, withoutAbsent } from '../schemas/primitives/merge-json';
-import { clusterBase } from './examples';
+import { clusterBase } from './facets/examples';
 
 const Input = input({
   cluster: optionalReference('Cluster that it runs in. By default the only one in reach.', ['cluster']),

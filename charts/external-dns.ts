@@ -13,7 +13,7 @@ import {
 import { defineCompositeKind, type Expansion } from '../schemas/contract/kind';
 import type { JsonObject } from '../schemas/primitives/artifact';
 import { mergeJson, withoutAbsent } from '../schemas/primitives/merge-json';
-import { clusterBase } from './examples';
+import { clusterBase } from './facets/examples';
 
 const Input = input({
   cluster: optionalReference('Cluster whose Ingresses it reads. By default the only one in reach.', ['cluster']),

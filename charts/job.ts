@@ -4,9 +4,16 @@ import { choice, flag, input, integer, optional, text } from '../schemas/contrac
 import { defineKubernetesKind, type KubernetesContext } from '../schemas/contract/kind';
 import { known } from '../schemas/contract/output';
 import { cronFaults } from '../schemas/primitives/cron';
-import { unknownTimeZone } from './cron';
-import { clusterBase } from './examples';
-import { addFooting, inPods, podTemplate, workloadConstraints, workloadFields, workloadMetadata } from './workload';
+import { unknownTimeZone } from './facets/cron';
+import { clusterBase } from './facets/examples';
+import {
+  addFooting,
+  inPods,
+  podTemplate,
+  workloadConstraints,
+  workloadFields,
+  workloadMetadata,
+} from './facets/workload';
 
 const Input = input({
   ...workloadFields,

@@ -2,7 +2,7 @@ import type { Static } from '@sinclair/typebox';
 import { flag, input, integer, optionalReference, quantity, text } from '../schemas/contract/fields';
 import { defineCompositeKind, type Expansion } from '../schemas/contract/kind';
 import { withoutAbsent } from '../schemas/primitives/merge-json';
-import { clusterBase } from './examples';
+import { clusterBase } from './facets/examples';
 import { keptDefinitions } from './facets/application';
 
 /** @see https://karpenter.sh/docs/upgrading/compatibility/ */

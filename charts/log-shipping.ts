@@ -14,7 +14,7 @@ import {
 import { defineCompositeKind } from '../schemas/contract/kind';
 import type { JsonObject } from '../schemas/primitives/artifact';
 import { mergeJson, withoutAbsent } from '../schemas/primitives/merge-json';
-import { clusterBase } from './examples';
+import { clusterBase } from './facets/examples';
 
 /** From this image on, Fluent Bit takes its role from Pod Identity. @see https://github.com/fluent/fluent-bit/pull/10115 */
 const image = '4.0.3';

@@ -12,8 +12,8 @@ import {
 import { defineCompositeKind, type Expansion } from '../schemas/contract/kind';
 import type { JsonObject } from '../schemas/primitives/artifact';
 import { mergeJson, withoutAbsent } from '../schemas/primitives/merge-json';
-import { clusterBase } from './examples';
-import { storageClass } from './storage-class';
+import { clusterBase } from './facets/examples';
+import { storageClass } from './facets/storage-class';
 
 const Input = input({
   cluster: optionalReference('Cluster that it runs in. By default the only one in reach.', ['cluster']),

@@ -1,8 +1,8 @@
 import { Type } from '@sinclair/typebox';
 import { input, optional, text } from '../schemas/contract/fields';
-import { clusterBase } from './examples';
+import { clusterBase } from './facets/examples';
 import { defineKubernetesKind } from '../schemas/contract/kind';
-import { addObject } from './object';
+import { addObject } from './facets/object';
 
 const Input = input({
   app: optional(

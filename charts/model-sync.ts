@@ -13,8 +13,8 @@ import {
 } from '../schemas/contract/fields';
 import { defineCompositeKind } from '../schemas/contract/kind';
 import { withoutAbsent } from '../schemas/primitives/merge-json';
-import { clusterBase } from './examples';
-import { modelFolder, modelName, versionPattern } from './models';
+import { clusterBase } from './facets/examples';
+import { modelFolder, modelName, versionPattern } from './facets/models';
 
 const Input = input({
   namespace: optionalReference('Namespace that it runs in. By default the only one in reach.', ['namespace']),

@@ -19,13 +19,13 @@ import {
   reference,
   text,
 } from '../schemas/contract/fields';
-import { clusterBase } from './examples';
+import { clusterBase } from './facets/examples';
 import { defineKubernetesKind, type KubernetesContext } from '../schemas/contract/kind';
 import type { Component } from '../schemas/contract/component';
 import { hostForm } from '../schemas/contract/expose';
 import { known } from '../schemas/contract/output';
-import { addObject, environmentApp, standardLabels } from './object';
-import { variablesField } from './pod';
+import { addObject, environmentApp, standardLabels } from './facets/object';
+import { variablesField } from './facets/pod';
 
 const Input = input({
   cluster: reference('Cluster that it is in.', ['cluster']),

@@ -1,7 +1,6 @@
 import {
   IntOrString,
   KubeConfigMap,
-  KubeDeployment,
   KubePodDisruptionBudget,
   KubeService,
   KubeServiceAccount,
@@ -11,9 +10,10 @@ import type { Static } from '@sinclair/typebox';
 import { choice, input, integer, reference } from '../schemas/contract/fields';
 import { defineKubernetesKind, type KubernetesContext } from '../schemas/contract/kind';
 import { known } from '../schemas/contract/output';
-import { checksum } from './checksum';
-import { clusterBase, secretsOperator } from './examples';
-import { selectorLabels, standardLabels } from './object';
+import { checksum } from './facets/checksum';
+import { clusterBase, secretsOperator } from './facets/examples';
+import { LeavingDeployment } from './facets/leaving-deployment';
+import { selectorLabels, standardLabels } from './facets/object';
 import {
   environmentVariables,
   podFrame,
@@ -21,9 +21,9 @@ import {
   resourcesField,
   restrictedContainer,
   spread,
-} from './pod';
-import { memoryOverLimit } from './quantity';
-import { securityGroups } from './workload';
+} from './facets/pod';
+import { memoryOverLimit } from './facets/quantity';
+import { securityGroups } from './facets/workload';
 
 const Input = input({
   namespace: reference('Namespace that it runs in.', ['namespace']),
@@ -45,6 +45,18 @@ const Input = input({
     default: 5,
   }),
   maxClients: integer('Client connections of each replica.', { minimum: 1, maximum: 100_000, default: 1000 }),
+  preparedStatements: integer(
+    'Prepared statements of clients that are known on each server connection, without which drivers that prepare fail outside of sessions. 0: none, for PgBouncer before 1.21.',
+    { minimum: 0, maximum: 100_000, default: 200 },
+  ),
+  leaveSeconds: integer(
+    'Time that a replica takes new clients once it is to go, in seconds, until all nodes know that it goes. Kubernetes before 1.30 knows no such time.',
+    { minimum: 0, maximum: 300, default: 15 },
+  ),
+  terminationGraceSeconds: integer(
+    'Time that its clients get to leave, in seconds, `leaveSeconds` included: from 1.23 on, PgBouncer waits for them.',
+    { minimum: 1, maximum: 3600, default: 60 },
+  ),
   resources: resourcesField,
 });
 
@@ -122,7 +134,18 @@ export const pgbouncer = defineKubernetesKind<typeof Input>({
     ports: { postgres: { port } },
     securityGroups: securityGroups(ref(props.namespace).component),
   }),
-  constraints: [memoryOverLimit],
+  constraints: [
+    memoryOverLimit,
+    {
+      id: 'leave-over-grace',
+      meaning: 'A replica leaves before its time to finish is over, and has some left to finish in.',
+      fix: 'lower leaveSeconds or raise terminationGraceSeconds',
+      violations: ({ leaveSeconds, terminationGraceSeconds }) =>
+        leaveSeconds > 0 && leaveSeconds >= terminationGraceSeconds
+          ? [{ at: '/leaveSeconds', found: `${leaveSeconds} seconds of ${terminationGraceSeconds}` }]
+          : [],
+    },
+  ],
   build(context) {
     const { chart, self, own } = context;
     const metadata = { name: self.name, namespace: own('namespace'), labels: standardLabels(self) };
@@ -163,6 +186,7 @@ function iniOf({ props, ref }: KubernetesContext<Props>): string {
     `default_pool_size = ${props.poolSize}`,
     `reserve_pool_size = ${props.reservePoolSize}`,
     `max_client_conn = ${props.maxClients}`,
+    ...(props.preparedStatements === 0 ? [] : [`max_prepared_statements = ${props.preparedStatements}`]),
     'server_tls_sslmode = require',
     'server_lifetime = 3600',
     'server_idle_timeout = 300',
@@ -177,13 +201,15 @@ function iniOf({ props, ref }: KubernetesContext<Props>): string {
 const usersFolder = '/run/pgbouncer';
 
 function addDeployment(
-  { chart, self, own, props, ref, environment, image }: KubernetesContext<Props>,
+  { chart, self, own, props, ref, environment, image, kubernetesVersion }: KubernetesContext<Props>,
   settings: string,
 ): void {
   const labels = selectorLabels(self);
   const namespace = ref(props.namespace);
   const shared = { image: image(self.name), imagePullPolicy: 'IfNotPresent', ...restrictedContainer };
-  new KubeDeployment(chart, 'deployment', {
+  new LeavingDeployment(chart, 'deployment', {
+    leaveSeconds: props.leaveSeconds,
+    kubernetesVersion,
     metadata: { name: self.name, namespace: own('namespace'), labels: standardLabels(self) },
     spec: {
       replicas: props.replicas,
@@ -200,6 +226,7 @@ function addDeployment(
         spec: {
           ...podFrame({
             serviceAccount: self.name,
+            terminationGraceSeconds: props.terminationGraceSeconds,
             volumes: [
               { name: 'settings', configMap: { name: self.name } },
               { name: 'users', emptyDir: { medium: 'Memory' } },

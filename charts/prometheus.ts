@@ -14,8 +14,8 @@ import {
 import { defineCompositeKind, type Expansion } from '../schemas/contract/kind';
 import type { JsonObject } from '../schemas/primitives/artifact';
 import { mergeJson, withoutAbsent } from '../schemas/primitives/merge-json';
-import { clusterBase } from './examples';
-import { storageClass } from './storage-class';
+import { clusterBase } from './facets/examples';
+import { storageClass } from './facets/storage-class';
 
 /** @see https://github.com/prometheus-community/helm-charts/releases?q=kube-prometheus-stack */
 const pinned = '77.11.1';

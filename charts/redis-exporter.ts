@@ -3,11 +3,11 @@ import type { Static } from '@sinclair/typebox';
 import { group, input, list, mapOf, quantity, reference, text } from '../schemas/contract/fields';
 import { defineKubernetesKind, type KubernetesContext } from '../schemas/contract/kind';
 import { known } from '../schemas/contract/output';
-import { clusterBase } from './examples';
-import { addObject, selectorLabels, standardLabels } from './object';
-import { environmentVariables, podFrame, resourceRequirements, restrictedContainer } from './pod';
-import { securityGroups } from './workload';
-import { mounts } from './volumes';
+import { clusterBase } from './facets/examples';
+import { addObject, selectorLabels, standardLabels } from './facets/object';
+import { environmentVariables, podFrame, resourceRequirements, restrictedContainer } from './facets/pod';
+import { securityGroups } from './facets/workload';
+import { mounts } from './facets/volumes';
 
 const Input = input({
   namespace: reference('Namespace that it runs in.', ['namespace']),

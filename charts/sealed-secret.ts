@@ -4,8 +4,8 @@ import { choice, input, mapOf, reference, text } from '../schemas/contract/field
 import { defineKubernetesKind } from '../schemas/contract/kind';
 import { known } from '../schemas/contract/output';
 import { sealFault, sealScopes } from '../schemas/primitives/seal';
-import { clusterBase } from './examples';
-import { addObject, environmentApp, standardLabels } from './object';
+import { clusterBase } from './facets/examples';
+import { addObject, environmentApp, standardLabels } from './facets/object';
 
 const Input = input({
   namespace: reference('Namespace of the Secret.', ['namespace']),

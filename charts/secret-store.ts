@@ -1,8 +1,8 @@
 import { choice, input, reference } from '../schemas/contract/fields';
 import { defineKubernetesKind } from '../schemas/contract/kind';
 import { known } from '../schemas/contract/output';
-import { clusterBase, secretsOperator } from './examples';
-import { addObject, environmentApp, rootApp, standardLabels } from './object';
+import { clusterBase, secretsOperator } from './facets/examples';
+import { addObject, environmentApp, rootApp, standardLabels } from './facets/object';
 
 /** Services by the names that External Secrets gives them. */
 const services = { 'secrets-manager': 'SecretsManager', 'parameter-store': 'ParameterStore' } as const;

@@ -4,17 +4,24 @@ import type { Component } from '../schemas/contract/component';
 import type { AccessLevels } from '../schemas/contract/connection';
 import { conditionFault, slowAnswers } from '../schemas/contract/expose';
 import { choice, input, integer, port } from '../schemas/contract/fields';
-import { clusterBase } from './examples';
+import { clusterBase } from './facets/examples';
 import { defineKubernetesKind, type KubernetesContext } from '../schemas/contract/kind';
 import { known } from '../schemas/contract/output';
-import { entrancesOf, exposeField } from './expose';
-import { LeavingDeployment } from './leaving-deployment';
-import { addServiceMonitor, metricsField } from './metrics';
-import { modelFolders, modelsAccess } from './models';
-import { selectorLabels } from './object';
-import { httpProbe, probesField, spread } from './pod';
-import { addScaling, boundsOfReplicas, replicasField } from './scaling';
-import { addFooting, inPods, podTemplate, workloadConstraints, workloadFields, workloadMetadata } from './workload';
+import { entrancesOf, exposeField } from './facets/expose';
+import { LeavingDeployment } from './facets/leaving-deployment';
+import { addServiceMonitor, metricsField } from './facets/metrics';
+import { modelFolders, modelsAccess } from './facets/models';
+import { selectorLabels } from './facets/object';
+import { httpProbe, probesField, spread } from './facets/pod';
+import { addScaling, boundsOfReplicas, replicasField } from './facets/scaling';
+import {
+  addFooting,
+  inPods,
+  podTemplate,
+  workloadConstraints,
+  workloadFields,
+  workloadMetadata,
+} from './facets/workload';
 
 const Input = input({
   ...workloadFields,
@@ -34,7 +41,7 @@ const Input = input({
     default: 60,
   }),
   leaveSeconds: integer(
-    'Time that a replica goes on as before once it is to go, in seconds: load balancers and other pods send requests until they have heard of it.',
+    'Time that a replica goes on as before once it is to go, in seconds: load balancers and other pods send requests until they have heard of it. Kubernetes before 1.30 knows no such time.',
     { minimum: 0, maximum: 600, default: 15 },
   ),
 });
@@ -192,6 +199,7 @@ function addDeployment(context: KubernetesContext<Props>): void {
   const labels = selectorLabels(self);
   new LeavingDeployment(chart, 'deployment', {
     leaveSeconds: props.leaveSeconds,
+    kubernetesVersion: context.kubernetesVersion,
     metadata: workloadMetadata(context),
     spec: {
       // No replicas: the scaler rules them.

@@ -1,10 +1,10 @@
 import { KubePersistentVolume, KubePersistentVolumeClaim, Quantity } from 'cdk8s-plus-28/lib/imports/k8s';
 import type { Static } from '@sinclair/typebox';
 import { choice, input, optional, optionalReference, quantity, reference, text } from '../schemas/contract/fields';
-import { clusterBase } from './examples';
+import { clusterBase } from './facets/examples';
 import { defineKubernetesKind, type KubernetesContext } from '../schemas/contract/kind';
 import { known } from '../schemas/contract/output';
-import { environmentApp, standardLabels } from './object';
+import { environmentApp, standardLabels } from './facets/object';
 
 const Input = input({
   namespace: reference('Namespace of the workloads that mount it.', ['namespace']),

@@ -4,12 +4,19 @@ import type { AccessLevels } from '../schemas/contract/connection';
 import { group, input, integer, optionalReference, reference, text } from '../schemas/contract/fields';
 import { defineKubernetesKind, type KubernetesContext } from '../schemas/contract/kind';
 import { known } from '../schemas/contract/output';
-import { clusterBase } from './examples';
-import { modelFolders, modelsAccess } from './models';
-import { addObject, selectorLabels } from './object';
-import { spread } from './pod';
-import { boundsOfReplicas } from './scaling';
-import { addFooting, inPods, podTemplate, workloadConstraints, workloadFields, workloadMetadata } from './workload';
+import { clusterBase } from './facets/examples';
+import { modelFolders, modelsAccess } from './facets/models';
+import { addObject, selectorLabels } from './facets/object';
+import { spread } from './facets/pod';
+import { boundsOfReplicas } from './facets/scaling';
+import {
+  addFooting,
+  inPods,
+  podTemplate,
+  workloadConstraints,
+  workloadFields,
+  workloadMetadata,
+} from './facets/workload';
 
 const Input = input({
   ...workloadFields,

@@ -9,7 +9,7 @@ import type { TerraformProvider } from 'cdktf';
 import { choice, flag, group, input, integer, list, optional, text } from '../schemas/contract/fields';
 import { defineAwsKind, type AwsContext, type Constraint } from '../schemas/contract/kind';
 import { known } from '../schemas/contract/output';
-import { twoZones } from './examples';
+import { twoZones } from './facets/examples';
 import { addKey, addOwnKey, keyConstraints, keyField, keyOutput } from './facets/key';
 import { serviceTrust } from './facets/policy';
 import { scheduleConstraints } from './facets/schedule';

@@ -24,7 +24,7 @@ import { nodeGroupLabel } from '../schemas/contract/placement';
 import { defaultTags } from '../schemas/contract/tags';
 import { architectureOf, hasNvidiaGpu, instanceTypeForm } from '../schemas/upstream/aws/instance-types';
 import { beforeNodes } from './cluster/order';
-import { twoZones } from './examples';
+import { twoZones } from './facets/examples';
 import { reservedLabel } from './facets/labels';
 import { serviceTrust } from './facets/policy';
 

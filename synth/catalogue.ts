@@ -49,7 +49,7 @@ export const catalogue: Readonly<Record<string, () => Promise<Kind>>> = {
   pgbouncer: async () => (await import('../charts/pgbouncer')).pgbouncer,
   postgres: async () => (await import('../stacks/postgres/kind')).postgres,
   prometheus: async () => (await import('../charts/prometheus')).prometheus,
-  record: async () => (await import('../stacks/record')).record,
+  record: async () => (await import('../stacks/record/kind')).record,
   redis: async () => (await import('../stacks/redis/kind')).redis,
   'redis-exporter': async () => (await import('../charts/redis-exporter')).redisExporter,
   repositories: async () => (await import('../stacks/repositories/kind')).repositories,

@@ -14,7 +14,7 @@ import { defineCompositeKind, type Expansion } from '../../schemas/contract/kind
 import type { Uses } from '../../schemas/contract/uses';
 import type { JsonObject } from '../../schemas/primitives/artifact';
 import { mergeJson, withoutAbsent } from '../../schemas/primitives/merge-json';
-import { clusterBase } from '../examples';
+import { clusterBase } from '../facets/examples';
 import type { Preset } from './preset';
 import { presets, type PresetName } from './presets';
 

@@ -2,9 +2,9 @@ import { KubeConfigMap } from 'cdk8s-plus-28/lib/imports/k8s';
 import { defineKubernetesKind } from '../../schemas/contract/kind';
 import { known, type OutputContext } from '../../schemas/contract/output';
 import { printJson } from '../../schemas/primitives/print-json';
-import { clusterBase } from '../examples';
-import { monitoringApp } from '../monitoring';
-import { standardLabels } from '../object';
+import { clusterBase } from '../facets/examples';
+import { monitoringApp } from '../facets/monitoring';
+import { standardLabels } from '../facets/object';
 import { Input, type Props } from './input';
 import { dashboardModel, type ShownAlert } from './model';
 

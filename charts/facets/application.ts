@@ -1,5 +1,5 @@
 import type { Chart } from 'cdk8s';
-import { addObject } from '../object';
+import { addObject } from './object';
 
 /** What an Application says of how it is kept in sync. */
 export interface SyncRules {

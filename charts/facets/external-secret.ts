@@ -1,5 +1,5 @@
 import type { Chart } from 'cdk8s';
-import { addObject } from '../object';
+import { addObject } from './object';
 
 export interface SecretCopy {
   /** Name of the ExternalSecret and of the Secret that it makes. */

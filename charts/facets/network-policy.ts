@@ -4,7 +4,7 @@ import type {
   NetworkPolicyIngressRule,
   NetworkPolicyPeer,
 } from 'cdk8s-plus-28/lib/imports/k8s';
-import { objectId } from '../object';
+import { objectId } from './object';
 
 /** A set of pods, by namespace and labels. */
 export interface Pods {

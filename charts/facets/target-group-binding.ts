@@ -1,5 +1,5 @@
 import type { Chart } from 'cdk8s';
-import { addObject } from '../object';
+import { addObject } from './object';
 
 export interface Binding {
   readonly name: string;

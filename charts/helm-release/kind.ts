@@ -3,11 +3,11 @@ import { defineKubernetesKind, type KubernetesContext } from '../../schemas/cont
 import { known, type OutputContext } from '../../schemas/contract/output';
 import type { AccessLevels, Statement, Workload } from '../../schemas/contract/connection';
 import { placementOn, type Placement } from '../../schemas/contract/placement';
-import { clusterBase } from '../examples';
-import { memoryOfPodsOverLimit } from '../quantity';
+import { clusterBase } from '../facets/examples';
+import { memoryOfPodsOverLimit } from '../facets/quantity';
 import { sourceOf, syncOptions, syncPolicy } from '../facets/application';
-import { addObject, rootApp, standardLabels } from '../object';
-import { securityGroups } from '../workload';
+import { addObject, rootApp, standardLabels } from '../facets/object';
+import { securityGroups } from '../facets/workload';
 import { Input, type Props } from './input';
 import { chartValues, footprint } from './values';
 import { volumeWithoutNode } from './zonal';

@@ -1,6 +1,6 @@
 import { defineKubernetesKind } from '../../schemas/contract/kind';
 import { known } from '../../schemas/contract/output';
-import { clusterBase } from '../examples';
+import { clusterBase } from '../facets/examples';
 import { constraints } from './constraints';
 import { Input } from './input';
 import { poolName } from './shared';

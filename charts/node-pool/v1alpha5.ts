@@ -1,4 +1,4 @@
-import { addObject, standardLabels } from '../object';
+import { addObject, standardLabels } from '../facets/object';
 import { defaultTags } from '../../schemas/contract/tags';
 import {
   blockDevice,

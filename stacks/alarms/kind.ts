@@ -1,5 +1,5 @@
 import { defineAwsKind } from '../../schemas/contract/kind';
-import { publicEdge, twoZones } from '../examples';
+import { publicEdge, twoZones } from '../facets/examples';
 import { ofMetrics } from './constraints/metrics';
 import { ofTiming } from './constraints/timing';
 import { ofActions } from './constraints/told';

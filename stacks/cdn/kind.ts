@@ -1,7 +1,7 @@
 import { Route53Record } from '@cdktf/provider-aws/lib/route53-record';
 import { defineAwsKind, type AwsContext } from '../../schemas/contract/kind';
 import { bound, known, runtime } from '../../schemas/contract/output';
-import { namedEdge } from '../examples';
+import { namedEdge } from '../facets/examples';
 import { constraints } from './constraints';
 import { addDistribution } from './distribution';
 import { Input, type Props } from './input';

@@ -1,7 +1,7 @@
 import { defineAwsKind, type AwsContext } from '../../schemas/contract/kind';
 import { bound, known, runtime, type OutputContext } from '../../schemas/contract/output';
 import { addressAt, parseCidr } from '../../schemas/primitives/cidr';
-import { twoZones } from '../examples';
+import { twoZones } from '../facets/examples';
 import { addOwnKey, keyOutput } from '../facets/key';
 import { addAddons } from './addons';
 import { constraints } from './constraints';

@@ -7,7 +7,7 @@ import { EfsMountTarget } from '@cdktf/provider-aws/lib/efs-mount-target';
 import type { Access } from '../../schemas/contract/connection';
 import { defineAwsKind, type AwsContext } from '../../schemas/contract/kind';
 import { bound, forEach, known, runtime, type OutputContext } from '../../schemas/contract/output';
-import { twoZones } from '../examples';
+import { twoZones } from '../facets/examples';
 import { addOwnKey, keyOutput } from '../facets/key';
 import { dataSubnetCidrs, dataSubnetIds, inRegionOfNetwork } from '../facets/placement';
 import { constraints, Input, type Props } from './input';

@@ -1,5 +1,5 @@
 import type { Example } from '../../schemas/contract/kind';
-import { publicEdge, twoZones } from '../examples';
+import { publicEdge, twoZones } from '../facets/examples';
 
 const gpuService = {
   instanceTypes: ['g4dn.xlarge', 'g5.xlarge'],

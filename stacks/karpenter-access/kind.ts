@@ -6,7 +6,7 @@ import type { Static } from '@sinclair/typebox';
 import { flag, input, integer, reference } from '../../schemas/contract/fields';
 import { defineAwsKind, type AwsContext } from '../../schemas/contract/kind';
 import { known, type OutputContext } from '../../schemas/contract/output';
-import { twoZones } from '../examples';
+import { twoZones } from '../facets/examples';
 import { serviceTrust } from '../facets/policy';
 import { addInterruptionQueue } from './queue';
 import { controllerStatements } from './statements';

@@ -3,7 +3,7 @@ import { DataAwsLbListener } from '@cdktf/provider-aws/lib/data-aws-lb-listener'
 import { VpcSecurityGroupIngressRule } from '@cdktf/provider-aws/lib/vpc-security-group-ingress-rule';
 import { defineAwsKind, type AwsContext } from '../../schemas/contract/kind';
 import { known, runtime, type OutputContext } from '../../schemas/contract/output';
-import { publicEdge } from '../examples';
+import { publicEdge } from '../facets/examples';
 import { besideNetwork } from '../facets/region';
 import { constraints } from './constraints';
 import { Input, type Props } from './input';

@@ -2,7 +2,7 @@ import { CloudwatchDashboard } from '@cdktf/provider-aws/lib/cloudwatch-dashboar
 import { TerraformLocal } from 'cdktf';
 import { defineAwsKind, type AwsContext } from '../../schemas/contract/kind';
 import { known } from '../../schemas/contract/output';
-import { publicEdge } from '../examples';
+import { publicEdge } from '../facets/examples';
 import { constraints } from './constraints';
 import { Input, type Props } from './input';
 import { dashboardBody } from './model';

@@ -1,7 +1,7 @@
 import type { Variable } from '../../schemas/contract/connection';
 import { defineAwsKind } from '../../schemas/contract/kind';
 import { bound, known, runtime, type OutputContext } from '../../schemas/contract/output';
-import { twoZones } from '../examples';
+import { twoZones } from '../facets/examples';
 import { keyOutput } from '../facets/key';
 import { dataSubnetCidrs, networkRegion } from '../facets/placement';
 import { databaseAccess, hasMasterSecret, masterSecret } from '../facets/postgres/access';

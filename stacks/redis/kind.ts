@@ -1,7 +1,7 @@
 import type { Access, OfferedSecret, Variable } from '../../schemas/contract/connection';
 import { defineAwsKind } from '../../schemas/contract/kind';
 import { bound, forEach, known, type OutputContext } from '../../schemas/contract/output';
-import { twoZones } from '../examples';
+import { twoZones } from '../facets/examples';
 import { keyOutput } from '../facets/key';
 import { dataSubnetCidrs, networkRegion } from '../facets/placement';
 import { readSecret, secretArnPattern } from '../facets/secret';

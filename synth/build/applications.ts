@@ -1,6 +1,6 @@
 import { App, Chart } from 'cdk8s';
 import { addFolderApplication } from '../../charts/facets/application';
-import { rootApp } from '../../charts/object';
+import { rootApp } from '../../charts/facets/object';
 import type { Artifact, JsonObject } from '../../schemas/primitives/artifact';
 import type { Environment } from '../model';
 import type { BuiltApp } from './kubernetes';

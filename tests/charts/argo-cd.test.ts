@@ -1,5 +1,5 @@
 import { parse } from 'yaml';
-import { clusterBase } from '../../charts/examples';
+import { clusterBase } from '../../charts/facets/examples';
 import { shop, slipwayJson } from '../cli/kit';
 import { MemoryHost } from '../support/memory-host';
 import { manifest, render, type Rendered } from '../support/render';

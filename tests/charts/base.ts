@@ -1,4 +1,4 @@
-import { clusterBase } from '../../charts/examples';
+import { clusterBase } from '../../charts/facets/examples';
 import { render, type Rendered } from '../support/render';
 
 type Components = Readonly<Record<string, Readonly<Record<string, unknown>>>>;

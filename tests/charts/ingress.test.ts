@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../schemas/primitives/artifact';
-import { clusterBase } from '../../charts/examples';
+import { clusterBase } from '../../charts/facets/examples';
 import { manifest, render, resources, type Rendered } from '../support/render';
 
 const bindings = {

@@ -1,4 +1,4 @@
-import { clusterBase } from '../../charts/examples';
+import { clusterBase } from '../../charts/facets/examples';
 import type { JsonObject } from '../../schemas/primitives/artifact';
 import { manifest, render, resources, type Rendered } from '../support/render';
 

@@ -1,5 +1,5 @@
-import { secretsOperator } from '../../charts/examples';
-import { amountOf } from '../../charts/quantity';
+import { secretsOperator } from '../../charts/facets/examples';
+import { amountOf } from '../../charts/facets/quantity';
 import { renderInCluster } from './base';
 
 it.each([

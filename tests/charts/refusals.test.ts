@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../schemas/primitives/artifact';
-import { publicEdge } from '../../stacks/examples';
+import { publicEdge } from '../../stacks/facets/examples';
 import { loadKinds } from '../../synth/catalogue';
 import { renderExample } from '../../synth/docs/example';
 import { exampleFacts, exampleKey } from '../../synth/docs/kind-facts';

@@ -1,4 +1,4 @@
-import { clusterBase, secretsOperator } from '../../charts/examples';
+import { clusterBase, secretsOperator } from '../../charts/facets/examples';
 import type { JsonObject } from '../../schemas/primitives/artifact';
 import { statements } from '../support/data-stores';
 import { manifest, render, resources } from '../support/render';

@@ -50,6 +50,15 @@ describe('service', () => {
       });
     });
 
+    test('goes at once where the cluster is too old to let it wait', async () => {
+      const podIn = async (version: string): Promise<string> => {
+        const cluster = { eks: { version } };
+        return JSON.stringify(manifest(await renderInCluster({ cluster, service: { api } }), 'Deployment', 'api'));
+      };
+      expect(await podIn('1.29')).not.toContain('"lifecycle"');
+      expect(await podIn('1.30')).toContain('"lifecycle"');
+    });
+
     test('may go at once', async () => {
       const pod = await podOf({ leaveSeconds: 0, terminationGraceSeconds: 0 });
       expect((pod['containers'] as JsonObject[])[0]).not.toHaveProperty('lifecycle');
@@ -159,7 +168,11 @@ describe('service', () => {
     const without = await (
       await import('../support/render')
     ).render({
-      components: { ...(await import('../../charts/examples')).clusterBase, namespace: { apps: {} }, service: { api } },
+      components: {
+        ...(await import('../../charts/facets/examples')).clusterBase,
+        namespace: { apps: {} },
+        service: { api },
+      },
     });
     expect(without.findings).toMatchObject([{ code: 'missing-image' }]);
   });

@@ -1,5 +1,5 @@
-import { checksum } from '../../charts/checksum';
-import { secretsOperator } from '../../charts/examples';
+import { checksum } from '../../charts/facets/checksum';
+import { secretsOperator } from '../../charts/facets/examples';
 import type { JsonObject } from '../../schemas/primitives/artifact';
 import { manifest, resources, type Rendered } from '../support/render';
 import { renderInCluster } from './base';
@@ -317,6 +317,27 @@ describe('database-schema and pgbouncer', () => {
     const ini = (manifest(rendered, 'ConfigMap', 'pool')['data'] as JsonObject)['pgbouncer.ini'] as string;
     expect(ini).toContain('pool_mode = transaction');
     expect(rendered.findings).toEqual([]);
+  });
+
+  test('drivers that prepare statements may, unless the pool is too old to know of them', async () => {
+    const iniOf = async (preparedStatements: number): Promise<unknown> => {
+      const pool = { pool: { ...components.pgbouncer.pool, preparedStatements } };
+      const rendered = await renderInCluster({ ...components, pgbouncer: pool });
+      return (manifest(rendered, 'ConfigMap', 'pool')['data'] as JsonObject)['pgbouncer.ini'];
+    };
+    expect(await iniOf(200)).toContain('\nmax_prepared_statements = 200\n');
+    expect(await iniOf(0)).not.toContain('max_prepared_statements');
+  });
+
+  test('a replica of the pool takes clients until all nodes know that it goes, and lets them end', async () => {
+    const rendered = await renderInCluster(components);
+    const pod = podOf(rendered, 'Deployment', 'pool');
+    expect(pod['terminationGracePeriodSeconds']).toBe(60);
+    expect(pod['containers']).toMatchObject([{ lifecycle: { preStop: { sleep: { seconds: 15 } } } }]);
+    const late = { pool: { ...components.pgbouncer.pool, leaveSeconds: 60 } };
+    expect((await renderInCluster({ ...components, pgbouncer: late })).findings).toMatchObject([
+      { message: expect.stringContaining('pgbouncer/leave-over-grace') as string },
+    ]);
   });
 
   test('the migration says nothing that the master user of RDS may not, and the password is in no statement', async () => {

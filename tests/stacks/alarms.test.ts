@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { secondsOf } from '../../schemas/contract/alert';
 import type { Images } from '../../schemas/contract/description';
 import type { JsonObject } from '../../schemas/primitives/artifact';
-import { publicEdge } from '../../stacks/examples';
+import { publicEdge } from '../../stacks/facets/examples';
 import { publishing } from '../../stacks/facets/observed';
 import { catalogue } from '../../synth/catalogue';
 import { refused, type Components } from '../support/data-stores';

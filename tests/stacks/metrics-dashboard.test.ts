@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { JsonObject } from '../../schemas/primitives/artifact';
 import { placePanels } from '../../schemas/primitives/grid';
-import { publicEdge } from '../../stacks/examples';
+import { publicEdge } from '../../stacks/facets/examples';
 import { faults } from '../fixtures/terraform/kit';
 import { only, refused, type Components } from '../support/data-stores';
 import { render, resources, type Rendered } from '../support/render';

@@ -1,4 +1,4 @@
-import { clusterBase } from '../../charts/examples';
+import { clusterBase } from '../../charts/facets/examples';
 import type { JsonObject } from '../../schemas/primitives/artifact';
 import { only, refused, renderInNetwork, statements, usedByPod } from '../support/data-stores';
 import { manifest, render, resources } from '../support/render';

@@ -1,4 +1,4 @@
-import { clusterBase } from '../../charts/examples';
+import { clusterBase } from '../../charts/facets/examples';
 import type { Bindings } from '../../schemas/contract/description';
 import type { JsonObject } from '../../schemas/primitives/artifact';
 import { render, resources, type Rendered } from './render';

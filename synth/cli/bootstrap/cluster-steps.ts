@@ -1,4 +1,4 @@
-import { rootApp } from '../../../charts/object';
+import { rootApp } from '../../../charts/facets/object';
 import { projectName } from '../../../charts/argo-applications';
 import type { Artifact, JsonObject } from '../../../schemas/primitives/artifact';
 import type { BuiltEnvironment } from '../../build/build';

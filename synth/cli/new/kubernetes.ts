@@ -6,8 +6,8 @@ export function kubernetesKind({ kind, constant, words }: KindNames): string {
 import { input, mapOf, reference, text } from '../schemas/contract/fields';
 import { defineKubernetesKind } from '../schemas/contract/kind';
 import { known } from '../schemas/contract/output';
-import { clusterBase } from './examples';
-import { environmentApp, standardLabels } from './object';
+import { clusterBase } from './facets/examples';
+import { environmentApp, standardLabels } from './facets/object';
 
 const Input = input({
   namespace: reference('Namespace that it is in.', ['namespace']),
@@ -39,7 +39,7 @@ export const ${constant} = defineKubernetesKind<typeof Input>({
 }
 
 export function kubernetesTest({ kind, words }: KindNames): string {
-  return `import { clusterBase } from '../../charts/examples';
+  return `import { clusterBase } from '../../charts/facets/examples';
 import { manifest, render } from '../support/render';
 
 const kind = '${kind}';

@@ -1,7 +1,7 @@
 import type { Container, EnvVar, PodSpec, Probe, ResourceRequirements, Volume } from 'cdk8s-plus-28/lib/imports/k8s';
 import { IntOrString, Quantity } from 'cdk8s-plus-28/lib/imports/k8s';
-import type { EnvironmentVariable } from '../schemas/contract/kind';
-import { group, integer, list, mapOf, optional, port, quantity, text } from '../schemas/contract/fields';
+import type { EnvironmentVariable } from '../../schemas/contract/kind';
+import { group, integer, list, mapOf, optional, port, quantity, text } from '../../schemas/contract/fields';
 
 export const commandField = optional(list('Command instead of the image’s.', text('Word.')));
 

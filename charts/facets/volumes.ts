@@ -1,6 +1,6 @@
 import type { Volume, VolumeMount } from 'cdk8s-plus-28/lib/imports/k8s';
-import { flag, group, mapOf, optional, reference, text } from '../schemas/contract/fields';
-import type { OutputContext } from '../schemas/contract/output';
+import { flag, group, mapOf, optional, reference, text } from '../../schemas/contract/fields';
+import type { OutputContext } from '../../schemas/contract/output';
 
 /** Volumes that a workload mounts, by name. */
 export const volumesField = mapOf(

@@ -12,12 +12,12 @@ import {
   port,
   reference,
   text,
-} from '../schemas/contract/fields';
-import { defineAwsKind, type AwsContext } from '../schemas/contract/kind';
-import { known, runtime } from '../schemas/contract/output';
-import { domainPattern, isInDomain, wildcardPattern } from '../schemas/primitives/domain';
-import { publicEdge } from './examples';
-import { recordValue, strangeValues } from './record-values';
+} from '../../schemas/contract/fields';
+import { defineAwsKind, type AwsContext } from '../../schemas/contract/kind';
+import { known, runtime } from '../../schemas/contract/output';
+import { domainPattern, isInDomain, wildcardPattern } from '../../schemas/primitives/domain';
+import { publicEdge } from '../facets/examples';
+import { recordValue, strangeValues } from './values';
 
 const Input = input({
   zone: reference('Zone that it is in.', ['zone']),

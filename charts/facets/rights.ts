@@ -1,7 +1,7 @@
 import { KubeRole, KubeRoleBinding, type ObjectMeta } from 'cdk8s-plus-28/lib/imports/k8s';
 import type { Chart } from 'cdk8s';
 import type { Static } from '@sinclair/typebox';
-import { choice, group, list, mapOf, text } from '../schemas/contract/fields';
+import { choice, group, list, mapOf, text } from '../../schemas/contract/fields';
 
 const verbs = ['get', 'list', 'watch', 'create', 'update', 'patch', 'delete'] as const;
 

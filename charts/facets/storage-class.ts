@@ -1,4 +1,4 @@
-import type { JsonObject } from '../schemas/primitives/artifact';
+import type { JsonObject } from '../../schemas/primitives/artifact';
 
 /** Encrypted volumes of one zone, kept when their claim goes. @see https://github.com/kubernetes-sigs/aws-ebs-csi-driver/blob/master/docs/parameters.md */
 export function storageClass(name: string): JsonObject {

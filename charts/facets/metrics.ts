@@ -1,5 +1,5 @@
 import type { Chart } from 'cdk8s';
-import { flag, group, text } from '../schemas/contract/fields';
+import { flag, group, text } from '../../schemas/contract/fields';
 import { addObject, selectorLabels, standardLabels } from './object';
 
 /** Where Prometheus reads the metrics of a workload. */

@@ -1,7 +1,7 @@
 import type { Volume, VolumeMount } from 'cdk8s-plus-28/lib/imports/k8s';
 import { Type, type Static } from '@sinclair/typebox';
-import { group, optional, reference, text } from '../schemas/contract/fields';
-import type { OutputContext } from '../schemas/contract/output';
+import { group, optional, reference, text } from '../../schemas/contract/fields';
+import type { OutputContext } from '../../schemas/contract/output';
 
 /** Semantic version, without a leading `v`. @see https://semver.org */
 export const versionPattern =

@@ -1,4 +1,4 @@
-import { readAddress } from '../schemas/primitives/cidr';
+import { readAddress } from '../../schemas/primitives/cidr';
 
 interface Form {
   readonly words: string;

@@ -1,10 +1,10 @@
 import { KubeServiceAccount, type Container, type PodSpec, type PodTemplateSpec } from 'cdk8s-plus-28/lib/imports/k8s';
 import type { Static, TObject } from '@sinclair/typebox';
-import type { Component } from '../schemas/contract/component';
-import type { Workload } from '../schemas/contract/connection';
-import { reference } from '../schemas/contract/fields';
-import type { Constraint, KubernetesContext } from '../schemas/contract/kind';
-import type { OutputContext } from '../schemas/contract/output';
+import type { Component } from '../../schemas/contract/component';
+import type { Workload } from '../../schemas/contract/connection';
+import { reference } from '../../schemas/contract/fields';
+import type { Constraint, KubernetesContext } from '../../schemas/contract/kind';
+import type { OutputContext } from '../../schemas/contract/output';
 import {
   addConfig,
   configAnnotations,

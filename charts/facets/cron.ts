@@ -1,4 +1,4 @@
-import { isTimeZone } from '../schemas/primitives/time-zone';
+import { isTimeZone } from '../../schemas/primitives/time-zone';
 
 /** A zone that the controller does not know lets no run begin. */
 export const unknownTimeZone = {

@@ -4,19 +4,25 @@ import { KubeDeployment, type KubeDeploymentProps } from 'cdk8s-plus-28/lib/impo
 interface Props extends KubeDeploymentProps {
   /** Time that a replica goes on as before once it is to go, in seconds. */
   readonly leaveSeconds: number;
+  /** Minor version that the cluster serves, `1.35`. */
+  readonly kubernetesVersion: string;
 }
+
+/** The first minor version of 1 whose kubelets wait without being told that they may. */
+const waitsFrom = 30;
 
 /**
  * A Deployment whose replicas go on for a while before they are told to end. The kubelet waits, not the image, which may
- * have no shell.
+ * have no shell; one before 1.30 does not know how to, and is not asked.
  * @see https://kubernetes.io/docs/concepts/containers/container-lifecycle-hooks/
  */
 export class LeavingDeployment extends KubeDeployment {
   private readonly leaveSeconds: number;
 
-  constructor(scope: Chart, id: string, { leaveSeconds, ...props }: Props) {
+  constructor(scope: Chart, id: string, { leaveSeconds, kubernetesVersion, ...props }: Props) {
     super(scope, id, props);
-    this.leaveSeconds = leaveSeconds;
+    const [, minor = waitsFrom] = kubernetesVersion.split('.');
+    this.leaveSeconds = Number(minor) < waitsFrom ? 0 : leaveSeconds;
   }
 
   /** The types of cdk8s are older than `sleep`, and leave it out. */

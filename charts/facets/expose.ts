@@ -1,6 +1,6 @@
-import type { Entrance } from '../schemas/contract/connection';
-import { entrancesBehind, exposeFieldOf, type Expose } from '../schemas/contract/expose';
-import type { Reader } from '../schemas/contract/output';
+import type { Entrance } from '../../schemas/contract/connection';
+import { entrancesBehind, exposeFieldOf, type Expose } from '../../schemas/contract/expose';
+import type { Reader } from '../../schemas/contract/output';
 
 /** Ways into a workload from load balancers, by name. */
 export const exposeField = exposeFieldOf('By default those of the namespace.');

@@ -1,10 +1,10 @@
 import type { PodSpec, Volume, VolumeMount } from 'cdk8s-plus-28/lib/imports/k8s';
-import type { Component } from '../schemas/contract/component';
-import { integer, optionalReference } from '../schemas/contract/fields';
-import type { Constraint } from '../schemas/contract/kind';
-import type { OutputContext } from '../schemas/contract/output';
-import { placementOn, type Taints } from '../schemas/contract/placement';
-import { hasNvidiaGpu } from '../schemas/upstream/aws/instance-types';
+import type { Component } from '../../schemas/contract/component';
+import { integer, optionalReference } from '../../schemas/contract/fields';
+import type { Constraint } from '../../schemas/contract/kind';
+import type { OutputContext } from '../../schemas/contract/output';
+import { placementOn, type Taints } from '../../schemas/contract/placement';
+import { hasNvidiaGpu } from '../../schemas/upstream/aws/instance-types';
 
 /** GPUs of each pod of a workload. */
 export const gpusField = integer('NVIDIA GPUs of each replica.', { minimum: 0, maximum: 16, default: 0 });

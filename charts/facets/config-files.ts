@@ -1,7 +1,7 @@
 import { KubeConfigMap, type Volume, type VolumeMount } from 'cdk8s-plus-28/lib/imports/k8s';
 import { Type, type Static } from '@sinclair/typebox';
 import type { ObjectMeta } from 'cdk8s-plus-28/lib/imports/k8s';
-import { mapOf, optional, text } from '../schemas/contract/fields';
+import { mapOf, optional, text } from '../../schemas/contract/fields';
 import type { Chart } from 'cdk8s';
 import { checksum } from './checksum';
 

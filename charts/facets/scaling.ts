@@ -6,9 +6,9 @@ import {
 } from 'cdk8s-plus-28/lib/imports/k8s';
 import type { Chart } from 'cdk8s';
 import type { Static } from '@sinclair/typebox';
-import type { Component } from '../schemas/contract/component';
-import { group, integer } from '../schemas/contract/fields';
-import type { Constraint } from '../schemas/contract/kind';
+import type { Component } from '../../schemas/contract/component';
+import { group, integer } from '../../schemas/contract/fields';
+import type { Constraint } from '../../schemas/contract/kind';
 import { selectorLabels } from './object';
 
 /** Bounds of a Deployment, and the load that decides between them. */
