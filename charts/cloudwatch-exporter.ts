@@ -101,7 +101,8 @@ function release(name: string, props: Props) {
     // Its pods carry no label of the app.kubernetes.io family.
     labels: { app: 'prometheus-cloudwatch-exporter', release: name },
     ports: { metrics: { port: 9106 } },
-    scrape: { port: 'metrics' },
+    // Each reading asks CloudWatch, which has nothing new within a period, and asks for money.
+    scrape: { port: 'metrics', intervalSeconds: Math.min(props.periodSeconds, 240) },
     pods: { exporter: { replicas: 1, cpu, memory, resourcesAt: 'resources' } },
     callsKubernetes: false,
     statements: [

@@ -218,6 +218,8 @@ function chartValues(name: string, props: Props): JsonObject {
     alertmanager: {
       alertmanagerSpec: {
         podMetadata,
+        // Pods of a namespace with a priority would push it out before a node is added for them.
+        priorityClassName: 'system-cluster-critical',
         // Routes see the alerts of every namespace, not of their own alone.
         alertmanagerConfigMatcherStrategy: { type: 'None' },
         storage: volumeOf(props.storageClass ?? name, 1),

@@ -137,6 +137,11 @@ export const Input = input({
     group('Where Prometheus reads its metrics.', {
       port: text('Name of one of its ports.'),
       path: text('Path.', { pattern: '^/', default: '/metrics' }),
+      intervalSeconds: integer('Time from one reading to the next, in seconds.', {
+        minimum: 5,
+        maximum: 240,
+        default: 15,
+      }),
     }),
   ),
   scrapes: optional(

@@ -290,7 +290,9 @@ function addPodMonitor(context: BuildContext): void {
     },
     spec: {
       selector: { matchLabels: podLabels(context) },
-      podMetricsEndpoints: [{ portNumber: ports[scrape.port]?.port, path: scrape.path, interval: '15s' }],
+      podMetricsEndpoints: [
+        { portNumber: ports[scrape.port]?.port, path: scrape.path, interval: `${scrape.intervalSeconds}s` },
+      ],
     },
   });
 }

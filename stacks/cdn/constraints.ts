@@ -17,6 +17,15 @@ export const constraints: readonly Constraint<Props>[] = [
     violations: (_, context) => (served(context).length === 0 ? [{ at: '', found: 'it serves no bucket' }] : []),
   },
   {
+    id: 'tls-without-certificate',
+    meaning: 'Which version of TLS users speak is chosen with a certificate of its own alone.',
+    fix: 'state certificate and hosts, or leave minimumTls out',
+    violations: ({ certificate, minimumTls }) =>
+      certificate === undefined && minimumTls !== '1.2'
+        ? [{ at: '/minimumTls', found: `TLS ${minimumTls} with the certificate that AWS gives` }]
+        : [],
+  },
+  {
     id: 'unused-origin',
     meaning: '`origins` and `defaultOrigin` name buckets that it uses with `serve`.',
     fix: 'add the bucket to uses, or correct its key',

@@ -68,12 +68,15 @@ function countries({ blockedCountries }: Props) {
     : { restrictionType: 'blacklist', locations: [...blockedCountries].sort() };
 }
 
+/** @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/secure-connections-supported-viewer-protocols-ciphers.html */
+const viewerPolicies = { '1.2': 'TLSv1.2_2021', '1.3': 'TLSv1.3_2025' } as const;
+
 /** The name that AWS gives comes with a certificate whose protocols can't be chosen. */
 function viewerCertificate({ props, ref }: Context) {
   if (props.certificate === undefined) return { cloudfrontDefaultCertificate: true };
   return {
     acmCertificateArn: ref(props.certificate).text('arn'),
     sslSupportMethod: 'sni-only',
-    minimumProtocolVersion: 'TLSv1.2_2021',
+    minimumProtocolVersion: viewerPolicies[props.minimumTls],
   };
 }

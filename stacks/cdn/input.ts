@@ -11,6 +11,7 @@ import {
   reference,
   text,
 } from '../../schemas/contract/fields';
+import { minimumTlsField } from '../../schemas/contract/tls';
 
 /**
  * Policies that AWS keeps, by id.
@@ -72,6 +73,7 @@ export const Input = input({
     { default: {}, maxProperties: 100 },
   ),
   certificate: optionalReference('Certificate of the hosts, of us-east-1.', ['certificate']),
+  minimumTls: minimumTlsField,
   priceClass: choice('Edge locations: North America and Europe, those and Asia, or all.', ['100', '200', 'all'], {
     default: '100',
   }),

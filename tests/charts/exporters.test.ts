@@ -78,7 +78,10 @@ describe('cloudwatch-exporter', () => {
     expect(valuesOf(rendered, 'aws-metrics')['ingress']).toEqual({ enabled: false });
     // Labels that the chart gives to its pods, in every version.
     const pods = { matchLabels: { app: 'prometheus-cloudwatch-exporter', release: 'aws-metrics' } };
-    expect(manifest(rendered, 'PodMonitor', 'aws-metrics')['spec']).toMatchObject({ selector: pods });
+    expect(manifest(rendered, 'PodMonitor', 'aws-metrics')['spec']).toMatchObject({
+      selector: pods,
+      podMetricsEndpoints: [{ interval: '60s' }],
+    });
     expect(manifest(rendered, 'NetworkPolicy', 'aws-metrics')['spec']).toMatchObject({ podSelector: pods });
   });
 });

@@ -308,6 +308,10 @@ describe('prometheus', () => {
         storageSpec: { volumeClaimTemplate: { spec: { resources: { requests: { storage: '50Gi' } } } } },
       },
     });
+    // Pods of a namespace with a priority push out none of those that tell people.
+    expect(valuesObject['alertmanager']).toMatchObject({
+      alertmanagerSpec: { priorityClassName: 'system-cluster-critical' },
+    });
     expect(JSON.parse(metadata.annotations['slipway.dev/footprint'] as string)).toMatchObject({
       prometheus: { replicas: 1, memory: '2Gi' },
       alertmanager: { replicas: 2 },

@@ -96,7 +96,7 @@ export const inTransit: Row['states'] = {
       expect(told(cdn, ...ways.map((way) => at(way as Json, 'viewer_protocol_policy')))).toEqual(
         told(cdn, ...ways.map(() => 'redirect-to-https')),
       );
-      expect(at(cdn.block, 'viewer_certificate', 'minimum_protocol_version')).toBe('TLSv1.2_2021');
+      expect(at(cdn.block, 'viewer_certificate', 'minimum_protocol_version')).toMatch(/^TLSv1\.(2_2021|3_2025)$/);
     }
   },
 };

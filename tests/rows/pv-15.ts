@@ -9,17 +9,23 @@ const platform = 'pingvas-shared-platform';
 const interval = '15s';
 /** Exporters that are charts: the chart, its address and version, and the labels and port by which its pods are read. */
 const exporters: Readonly<
-  Record<string, { readonly source: readonly string[]; readonly labels: JsonObject; readonly port: number }>
+  Record<
+    string,
+    { readonly source: readonly string[]; readonly labels: JsonObject; readonly port: number; readonly every: string }
+  >
 > = {
   'gpu-metrics': {
     source: ['dcgm-exporter', 'https://nvidia.github.io/dcgm-exporter/helm-charts', '4.1.1'],
     labels: { 'app.kubernetes.io/instance': 'gpu-metrics' },
     port: 9400,
+    every: interval,
   },
   'aws-metrics': {
     source: ['prometheus-cloudwatch-exporter', 'https://prometheus-community.github.io/helm-charts', '0.26.0'],
     labels: { app: 'prometheus-cloudwatch-exporter', release: 'aws-metrics' },
     port: 9106,
+    // CloudWatch has a value a minute, and each question costs.
+    every: '60s',
   },
 };
 /** What is read from CloudWatch: namespace, metric, dimension, statistic. */
@@ -111,10 +117,12 @@ export const pv15: Row = {
       }
     },
     'GPUs and AWS have exporters, each of which is read': (output) => {
-      for (const [name, { source, labels, port }] of Object.entries(exporters)) {
+      for (const [name, { source, labels, port, every }] of Object.entries(exporters)) {
         expect(sourceOf(output, name)).toEqual(source);
         const monitor = output.manifest('PodMonitor', name);
-        expect(at(monitor, 'spec', 'podMetricsEndpoints')).toEqual([{ interval, path: '/metrics', portNumber: port }]);
+        expect(at(monitor, 'spec', 'podMetricsEndpoints')).toEqual([
+          { interval: every, path: '/metrics', portNumber: port },
+        ]);
         expect(at(monitor, 'spec', 'selector', 'matchLabels')).toEqual(labels);
       }
     },

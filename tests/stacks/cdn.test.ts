@@ -59,6 +59,15 @@ describe('a distribution', () => {
     });
   });
 
+  it('speaks TLS 1.3 alone where that is stated, with a certificate of its own', async () => {
+    const own = { certificate: 'tls', hosts: { 'images.example.com': {} }, minimumTls: '1.3' };
+    expect(resources(await distribution(own), 'aws_cloudfront_distribution')['edge']).toMatchObject({
+      viewer_certificate: { minimum_protocol_version: 'TLSv1.3_2025' },
+    });
+    const bare = { bucket: { images: {} }, cdn: { edge: { uses: { images: 'serve' }, minimumTls: '1.3' } } };
+    expect(await refusals(bare)).toEqual(['cdn/tls-without-certificate /cdn/edge/minimumTls']);
+  });
+
   it('has names of its own, with a certificate and TLS 1.2 or newer, for IPv4 and IPv6', async () => {
     const result = await distribution({ certificate: 'tls', hosts: { 'images.example.com': {} } });
     expect(result.findings).toEqual([]);
