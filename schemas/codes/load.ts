@@ -237,7 +237,7 @@ const schemaCodes = {
   },
   'invalid-key': {
     meaning:
-      'The key of a component has other characters than lower-case letters, digits and hyphens, or more than 63.',
+      'The key of a component has other characters than lower-case letters, digits and hyphens, more than 63 of them, or ends with a hyphen.',
     example: 'bucket:\n  ../images: {}',
     fix: 'Choose another key; a physical name goes into the field `name`.',
   },

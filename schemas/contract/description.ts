@@ -1,4 +1,5 @@
 import { Type, type Static } from '@sinclair/typebox';
+import { componentKeyPattern, containerKeyPattern } from '../primitives/component-key';
 import { logRetentionDays } from '../primitives/log-retention';
 import { choice, flag, group, list, mapOf, optional, text } from './fields';
 
@@ -207,7 +208,7 @@ export type Description = Static<typeof descriptionSchema>;
 export const imagesSchema = Type.Object(
   {
     images: Type.Record(
-      Type.String({ pattern: '^[a-z][a-z0-9-]{0,62}(\\.[a-z][a-z0-9-]{0,62})?$' }),
+      Type.String({ pattern: containerKeyPattern }),
       group('One container image.', {
         repository: optional(
           text('Repository address. By default that of the `repository` component that the workload names.'),
@@ -228,7 +229,7 @@ export const bindingsSchema = Type.Object(
   {
     example: optional(flag('The values are made up, so that the repository renders before anything is applied.')),
     bindings: Type.Record(
-      Type.String({ pattern: '^[a-z][a-z0-9-]{0,62}$' }),
+      Type.String({ pattern: componentKeyPattern }),
       Type.Record(Type.String(), Type.Union([Type.String(), Type.Array(Type.String())])),
       { description: 'Outputs by component.', additionalProperties: false },
     ),

@@ -1,6 +1,7 @@
 import { bindingsSchema, descriptionSchema, imagesSchema } from '../../schemas/contract/description';
 import type { Kind } from '../../schemas/contract/kind';
 import type { JsonObject } from '../../schemas/primitives/artifact';
+import { componentKeyPattern } from '../../schemas/primitives/component-key';
 import { compareText } from '../../schemas/primitives/finding';
 import { componentSchema } from '../load/component-schema';
 import { asSchema, type Schema } from '../load/schema-lookup';
@@ -10,7 +11,6 @@ import { nullable, relaxed } from './relax';
 export const editorFolder = 'schemas/editor';
 
 const draft = 'http://json-schema.org/draft-07/schema#';
-const componentKey = '^[a-z][a-z0-9-]{0,62}$';
 
 /**
  * Schemas for completion, hover text and red lines in an editor, by file name. An environment and its system file each
@@ -64,7 +64,7 @@ function componentsOf({ kind, summary, creates }: Kind): JsonObject {
   return {
     type: ['object', 'null'],
     markdownDescription: [summary, '', 'Creates:', ...creates.map((line) => `- ${line}`)].join('\n'),
-    patternProperties: { [componentKey]: { $ref: `#/definitions/${kind}` } },
+    patternProperties: { [componentKeyPattern]: { $ref: `#/definitions/${kind}` } },
     additionalProperties: false,
   };
 }

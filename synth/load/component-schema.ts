@@ -1,8 +1,7 @@
 import type { JsonObject } from '../../schemas/primitives/artifact';
 import type { Kind } from '../../schemas/contract/kind';
 import { prefixPattern } from '../../schemas/contract/uses';
-
-const key = '^[a-z][a-z0-9-]{0,62}$';
+import { componentKeyPattern } from '../../schemas/primitives/component-key';
 
 /** Fields that every component takes, beside those of its kind. */
 const commonProperties = {
@@ -13,7 +12,7 @@ const commonProperties = {
   },
   renamedFrom: {
     type: 'string',
-    pattern: key,
+    pattern: componentKeyPattern,
     description: 'Key that the component had before: its resources are moved, not replaced.',
   },
   adopt: {
@@ -35,7 +34,7 @@ const usesProperty = {
   type: 'object',
   description:
     'Components that it connects to, each with the access it needs: security-group rules, network policies, IAM statements, addresses and secrets follow. Nothing else opens a path.',
-  propertyNames: { pattern: key },
+  propertyNames: { pattern: componentKeyPattern },
   additionalProperties: {
     anyOf: [
       access,

@@ -1,6 +1,7 @@
 import type { Kind } from '../../schemas/contract/kind';
 import type { Uses } from '../../schemas/contract/uses';
 import type { Json, JsonObject } from '../../schemas/primitives/artifact';
+import { componentKeyPattern, componentKeyWords } from '../../schemas/primitives/component-key';
 import type { Finding } from '../../schemas/primitives/finding';
 import { nearest } from '../../schemas/primitives/nearest';
 import { componentSchema } from './component-schema';
@@ -88,6 +89,8 @@ function expand(expansion: Readonly<Record<string, Readonly<Record<string, unkno
   );
 }
 
+const componentKey = new RegExp(componentKeyPattern);
+
 interface ComponentInput {
   readonly merged: SourcedValue;
   readonly item: Pending;
@@ -101,7 +104,7 @@ async function loadComponent(
 ): Promise<LoadedComponent | undefined> {
   const subject = `${subjectOf(input)} ${item.kind} ${item.name}`;
   const before = findings.length;
-  if (!/^[a-z][a-z0-9-]{0,62}$/.test(item.name)) findings.push(badKey(merged, item, subject));
+  if (!componentKey.test(item.name)) findings.push(badKey(merged, item, subject));
   const described = item.described ?? {};
   // The validator fills defaults in; what it has to say is about the description without them.
   const filled = inOrder(described as Json, asSchema(kind.input));
@@ -141,7 +144,7 @@ function badKey(merged: SourcedValue, { name, pointer }: Pending, subject: strin
     at: merged.keyPositionOf(pointer),
     subject,
     message: `${JSON.stringify(name)} can't be the key of a component`,
-    expected: 'lower-case letters, digits and hyphens, starting with a letter, at most 63 characters',
+    expected: componentKeyWords,
     fix: 'choose another key; a physical name goes into the field name',
   };
 }

@@ -35,6 +35,7 @@ export const situations: Readonly<Record<string, readonly string[]>> = {
   'invalid-account-id': ['wrong-form error prod.yaml:1:17'],
   'invalid-region': ['wrong-form error prod.yaml:1:16'],
   'key-of-another-region': ['refused-combination error prod.yaml:11:19'],
+  'key-that-ends-with-a-hyphen': ['invalid-key error prod.yaml:3:5'],
   'kubernetes-version-as-number': ['unknown-value error prod.yaml:9:21'],
   'kubernetes-version-without-schema': ['unknown-value error prod.yaml:9:21'],
   'label-of-kubernetes': ['refused-combination error prod.yaml:11:94'],
