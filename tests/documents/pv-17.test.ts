@@ -7,7 +7,7 @@ import { OutputTree } from '../rows/output-tree';
 import { ofModels } from '../rows/pv-17';
 import { at, text } from '../rows/values';
 
-const output = OutputTree.read(resolve(__dirname, '../..'), ['clusters']);
+const output = OutputTree.read(resolve(__dirname, '../..'), ['clusters']).of('pingvas');
 const folder = mkdtempSync(join(tmpdir(), 'slipway-dashboards-'));
 const pathOf = (name: string) => `models/${name}.json`;
 

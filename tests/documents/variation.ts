@@ -3,16 +3,18 @@ import { parse } from 'yaml';
 import { print, readTree, repository, type Printed } from '../end-to-end/system-files';
 import { MemoryHost } from '../support/memory-host';
 
-// Systems that stand beside it are none of the document's.
-const described = readTree(repository, 'environments/pingvas');
 /** Day on which a variation is judged: versions come to the end of their support. */
 const today = Date.UTC(2026, 10, 21);
 
-/** Renders what is described, with each line of a file replaced by others: the version that a document states. */
+/**
+ * Renders Pingvas and the systems whose files are changed, and none beside them, with each line of a file replaced by
+ * others: the version that a document states.
+ */
 export async function variation(
   changes: readonly (readonly [file: string, line: string, replacement: string])[],
 ): Promise<Printed> {
-  const files = { ...described };
+  const folders = new Set(['environments/pingvas', ...changes.map(([file]) => file.split('/').slice(0, 2).join('/'))]);
+  const files = readTree(repository, ...folders);
   for (const [file, line, replacement] of changes) {
     const parts = (files[file] ?? '').split(line);
     if (parts.length < 2) throw new Error(`${file} has no «${line}»`);
