@@ -40,6 +40,25 @@ describe('slipway explain', () => {
     );
   });
 
+  it('shows the environments of a system', async () => {
+    const { code, stdout } = await slipway(host, 'explain', 'shop');
+    expect(code).toBe(0);
+    expect(stdout.split('\n').map((line) => line.trim().replace(/ {2,}/g, ' | '))).toEqual([
+      'shop:',
+      'shop/base | account 111122223333, us-east-1 | 1 component',
+      'shop/prod | account 111122223333, us-east-1 | 3 components | stands on shop/base',
+      '',
+      'slipway explain shop/base shows one of them.',
+      '',
+    ]);
+  });
+
+  it('knows the nearest kind or system of a name that is neither', async () => {
+    const { code, stdout } = await slipway(host, 'explain', 'shp');
+    expect(code).toBe(1);
+    expect(stdout).toContain('fix:      did you mean shop?');
+  });
+
   it('shows the metrics of a kind, with the alarm that is recommended', async () => {
     const { stdout } = await slipway(host, 'explain', 'redis');
     expect(stdout).toMatch(

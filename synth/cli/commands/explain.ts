@@ -1,5 +1,6 @@
 import { reportOptions, type Command, type CommandContext } from '../command';
 import type { Explanation } from '../explain/explanation';
+import type { Host } from '../../host/host';
 import { Session } from '../session';
 
 /** Columns where the output is no terminal. */
@@ -7,8 +8,8 @@ const defaultWidth = 120;
 
 export const explain: Command = {
   name: 'explain',
-  summary: 'show a kind, an environment, or where each value of a component comes from',
-  usage: '[<kind> | <system>/<environment> [<component>]] [options]',
+  summary: 'show a kind, a system, an environment, or where each value of a component comes from',
+  usage: '[<kind> | <system> | <system>/<environment> [<component>]] [options]',
   details: 'Without an argument it lists every kind.',
   options: reportOptions,
   examples: [
@@ -29,13 +30,23 @@ async function answer({ host, positionals }: CommandContext): Promise<Explanatio
   const [topic, key, surplus] = positionals;
   const width = host.stdout.columns ?? defaultWidth;
   if (topic === undefined || !topic.includes('/')) {
-    const { explainCatalogue, explainKind } = await import('../explain/kinds');
     if (key !== undefined) return tooMany(key);
-    return topic === undefined ? explainCatalogue(width) : explainKind(topic, width);
+    return explainTopic(host, topic, width);
   }
   if (surplus !== undefined) return tooMany(surplus);
   const { explainEnvironment } = await import('../explain/environment');
   return explainEnvironment(host, { label: topic, key }, width);
+}
+
+/** A kind or, where none has this name, a system. */
+async function explainTopic(host: Host, topic: string | undefined, width: number): Promise<Explanation> {
+  const { explainCatalogue, explainKind, isKind, unknownTopic } = await import('../explain/kinds');
+  if (topic === undefined) return explainCatalogue(width);
+  if (isKind(topic)) return explainKind(topic, width);
+  const { explainSystem, systemsOf } = await import('../explain/environment');
+  const systems = systemsOf(host);
+  if (systems.includes(topic)) return explainSystem(host, topic, width);
+  return unknownTopic(topic, systems);
 }
 
 async function tooMany(argument: string): Promise<Explanation> {

@@ -30,6 +30,39 @@ export async function explainEnvironment(
   return explainComponent(located, { seenFrom: environment, artifacts, width });
 }
 
+export function systemsOf(files: Pick<Files, 'exists' | 'list'>): string[] {
+  return [...new Set(discoverEnvironments(files).map(({ system }) => system))];
+}
+
+/** Environments of a system. */
+export async function explainSystem(
+  files: Sources & Pick<Files, 'list'>,
+  system: string,
+  width: number,
+): Promise<Explanation> {
+  const all = discoverEnvironments(files);
+  const own = all.filter((environment) => environment.system === system);
+  const { environments, findings } = await resolveEnvironments(files, all, own);
+  const facts = environments.map(({ label, settings: { aws }, components, base }) => ({
+    label,
+    account: aws.account,
+    region: aws.region,
+    components: components.size,
+    ...(base ? { base: base.label } : {}),
+  }));
+  const rows = facts.map(({ label, account, region, components, base }) => [
+    label,
+    `account ${account}, ${region}`,
+    `${components} ${components === 1 ? 'component' : 'components'}`,
+    base === undefined ? '' : `stands on ${base}`,
+  ]);
+  return {
+    findings,
+    data: { system, environments: facts },
+    lines: [`${system}:`, ...table(rows, width), '', `slipway explain ${own[0]?.label ?? ''} shows one of them.`],
+  };
+}
+
 function overview(environment: Environment, width: number): Omit<Explanation, 'findings'> {
   const components = inReach(environment).map(({ component, environment: at }) => ({
     kind: component.kind,

@@ -37,16 +37,23 @@ const planeTitles = {
   kubernetes: 'in Kubernetes',
 } as const;
 
-export async function explainKind(name: string, width: number): Promise<Explanation> {
+export function isKind(name: string): boolean {
+  return Object.hasOwn(catalogue, name);
+}
+
+export function unknownTopic(name: string, systems: readonly string[]): Explanation {
+  const near = nearest(name, [...Object.keys(catalogue), ...systems]);
+  return notThere(name, {
+    message: `there is neither a kind nor a system ${name}`,
+    expected: 'a kind of `slipway explain`, a system, or <system>/<environment>',
+    fix: near === undefined ? 'see what there is: slipway explain' : `did you mean ${near}?`,
+  });
+}
+
+/** A kind of the catalogue. */
+export async function explainKind(name: keyof typeof catalogue, width: number): Promise<Explanation> {
   const kind = (await loadKinds([name])).get(name);
-  if (!kind) {
-    const near = nearest(name, Object.keys(catalogue));
-    return notThere(name, {
-      message: `there is neither a kind nor an environment ${name}`,
-      expected: 'a kind of `slipway explain`, or <system>/<environment>',
-      fix: near === undefined ? 'name one of these' : `did you mean ${near}?`,
-    });
-  }
+  if (!kind) throw new Error(`no kind ${name}`);
   const facts = await kindFacts(kind);
   return { findings: [], data: { kind: facts }, lines: await kindLines(facts, width) };
 }
