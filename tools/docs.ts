@@ -10,8 +10,7 @@ import { documentPages } from '../synth/docs/pages';
 import { writeFileAtomic } from '../synth/host/files';
 import { createNodeHost } from '../synth/host/node-host';
 import { rows } from '../tests/rows/catalogue';
-import { outputFolders } from '../tests/rows/coverage';
-import { OutputTree } from '../tests/rows/output-tree';
+import { readOutput } from '../tests/rows/coverage';
 import { servedRows } from '../tests/rows/served';
 
 async function main(): Promise<void> {
@@ -20,7 +19,7 @@ async function main(): Promise<void> {
   Object.assign(globalThis, { expect });
   const root = dirname(dirname(fileURLToPath(import.meta.url)));
   const host = createNodeHost({ root });
-  const served = await servedRows(rows, OutputTree.read(root, outputFolders), host);
+  const served = await servedRows(rows, readOutput(root), host);
   for (const [path, text] of Object.entries(await documentPages(served))) {
     if (host.exists(path) && host.readText(path) === text) continue;
     await writeFileAtomic(host, path, text);

@@ -3,8 +3,7 @@ import { join, resolve } from 'node:path';
 import { documentPages, editorFiles } from '../../synth/docs/pages';
 import { createNodeHost } from '../../synth/host/node-host';
 import { rows } from '../rows/catalogue';
-import { outputFolders } from '../rows/coverage';
-import { OutputTree } from '../rows/output-tree';
+import { readOutput } from '../rows/coverage';
 import { servedRows } from '../rows/served';
 import { MemoryHost } from '../support/memory-host';
 import { slipway, slipwayJson } from './kit';
@@ -49,7 +48,7 @@ describe('what is committed', () => {
   });
 
   it('has the pages that catalogues and rows make: else run npm run docs', async () => {
-    const output = OutputTree.read(root, outputFolders);
+    const output = readOutput(root);
     const served = await servedRows(rows, output, createNodeHost({ root }));
     expect(stale(await documentPages(served))).toEqual([]);
   }, 120_000);

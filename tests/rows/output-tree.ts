@@ -36,13 +36,14 @@ export class OutputTree {
     return new OutputTree(new Map(folders.flatMap((folder) => documentsBelow(root, folder))), {});
   }
 
-  /** What one system has of the output. */
-  of(system: string): OutputTree {
-    const known = this.parts.get(system);
+  /** What one system has of the output, or several together. */
+  of(...systems: readonly string[]): OutputTree {
+    const names = systems.join('|');
+    const known = this.parts.get(names);
     if (known) return known;
-    const own = new RegExp(`^(workspaces|clusters|[.]github/workflows)/${system}-`);
+    const own = new RegExp(`^(workspaces|clusters|[.]github/workflows)/(${names})-`);
     const part = new OutputTree(new Map([...this.documents].filter(([path]) => own.test(path))), this.noted);
-    this.parts.set(system, part);
+    this.parts.set(names, part);
     return part;
   }
 

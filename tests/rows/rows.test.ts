@@ -1,13 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { rows } from './catalogue';
-import { coveragePage, outputFolders } from './coverage';
+import { coveragePage, readOutput } from './coverage';
 import { mutate, type Mutants } from './mutants';
-import { OutputTree } from './output-tree';
 import { outputOf, type Row } from './row';
 
 const root = join(__dirname, '..', '..');
-const output = OutputTree.read(root, outputFolders);
+const output = readOutput(root);
 const known = new Map<Row, Mutants>();
 
 /** What became of a row's mutants, worked out once. */

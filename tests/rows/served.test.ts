@@ -1,11 +1,11 @@
 import type { JsonObject } from '../../schemas/primitives/artifact';
 import { readTree, repository } from '../end-to-end/system-files';
 import { MemoryHost } from '../support/memory-host';
-import { outputFolders } from './coverage';
-import { OutputTree } from './output-tree';
+import { readOutput } from './coverage';
+import type { OutputTree } from './output-tree';
 import { servedRows } from './served';
 
-const output = OutputTree.read(repository, outputFolders);
+const output = readOutput(repository);
 const host = new MemoryHost(readTree(repository, 'environments/pingvas'));
 
 /** Kinds that serve a row whose one check is this. */

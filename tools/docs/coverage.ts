@@ -8,9 +8,8 @@ import { fileURLToPath } from 'node:url';
 import { writeFileAtomic } from '../../synth/host/files';
 import { createNodeHost } from '../../synth/host/node-host';
 import { rows } from '../../tests/rows/catalogue';
-import { coveragePage, outputFolders } from '../../tests/rows/coverage';
+import { coveragePage, readOutput } from '../../tests/rows/coverage';
 import { mutate } from '../../tests/rows/mutants';
-import { OutputTree } from '../../tests/rows/output-tree';
 import { outputOf } from '../../tests/rows/row';
 
 const path = 'docs/coverage.md';
@@ -21,7 +20,7 @@ async function main(): Promise<void> {
   Object.assign(globalThis, { expect });
   const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
   const host = createNodeHost({ root });
-  const output = OutputTree.read(root, outputFolders);
+  const output = readOutput(root);
   const page = coveragePage(rows, (row) => mutate(row, outputOf(row, output)));
   if (host.exists(path) && host.readText(path) === page) return;
   await writeFileAtomic(host, path, page);
