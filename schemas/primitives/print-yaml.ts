@@ -14,8 +14,23 @@ import { keyText, scalarText } from './yaml-scalar';
  * @throws TypeError on what JSON can't hold (undefined, NaN, a Date), with its JSON pointer: a fault of the maker.
  */
 export function printYaml(value: JsonObject, source?: string): string {
-  const body = Object.keys(value).length === 0 ? '{}\n' : mapLines(value, '', '');
+  const body = Object.keys(value).length === 0 ? '{}\n' : mapLines(value, '', { pointer: '', keysOf: orderedKeys });
   return source === undefined ? body : `${yamlMark(source)}\n${body}`;
+}
+
+/** The same with keys in the order that they stand in, for files that people know in that order. */
+export function printYamlAsWritten(value: JsonObject, source: string): string {
+  return `${yamlMark(source)}\n${mapLines(value, '', { pointer: '', keysOf: Object.keys })}`;
+}
+
+/** Where a value stands, and how the keys of maps are put in order. */
+interface At {
+  readonly pointer: string;
+  readonly keysOf: (value: JsonObject, pointer: string) => string[];
+}
+
+function below({ pointer, keysOf }: At, key: string | number): At {
+  return { pointer: `${pointer}/${key}`, keysOf };
 }
 
 /** How the first line of a rendered file begins. */
@@ -37,37 +52,37 @@ function orderedKeys(value: JsonObject, pointer: string): string[] {
 }
 
 /** Lines of a map; the first without indentation, since it may stand after a dash. */
-function mapLines(value: JsonObject, indent: string, pointer: string): string {
+function mapLines(value: JsonObject, indent: string, at: At): string {
   let text = '';
-  for (const key of orderedKeys(value, pointer)) {
+  for (const key of at.keysOf(value, at.pointer)) {
     if (text !== '') text += indent;
     const child = value[key] as Json;
-    text += `${keyText(key, indent)}:${afterKey(child, indent, `${pointer}/${key}`)}`;
+    text += `${keyText(key, indent)}:${afterKey(child, indent, below(at, key))}`;
   }
   return text;
 }
 
-function listLines(value: readonly Json[], indent: string, pointer: string): string {
+function listLines(value: readonly Json[], indent: string, at: At): string {
   let text = '';
   for (let index = 0; index < value.length; index += 1) {
     if (text !== '') text += indent;
-    text += `- ${afterDash(value[index] as Json, indent, `${pointer}/${index}`)}`;
+    text += `- ${afterDash(value[index] as Json, indent, below(at, index))}`;
   }
   return text;
 }
 
-function afterKey(value: Json, indent: string, pointer: string): string {
+function afterKey(value: Json, indent: string, at: At): string {
   const inner = `${indent}  `;
-  if (isNonEmptyList(value)) return `\n${inner}${listLines(value, inner, pointer)}`;
-  if (isNonEmptyMap(value)) return `\n${inner}${mapLines(value, inner, pointer)}`;
-  return ` ${leafText(value, inner, pointer)}\n`;
+  if (isNonEmptyList(value)) return `\n${inner}${listLines(value, inner, at)}`;
+  if (isNonEmptyMap(value)) return `\n${inner}${mapLines(value, inner, at)}`;
+  return ` ${leafText(value, inner, at.pointer)}\n`;
 }
 
-function afterDash(value: Json, indent: string, pointer: string): string {
+function afterDash(value: Json, indent: string, at: At): string {
   const inner = `${indent}  `;
-  if (isNonEmptyList(value)) return listLines(value, inner, pointer);
-  if (isNonEmptyMap(value)) return mapLines(value, inner, pointer);
-  return `${leafText(value, inner, pointer)}\n`;
+  if (isNonEmptyList(value)) return listLines(value, inner, at);
+  if (isNonEmptyMap(value)) return mapLines(value, inner, at);
+  return `${leafText(value, inner, at.pointer)}\n`;
 }
 
 function leafText(value: Json, inner: string, pointer: string): string {

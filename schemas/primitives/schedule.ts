@@ -30,6 +30,14 @@ type Matches = (day: Day) => boolean;
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-cron-expressions.html
  */
 export function longestGap(schedule: string): number | undefined {
+  if (!gaps.has(schedule)) gaps.set(schedule, gapIn(schedule));
+  return gaps.get(schedule);
+}
+
+/** A schedule is asked for again and again: by its kind, by rules, in each environment. */
+const gaps = new Map<string, number | undefined>();
+
+function gapIn(schedule: string): number | undefined {
   const [, count, unit = ''] = /^rate\(([1-9][0-9]*) (minute|hour|day)s?\)$/.exec(schedule) ?? [];
   if (count !== undefined) return Number(count) * (units[unit] ?? DAY);
   const fields = /^cron\(([^()]+)\)$/.exec(schedule)?.[1]?.trim().split(/\s+/) ?? [];
@@ -41,7 +49,11 @@ export function longestGap(schedule: string): number | undefined {
   if (fields.length !== 6 || !minutes || !hours || !inMonth || !byDay || !byWeekday) return undefined;
   if (year !== '*') return /^[0-9,/*-]+$/.test(year) ? Number.POSITIVE_INFINITY : undefined;
   const times = [...hours].flatMap((at) => [...minutes].map((past) => at * 60 + past)).sort((a, b) => a - b);
-  return gapOf(times, (date) => inMonth.has(date.month) && byDay(date) && byWeekday(date));
+  if (byDay === everyDay && byWeekday === everyDay && inMonth.size === months.length) return gapOf(times, 'every');
+  return gapOf(
+    times,
+    daysOf((date) => inMonth.has(date.month) && byDay(date) && byWeekday(date)),
+  );
 }
 
 /**
@@ -59,17 +71,29 @@ export function scheduleFault(schedule: string): string | undefined {
   return gap === Number.POSITIVE_INFINITY && year === '*' ? 'no month has such a day' : undefined;
 }
 
-/** The longest gap of runs at some times of the days that match. */
-function gapOf(times: readonly number[], matches: Matches): number {
+function everyDay(): boolean {
+  return true;
+}
+
+/** Numbers of the days of the calendar that match. */
+function daysOf(matches: Matches): number[] {
+  return calendar().flatMap((date, index) => (matches(date) ? [index] : []));
+}
+
+/** The longest gap of runs at some times of some days. */
+function gapOf(times: readonly number[], days: readonly number[] | 'every'): number {
   const [first = 0, last = 0] = [times[0], times[times.length - 1]];
   const within = times.slice(1).reduce((gap, time, index) => Math.max(gap, time - (times[index] ?? 0)), 0);
-  const days = calendar().flatMap((date, index) => (matches(date) ? [index] : []));
   if (days.length === 0 || times.length === 0) return Number.POSITIVE_INFINITY;
-  const apart = days.reduce((longest, day, index) => {
+  const apart = days === 'every' ? 1 : longestApart(days);
+  return Math.max(within, apart * DAY - last + first);
+}
+
+function longestApart(days: readonly number[]): number {
+  return days.reduce((longest, day, index) => {
     const next = days[index + 1] ?? (days[0] ?? 0) + CALENDAR;
     return Math.max(longest, next - day);
   }, 0);
-  return Math.max(within, apart * DAY - last + first);
 }
 
 let known: readonly Day[] | undefined;
@@ -119,7 +143,7 @@ function numberOf(text: string, { from, to, names = [] }: Range): number | undef
 
 /** Days of the month: numbers, `L` for the last one, `15W` for the weekday nearest to the 15th, `LW` for the last weekday. */
 function dayMatcher(field: string): Matches | undefined {
-  if (field === '?' || field === '*') return () => true;
+  if (field === '?' || field === '*') return everyDay;
   if (field === 'L') return ({ day, daysInMonth }) => day === daysInMonth;
   const near = /^([0-9]{1,2}|L)W$/.exec(field)?.[1];
   if (near !== undefined) return (date) => isNearestWeekday(date, near === 'L' ? date.daysInMonth : Number(near));
@@ -138,7 +162,7 @@ function isNearestWeekday({ day, weekday, daysInMonth }: Day, wanted: number): b
 
 /** Days of the week: numbers from Sunday (1) or names, `L` for Saturday, `6L` for the last Friday, `6#3` for the third. */
 function weekdayMatcher(field: string): Matches | undefined {
-  if (field === '?' || field === '*') return () => true;
+  if (field === '?' || field === '*') return everyDay;
   const range = { from: 1, to: 7, names: weekdays };
   if (field === 'L') return ({ weekday }) => weekday === 7;
   const [, name = '', nth] = /^(\w+?)(?:L|#([1-5]))$/.exec(field) ?? [];

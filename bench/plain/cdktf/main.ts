@@ -4,21 +4,39 @@ import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import { TfeProvider } from '@cdktf/provider-tfe/lib/provider';
 import { AcmCertificate } from '@cdktf/provider-aws/lib/acm-certificate';
 import { AcmCertificateValidation } from '@cdktf/provider-aws/lib/acm-certificate-validation';
+import { AutoscalingGroup } from '@cdktf/provider-aws/lib/autoscaling-group';
+import { AutoscalingPolicy } from '@cdktf/provider-aws/lib/autoscaling-policy';
+import { AutoscalingSchedule } from '@cdktf/provider-aws/lib/autoscaling-schedule';
 import { BackupPlan } from '@cdktf/provider-aws/lib/backup-plan';
 import { BackupSelection } from '@cdktf/provider-aws/lib/backup-selection';
 import { BackupVault } from '@cdktf/provider-aws/lib/backup-vault';
+import { BudgetsBudget } from '@cdktf/provider-aws/lib/budgets-budget';
+import { CeAnomalyMonitor } from '@cdktf/provider-aws/lib/ce-anomaly-monitor';
+import { CeAnomalySubscription } from '@cdktf/provider-aws/lib/ce-anomaly-subscription';
+import { CeCostAllocationTag } from '@cdktf/provider-aws/lib/ce-cost-allocation-tag';
 import { CloudformationStack } from '@cdktf/provider-aws/lib/cloudformation-stack';
 import { CloudfrontDistribution } from '@cdktf/provider-aws/lib/cloudfront-distribution';
 import { CloudfrontOriginAccessControl } from '@cdktf/provider-aws/lib/cloudfront-origin-access-control';
+import { Cloudtrail } from '@cdktf/provider-aws/lib/cloudtrail';
+import { CloudwatchDashboard } from '@cdktf/provider-aws/lib/cloudwatch-dashboard';
 import { CloudwatchEventRule } from '@cdktf/provider-aws/lib/cloudwatch-event-rule';
 import { CloudwatchEventTarget } from '@cdktf/provider-aws/lib/cloudwatch-event-target';
 import { CloudwatchLogGroup } from '@cdktf/provider-aws/lib/cloudwatch-log-group';
 import { CloudwatchLogResourcePolicy } from '@cdktf/provider-aws/lib/cloudwatch-log-resource-policy';
+import { CloudwatchMetricAlarm } from '@cdktf/provider-aws/lib/cloudwatch-metric-alarm';
 import { DataAwsIamPolicyDocument } from '@cdktf/provider-aws/lib/data-aws-iam-policy-document';
+import { DataAwsRoute53Zone } from '@cdktf/provider-aws/lib/data-aws-route53-zone';
+import { DataAwsSsmParameter } from '@cdktf/provider-aws/lib/data-aws-ssm-parameter';
+import { DbInstance } from '@cdktf/provider-aws/lib/db-instance';
+import { DbParameterGroup } from '@cdktf/provider-aws/lib/db-parameter-group';
 import { DbSubnetGroup } from '@cdktf/provider-aws/lib/db-subnet-group';
 import { DefaultSecurityGroup } from '@cdktf/provider-aws/lib/default-security-group';
+import { DynamodbTable } from '@cdktf/provider-aws/lib/dynamodb-table';
 import { EcrLifecyclePolicy } from '@cdktf/provider-aws/lib/ecr-lifecycle-policy';
+import { EcrReplicationConfiguration } from '@cdktf/provider-aws/lib/ecr-replication-configuration';
 import { EcrRepository } from '@cdktf/provider-aws/lib/ecr-repository';
+import { EcrRepositoryCreationTemplate } from '@cdktf/provider-aws/lib/ecr-repository-creation-template';
+import { EfsAccessPoint } from '@cdktf/provider-aws/lib/efs-access-point';
 import { EfsBackupPolicy } from '@cdktf/provider-aws/lib/efs-backup-policy';
 import { EfsFileSystem } from '@cdktf/provider-aws/lib/efs-file-system';
 import { EfsFileSystemPolicy } from '@cdktf/provider-aws/lib/efs-file-system-policy';
@@ -54,6 +72,7 @@ import { Project } from '@cdktf/provider-tfe/lib/project';
 import { RdsCluster } from '@cdktf/provider-aws/lib/rds-cluster';
 import { RdsClusterInstance } from '@cdktf/provider-aws/lib/rds-cluster-instance';
 import { RdsClusterParameterGroup } from '@cdktf/provider-aws/lib/rds-cluster-parameter-group';
+import { RdsGlobalCluster } from '@cdktf/provider-aws/lib/rds-global-cluster';
 import { Route } from '@cdktf/provider-aws/lib/route';
 import { Route53Record } from '@cdktf/provider-aws/lib/route53-record';
 import { Route53Zone } from '@cdktf/provider-aws/lib/route53-zone';
@@ -65,13 +84,23 @@ import { S3BucketLifecycleConfiguration } from '@cdktf/provider-aws/lib/s3-bucke
 import { S3BucketOwnershipControls } from '@cdktf/provider-aws/lib/s3-bucket-ownership-controls';
 import { S3BucketPolicy } from '@cdktf/provider-aws/lib/s3-bucket-policy';
 import { S3BucketPublicAccessBlock } from '@cdktf/provider-aws/lib/s3-bucket-public-access-block';
+import { S3BucketReplicationConfigurationA } from '@cdktf/provider-aws/lib/s3-bucket-replication-configuration';
 import { S3BucketServerSideEncryptionConfigurationA } from '@cdktf/provider-aws/lib/s3-bucket-server-side-encryption-configuration';
 import { S3BucketVersioningA } from '@cdktf/provider-aws/lib/s3-bucket-versioning';
 import { SecretsmanagerSecret } from '@cdktf/provider-aws/lib/secretsmanager-secret';
 import { SecretsmanagerSecretVersion } from '@cdktf/provider-aws/lib/secretsmanager-secret-version';
 import { SecurityGroup } from '@cdktf/provider-aws/lib/security-group';
+import { SnsTopic } from '@cdktf/provider-aws/lib/sns-topic';
+import { SnsTopicPolicy } from '@cdktf/provider-aws/lib/sns-topic-policy';
+import { SnsTopicSubscription } from '@cdktf/provider-aws/lib/sns-topic-subscription';
 import { SqsQueue } from '@cdktf/provider-aws/lib/sqs-queue';
 import { SqsQueuePolicy } from '@cdktf/provider-aws/lib/sqs-queue-policy';
+import { SsmMaintenanceWindow } from '@cdktf/provider-aws/lib/ssm-maintenance-window';
+import { SsmMaintenanceWindowTarget } from '@cdktf/provider-aws/lib/ssm-maintenance-window-target';
+import { SsmMaintenanceWindowTask } from '@cdktf/provider-aws/lib/ssm-maintenance-window-task';
+import { SsmParameter } from '@cdktf/provider-aws/lib/ssm-parameter';
+import { SsmPatchBaseline } from '@cdktf/provider-aws/lib/ssm-patch-baseline';
+import { SsmPatchGroup } from '@cdktf/provider-aws/lib/ssm-patch-group';
 import { Subnet } from '@cdktf/provider-aws/lib/subnet';
 import { Variable } from '@cdktf/provider-tfe/lib/variable';
 import { VariableSet } from '@cdktf/provider-tfe/lib/variable-set';
@@ -86,6 +115,23012 @@ import { Workspace } from '@cdktf/provider-tfe/lib/workspace';
 import { WorkspaceSettings } from '@cdktf/provider-tfe/lib/workspace-settings';
 import { WorkspaceVariableSet } from '@cdktf/provider-tfe/lib/workspace-variable-set';
 
+class Stack_accunode_bootstrap extends TerraformStack {
+  constructor(scope: Construct) {
+    super(scope, "accunode-bootstrap");
+    new CloudBackend(this, { organization: 'pingvas', workspaces: new NamedCloudWorkspace("accunode-bootstrap") });
+    new AwsProvider(this, 'aws', { region: 'us-east-1' });
+    new TfeProvider(this, 'tfe');
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-growth_access_terraform_apply", {
+  "statement": [
+    {
+      "actions": [
+        "sts:AssumeRoleWithWebIdentity"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "aws.workload.identity"
+          ],
+          "variable": "app.terraform.io:aud"
+        },
+        {
+          "test": "StringEquals",
+          "values": [
+            "organization:accunode:project:accunode:workspace:accunode-growth-foundation:run_phase:apply",
+            "organization:accunode:project:accunode:workspace:accunode-growth-data:run_phase:apply",
+            "organization:accunode:project:accunode:workspace:accunode-growth-platform:run_phase:apply"
+          ],
+          "variable": "app.terraform.io:sub"
+        }
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "arn:aws:iam::333344445555:oidc-provider/app.terraform.io"
+          ],
+          "type": "Federated"
+        }
+      ]
+    }
+  ]
+} as never).overrideLogicalId("growth_access_terraform_apply");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-growth_access_terraform_apply_own", {
+  "statement": [
+    {
+      "actions": [
+        "iam:Get*",
+        "iam:List*"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "*"
+      ],
+      "sid": "ReadIam"
+    },
+    {
+      "actions": [
+        "iam:DeleteRole",
+        "iam:TagRole",
+        "iam:UntagRole",
+        "iam:UpdateAssumeRolePolicy",
+        "iam:UpdateRole",
+        "iam:UpdateRoleDescription"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:iam::333344445555:role/accunode-growth-*"
+      ],
+      "sid": "ManageRoles"
+    },
+    {
+      "actions": [
+        "iam:AttachRolePolicy",
+        "iam:CreateRole",
+        "iam:DeleteRolePolicy",
+        "iam:DetachRolePolicy",
+        "iam:PutRolePermissionsBoundary",
+        "iam:PutRolePolicy"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "arn:aws:iam::333344445555:policy/bootstrap/accunode-boundary"
+          ],
+          "variable": "iam:PermissionsBoundary"
+        }
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:iam::333344445555:role/accunode-growth-*"
+      ],
+      "sid": "GrantToRoles"
+    },
+    {
+      "actions": [
+        "iam:PassRole"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:iam::333344445555:role/accunode-growth-*"
+      ],
+      "sid": "PassRoles"
+    },
+    {
+      "actions": [
+        "iam:AddRoleToInstanceProfile",
+        "iam:CreateInstanceProfile",
+        "iam:DeleteInstanceProfile",
+        "iam:RemoveRoleFromInstanceProfile",
+        "iam:TagInstanceProfile",
+        "iam:UntagInstanceProfile"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:iam::333344445555:instance-profile/accunode-growth-*"
+      ],
+      "sid": "ManageInstanceProfiles"
+    },
+    {
+      "actions": [
+        "iam:CreatePolicy",
+        "iam:CreatePolicyVersion",
+        "iam:DeletePolicy",
+        "iam:DeletePolicyVersion",
+        "iam:SetDefaultPolicyVersion",
+        "iam:TagPolicy",
+        "iam:UntagPolicy"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:iam::333344445555:policy/accunode-growth-*"
+      ],
+      "sid": "ManagePolicies"
+    },
+    {
+      "actions": [
+        "iam:*"
+      ],
+      "effect": "Deny",
+      "resources": [
+        "arn:aws:iam::333344445555:role/bootstrap/*",
+        "arn:aws:iam::333344445555:policy/bootstrap/*"
+      ],
+      "sid": "NotItself"
+    }
+  ]
+} as never).overrideLogicalId("growth_access_terraform_apply_own");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-growth_access_terraform_plan", {
+  "statement": [
+    {
+      "actions": [
+        "sts:AssumeRoleWithWebIdentity"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "aws.workload.identity"
+          ],
+          "variable": "app.terraform.io:aud"
+        },
+        {
+          "test": "StringEquals",
+          "values": [
+            "organization:accunode:project:accunode:workspace:accunode-growth-foundation:run_phase:plan",
+            "organization:accunode:project:accunode:workspace:accunode-growth-data:run_phase:plan",
+            "organization:accunode:project:accunode:workspace:accunode-growth-platform:run_phase:plan"
+          ],
+          "variable": "app.terraform.io:sub"
+        }
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "arn:aws:iam::333344445555:oidc-provider/app.terraform.io"
+          ],
+          "type": "Federated"
+        }
+      ]
+    }
+  ]
+} as never).overrideLogicalId("growth_access_terraform_plan");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-growth_access_terraform_plan_own", {
+  "statement": [
+    {
+      "actions": [
+        "athena:GetQueryResults",
+        "codecommit:GitPull",
+        "dynamodb:BatchGetItem",
+        "dynamodb:GetItem",
+        "dynamodb:Query",
+        "dynamodb:Scan",
+        "ecr:GetDownloadUrlForLayer",
+        "kinesis:GetRecords",
+        "logs:FilterLogEvents",
+        "logs:GetLogEvents",
+        "logs:GetQueryResults",
+        "logs:StartQuery",
+        "rds:DownloadDBLogFilePortion",
+        "s3:GetObject",
+        "s3:GetObjectVersion",
+        "sqs:ReceiveMessage"
+      ],
+      "effect": "Deny",
+      "resources": [
+        "*"
+      ],
+      "sid": "NoContent"
+    },
+    {
+      "actions": [
+        "secretsmanager:GetRandomPassword"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "*"
+      ],
+      "sid": "MakePasswords"
+    },
+    {
+      "actions": [
+        "secretsmanager:GetSecretValue"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:secretsmanager:*:333344445555:secret:accunode/growth/cache-??????"
+      ],
+      "sid": "ReadOwnSecrets"
+    },
+    {
+      "actions": [
+        "kms:Decrypt"
+      ],
+      "condition": [
+        {
+          "test": "StringLike",
+          "values": [
+            "secretsmanager.*.amazonaws.com"
+          ],
+          "variable": "kms:ViaService"
+        },
+        {
+          "test": "StringLike",
+          "values": [
+            "arn:aws:secretsmanager:*:333344445555:secret:accunode/growth/cache-??????"
+          ],
+          "variable": "kms:EncryptionContext:SecretARN"
+        }
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:kms:*:333344445555:key/*"
+      ],
+      "sid": "DecryptOwnSecrets"
+    },
+    {
+      "actions": [
+        "kms:Decrypt"
+      ],
+      "condition": [
+        {
+          "test": "StringLike",
+          "values": [
+            "ssm.*.amazonaws.com"
+          ],
+          "variable": "kms:ViaService"
+        },
+        {
+          "test": "StringLike",
+          "values": [
+            "arn:aws:ssm:*:333344445555:parameter/accunode/growth/api-keys/data-provider",
+            "arn:aws:ssm:*:333344445555:parameter/accunode/growth/database/credentials",
+            "arn:aws:ssm:*:333344445555:parameter/accunode/growth/jwt/secret",
+            "arn:aws:ssm:*:333344445555:parameter/accunode/growth/redis/url"
+          ],
+          "variable": "kms:EncryptionContext:PARAMETER_ARN"
+        }
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:kms:*:333344445555:key/*"
+      ],
+      "sid": "DecryptOwnParameters"
+    }
+  ]
+} as never).overrideLogicalId("growth_access_terraform_plan_own");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-growth_rollout", {
+  "statement": [
+    {
+      "actions": [
+        "sts:AssumeRoleWithWebIdentity"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "sts.amazonaws.com"
+          ],
+          "variable": "token.actions.githubusercontent.com:aud"
+        },
+        {
+          "test": "StringEquals",
+          "values": [
+            "repo:accunode/accunode:ref:refs/heads/main"
+          ],
+          "variable": "token.actions.githubusercontent.com:sub"
+        }
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "arn:aws:iam::333344445555:oidc-provider/token.actions.githubusercontent.com"
+          ],
+          "type": "Federated"
+        }
+      ]
+    }
+  ]
+} as never).overrideLogicalId("growth_rollout");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-growth_rollout_rollout", {
+  "statement": [
+    {
+      "actions": [
+        "autoscaling:DescribeInstanceRefreshes",
+        "autoscaling:DescribeTags"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "*"
+      ]
+    },
+    {
+      "actions": [
+        "sns:Publish"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+      ]
+    },
+    {
+      "actions": [
+        "kms:Decrypt",
+        "kms:GenerateDataKey*"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+          ],
+          "variable": "kms:EncryptionContext:aws:sns:topicArn"
+        },
+        {
+          "test": "StringEquals",
+          "values": [
+            "sns.us-east-1.amazonaws.com"
+          ],
+          "variable": "kms:ViaService"
+        }
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:kms:us-east-1:333344445555:key/*"
+      ]
+    }
+  ]
+} as never).overrideLogicalId("growth_rollout_rollout");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-image_push", {
+  "statement": [
+    {
+      "actions": [
+        "sts:AssumeRoleWithWebIdentity"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "sts.amazonaws.com"
+          ],
+          "variable": "token.actions.githubusercontent.com:aud"
+        },
+        {
+          "test": "StringEquals",
+          "values": [
+            "repo:accunode/accunode:ref:refs/heads/main"
+          ],
+          "variable": "token.actions.githubusercontent.com:sub"
+        }
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "arn:aws:iam::333344445555:oidc-provider/token.actions.githubusercontent.com"
+          ],
+          "type": "Federated"
+        }
+      ]
+    }
+  ]
+} as never).overrideLogicalId("image_push");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-image_push_push", {
+  "statement": [
+    {
+      "actions": [
+        "ecr:GetAuthorizationToken"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "*"
+      ],
+      "sid": "LogIn"
+    },
+    {
+      "actions": [
+        "ecr:BatchCheckLayerAvailability",
+        "ecr:BatchGetImage",
+        "ecr:CompleteLayerUpload",
+        "ecr:DescribeImageScanFindings",
+        "ecr:DescribeImages",
+        "ecr:GetDownloadUrlForLayer",
+        "ecr:InitiateLayerUpload",
+        "ecr:PutImage",
+        "ecr:UploadLayerPart"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:ecr:us-east-1:333344445555:repository/accunode/shared/api",
+        "arn:aws:ecr:us-east-1:333344445555:repository/accunode/shared/worker"
+      ],
+      "sid": "Push"
+    }
+  ]
+} as never).overrideLogicalId("image_push_push");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-permissions_boundary", {
+  "statement": [
+    {
+      "actions": [
+        "*"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "*"
+      ],
+      "sid": "AtMost"
+    },
+    {
+      "actions": [
+        "iam:*"
+      ],
+      "effect": "Deny",
+      "resources": [
+        "arn:aws:iam::333344445555:role/bootstrap/*",
+        "arn:aws:iam::333344445555:policy/bootstrap/*",
+        "arn:aws:iam::333344445555:oidc-provider/*"
+      ],
+      "sid": "NotBootstrap"
+    },
+    {
+      "actions": [
+        "iam:AttachRolePolicy",
+        "iam:CreateRole",
+        "iam:DeleteRolePolicy",
+        "iam:DetachRolePolicy",
+        "iam:PutRolePermissionsBoundary",
+        "iam:PutRolePolicy"
+      ],
+      "condition": [
+        {
+          "test": "StringNotEquals",
+          "values": [
+            "arn:aws:iam::333344445555:policy/bootstrap/accunode-boundary"
+          ],
+          "variable": "iam:PermissionsBoundary"
+        }
+      ],
+      "effect": "Deny",
+      "resources": [
+        "*"
+      ],
+      "sid": "NoRoleWithoutBoundary"
+    },
+    {
+      "actions": [
+        "account:*",
+        "iam:AddUserToGroup",
+        "iam:AttachGroupPolicy",
+        "iam:AttachUserPolicy",
+        "iam:CreateAccessKey",
+        "iam:CreateLoginProfile",
+        "iam:CreateUser",
+        "iam:DeleteRolePermissionsBoundary",
+        "iam:PutGroupPolicy",
+        "iam:PutUserPolicy",
+        "iam:UpdateLoginProfile",
+        "organizations:*"
+      ],
+      "effect": "Deny",
+      "resources": [
+        "*"
+      ],
+      "sid": "NoWayOut"
+    }
+  ]
+} as never).overrideLogicalId("permissions_boundary");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-scale_access_terraform_apply", {
+  "statement": [
+    {
+      "actions": [
+        "sts:AssumeRoleWithWebIdentity"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "aws.workload.identity"
+          ],
+          "variable": "app.terraform.io:aud"
+        },
+        {
+          "test": "StringEquals",
+          "values": [
+            "organization:accunode:project:accunode:workspace:accunode-scale-foundation:run_phase:apply",
+            "organization:accunode:project:accunode:workspace:accunode-scale-data:run_phase:apply",
+            "organization:accunode:project:accunode:workspace:accunode-scale-platform:run_phase:apply"
+          ],
+          "variable": "app.terraform.io:sub"
+        }
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "arn:aws:iam::333344445555:oidc-provider/app.terraform.io"
+          ],
+          "type": "Federated"
+        }
+      ]
+    }
+  ]
+} as never).overrideLogicalId("scale_access_terraform_apply");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-scale_access_terraform_apply_own", {
+  "statement": [
+    {
+      "actions": [
+        "iam:Get*",
+        "iam:List*"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "*"
+      ],
+      "sid": "ReadIam"
+    },
+    {
+      "actions": [
+        "iam:DeleteRole",
+        "iam:TagRole",
+        "iam:UntagRole",
+        "iam:UpdateAssumeRolePolicy",
+        "iam:UpdateRole",
+        "iam:UpdateRoleDescription"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:iam::333344445555:role/accunode-scale-*"
+      ],
+      "sid": "ManageRoles"
+    },
+    {
+      "actions": [
+        "iam:AttachRolePolicy",
+        "iam:CreateRole",
+        "iam:DeleteRolePolicy",
+        "iam:DetachRolePolicy",
+        "iam:PutRolePermissionsBoundary",
+        "iam:PutRolePolicy"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "arn:aws:iam::333344445555:policy/bootstrap/accunode-boundary"
+          ],
+          "variable": "iam:PermissionsBoundary"
+        }
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:iam::333344445555:role/accunode-scale-*"
+      ],
+      "sid": "GrantToRoles"
+    },
+    {
+      "actions": [
+        "iam:PassRole"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:iam::333344445555:role/accunode-scale-*"
+      ],
+      "sid": "PassRoles"
+    },
+    {
+      "actions": [
+        "iam:AddRoleToInstanceProfile",
+        "iam:CreateInstanceProfile",
+        "iam:DeleteInstanceProfile",
+        "iam:RemoveRoleFromInstanceProfile",
+        "iam:TagInstanceProfile",
+        "iam:UntagInstanceProfile"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:iam::333344445555:instance-profile/accunode-scale-*"
+      ],
+      "sid": "ManageInstanceProfiles"
+    },
+    {
+      "actions": [
+        "iam:CreatePolicy",
+        "iam:CreatePolicyVersion",
+        "iam:DeletePolicy",
+        "iam:DeletePolicyVersion",
+        "iam:SetDefaultPolicyVersion",
+        "iam:TagPolicy",
+        "iam:UntagPolicy"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:iam::333344445555:policy/accunode-scale-*"
+      ],
+      "sid": "ManagePolicies"
+    },
+    {
+      "actions": [
+        "iam:*"
+      ],
+      "effect": "Deny",
+      "resources": [
+        "arn:aws:iam::333344445555:role/bootstrap/*",
+        "arn:aws:iam::333344445555:policy/bootstrap/*"
+      ],
+      "sid": "NotItself"
+    }
+  ]
+} as never).overrideLogicalId("scale_access_terraform_apply_own");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-scale_access_terraform_plan", {
+  "statement": [
+    {
+      "actions": [
+        "sts:AssumeRoleWithWebIdentity"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "aws.workload.identity"
+          ],
+          "variable": "app.terraform.io:aud"
+        },
+        {
+          "test": "StringEquals",
+          "values": [
+            "organization:accunode:project:accunode:workspace:accunode-scale-foundation:run_phase:plan",
+            "organization:accunode:project:accunode:workspace:accunode-scale-data:run_phase:plan",
+            "organization:accunode:project:accunode:workspace:accunode-scale-platform:run_phase:plan"
+          ],
+          "variable": "app.terraform.io:sub"
+        }
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "arn:aws:iam::333344445555:oidc-provider/app.terraform.io"
+          ],
+          "type": "Federated"
+        }
+      ]
+    }
+  ]
+} as never).overrideLogicalId("scale_access_terraform_plan");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-scale_access_terraform_plan_own", {
+  "statement": [
+    {
+      "actions": [
+        "athena:GetQueryResults",
+        "codecommit:GitPull",
+        "dynamodb:BatchGetItem",
+        "dynamodb:GetItem",
+        "dynamodb:Query",
+        "dynamodb:Scan",
+        "ecr:GetDownloadUrlForLayer",
+        "kinesis:GetRecords",
+        "logs:FilterLogEvents",
+        "logs:GetLogEvents",
+        "logs:GetQueryResults",
+        "logs:StartQuery",
+        "rds:DownloadDBLogFilePortion",
+        "s3:GetObject",
+        "s3:GetObjectVersion",
+        "sqs:ReceiveMessage"
+      ],
+      "effect": "Deny",
+      "resources": [
+        "*"
+      ],
+      "sid": "NoContent"
+    },
+    {
+      "actions": [
+        "secretsmanager:GetRandomPassword"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "*"
+      ],
+      "sid": "MakePasswords"
+    },
+    {
+      "actions": [
+        "secretsmanager:GetSecretValue"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:secretsmanager:*:333344445555:secret:accunode/scale/cache-??????"
+      ],
+      "sid": "ReadOwnSecrets"
+    },
+    {
+      "actions": [
+        "kms:Decrypt"
+      ],
+      "condition": [
+        {
+          "test": "StringLike",
+          "values": [
+            "secretsmanager.*.amazonaws.com"
+          ],
+          "variable": "kms:ViaService"
+        },
+        {
+          "test": "StringLike",
+          "values": [
+            "arn:aws:secretsmanager:*:333344445555:secret:accunode/scale/cache-??????"
+          ],
+          "variable": "kms:EncryptionContext:SecretARN"
+        }
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:kms:*:333344445555:key/*"
+      ],
+      "sid": "DecryptOwnSecrets"
+    },
+    {
+      "actions": [
+        "kms:Decrypt"
+      ],
+      "condition": [
+        {
+          "test": "StringLike",
+          "values": [
+            "ssm.*.amazonaws.com"
+          ],
+          "variable": "kms:ViaService"
+        },
+        {
+          "test": "StringLike",
+          "values": [
+            "arn:aws:ssm:*:333344445555:parameter/accunode/scale/api-keys/data-provider",
+            "arn:aws:ssm:*:333344445555:parameter/accunode/scale/database/credentials",
+            "arn:aws:ssm:*:333344445555:parameter/accunode/scale/jwt/secret",
+            "arn:aws:ssm:*:333344445555:parameter/accunode/scale/redis/url"
+          ],
+          "variable": "kms:EncryptionContext:PARAMETER_ARN"
+        }
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:kms:*:333344445555:key/*"
+      ],
+      "sid": "DecryptOwnParameters"
+    }
+  ]
+} as never).overrideLogicalId("scale_access_terraform_plan_own");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-scale_rollout", {
+  "statement": [
+    {
+      "actions": [
+        "sts:AssumeRoleWithWebIdentity"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "sts.amazonaws.com"
+          ],
+          "variable": "token.actions.githubusercontent.com:aud"
+        },
+        {
+          "test": "StringEquals",
+          "values": [
+            "repo:accunode/accunode:ref:refs/heads/main"
+          ],
+          "variable": "token.actions.githubusercontent.com:sub"
+        }
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "arn:aws:iam::333344445555:oidc-provider/token.actions.githubusercontent.com"
+          ],
+          "type": "Federated"
+        }
+      ]
+    }
+  ]
+} as never).overrideLogicalId("scale_rollout");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-scale_rollout_rollout", {
+  "statement": [
+    {
+      "actions": [
+        "autoscaling:DescribeInstanceRefreshes",
+        "autoscaling:DescribeTags"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "*"
+      ]
+    },
+    {
+      "actions": [
+        "sns:Publish"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+      ]
+    },
+    {
+      "actions": [
+        "kms:Decrypt",
+        "kms:GenerateDataKey*"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+          ],
+          "variable": "kms:EncryptionContext:aws:sns:topicArn"
+        },
+        {
+          "test": "StringEquals",
+          "values": [
+            "sns.us-east-1.amazonaws.com"
+          ],
+          "variable": "kms:ViaService"
+        }
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:kms:us-east-1:333344445555:key/*"
+      ]
+    }
+  ]
+} as never).overrideLogicalId("scale_rollout_rollout");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-shared_access_terraform_apply", {
+  "statement": [
+    {
+      "actions": [
+        "sts:AssumeRoleWithWebIdentity"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "aws.workload.identity"
+          ],
+          "variable": "app.terraform.io:aud"
+        },
+        {
+          "test": "StringEquals",
+          "values": [
+            "organization:accunode:project:accunode:workspace:accunode-shared-foundation:run_phase:apply",
+            "organization:accunode:project:accunode:workspace:accunode-shared-data:run_phase:apply",
+            "organization:accunode:project:accunode:workspace:accunode-shared-platform:run_phase:apply"
+          ],
+          "variable": "app.terraform.io:sub"
+        }
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "arn:aws:iam::333344445555:oidc-provider/app.terraform.io"
+          ],
+          "type": "Federated"
+        }
+      ]
+    }
+  ]
+} as never).overrideLogicalId("shared_access_terraform_apply");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-shared_access_terraform_apply_own", {
+  "statement": [
+    {
+      "actions": [
+        "iam:Get*",
+        "iam:List*"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "*"
+      ],
+      "sid": "ReadIam"
+    },
+    {
+      "actions": [
+        "iam:DeleteRole",
+        "iam:TagRole",
+        "iam:UntagRole",
+        "iam:UpdateAssumeRolePolicy",
+        "iam:UpdateRole",
+        "iam:UpdateRoleDescription"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:iam::333344445555:role/accunode-shared-*"
+      ],
+      "sid": "ManageRoles"
+    },
+    {
+      "actions": [
+        "iam:AttachRolePolicy",
+        "iam:CreateRole",
+        "iam:DeleteRolePolicy",
+        "iam:DetachRolePolicy",
+        "iam:PutRolePermissionsBoundary",
+        "iam:PutRolePolicy"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "arn:aws:iam::333344445555:policy/bootstrap/accunode-boundary"
+          ],
+          "variable": "iam:PermissionsBoundary"
+        }
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:iam::333344445555:role/accunode-shared-*"
+      ],
+      "sid": "GrantToRoles"
+    },
+    {
+      "actions": [
+        "iam:PassRole"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:iam::333344445555:role/accunode-shared-*"
+      ],
+      "sid": "PassRoles"
+    },
+    {
+      "actions": [
+        "iam:AddRoleToInstanceProfile",
+        "iam:CreateInstanceProfile",
+        "iam:DeleteInstanceProfile",
+        "iam:RemoveRoleFromInstanceProfile",
+        "iam:TagInstanceProfile",
+        "iam:UntagInstanceProfile"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:iam::333344445555:instance-profile/accunode-shared-*"
+      ],
+      "sid": "ManageInstanceProfiles"
+    },
+    {
+      "actions": [
+        "iam:CreatePolicy",
+        "iam:CreatePolicyVersion",
+        "iam:DeletePolicy",
+        "iam:DeletePolicyVersion",
+        "iam:SetDefaultPolicyVersion",
+        "iam:TagPolicy",
+        "iam:UntagPolicy"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:iam::333344445555:policy/accunode-shared-*"
+      ],
+      "sid": "ManagePolicies"
+    },
+    {
+      "actions": [
+        "iam:*"
+      ],
+      "effect": "Deny",
+      "resources": [
+        "arn:aws:iam::333344445555:role/bootstrap/*",
+        "arn:aws:iam::333344445555:policy/bootstrap/*"
+      ],
+      "sid": "NotItself"
+    }
+  ]
+} as never).overrideLogicalId("shared_access_terraform_apply_own");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-shared_access_terraform_plan", {
+  "statement": [
+    {
+      "actions": [
+        "sts:AssumeRoleWithWebIdentity"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "aws.workload.identity"
+          ],
+          "variable": "app.terraform.io:aud"
+        },
+        {
+          "test": "StringEquals",
+          "values": [
+            "organization:accunode:project:accunode:workspace:accunode-shared-foundation:run_phase:plan",
+            "organization:accunode:project:accunode:workspace:accunode-shared-data:run_phase:plan",
+            "organization:accunode:project:accunode:workspace:accunode-shared-platform:run_phase:plan"
+          ],
+          "variable": "app.terraform.io:sub"
+        }
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "arn:aws:iam::333344445555:oidc-provider/app.terraform.io"
+          ],
+          "type": "Federated"
+        }
+      ]
+    }
+  ]
+} as never).overrideLogicalId("shared_access_terraform_plan");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-shared_access_terraform_plan_own", {
+  "statement": [
+    {
+      "actions": [
+        "athena:GetQueryResults",
+        "codecommit:GitPull",
+        "dynamodb:BatchGetItem",
+        "dynamodb:GetItem",
+        "dynamodb:Query",
+        "dynamodb:Scan",
+        "ecr:GetDownloadUrlForLayer",
+        "kinesis:GetRecords",
+        "logs:FilterLogEvents",
+        "logs:GetLogEvents",
+        "logs:GetQueryResults",
+        "logs:StartQuery",
+        "rds:DownloadDBLogFilePortion",
+        "s3:GetObject",
+        "s3:GetObjectVersion",
+        "sqs:ReceiveMessage"
+      ],
+      "effect": "Deny",
+      "resources": [
+        "*"
+      ],
+      "sid": "NoContent"
+    }
+  ]
+} as never).overrideLogicalId("shared_access_terraform_plan_own");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-startup_access_terraform_apply", {
+  "statement": [
+    {
+      "actions": [
+        "sts:AssumeRoleWithWebIdentity"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "aws.workload.identity"
+          ],
+          "variable": "app.terraform.io:aud"
+        },
+        {
+          "test": "StringEquals",
+          "values": [
+            "organization:accunode:project:accunode:workspace:accunode-startup-foundation:run_phase:apply",
+            "organization:accunode:project:accunode:workspace:accunode-startup-data:run_phase:apply",
+            "organization:accunode:project:accunode:workspace:accunode-startup-platform:run_phase:apply"
+          ],
+          "variable": "app.terraform.io:sub"
+        }
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "arn:aws:iam::333344445555:oidc-provider/app.terraform.io"
+          ],
+          "type": "Federated"
+        }
+      ]
+    }
+  ]
+} as never).overrideLogicalId("startup_access_terraform_apply");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-startup_access_terraform_apply_own", {
+  "statement": [
+    {
+      "actions": [
+        "iam:Get*",
+        "iam:List*"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "*"
+      ],
+      "sid": "ReadIam"
+    },
+    {
+      "actions": [
+        "iam:DeleteRole",
+        "iam:TagRole",
+        "iam:UntagRole",
+        "iam:UpdateAssumeRolePolicy",
+        "iam:UpdateRole",
+        "iam:UpdateRoleDescription"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:iam::333344445555:role/accunode-startup-*"
+      ],
+      "sid": "ManageRoles"
+    },
+    {
+      "actions": [
+        "iam:AttachRolePolicy",
+        "iam:CreateRole",
+        "iam:DeleteRolePolicy",
+        "iam:DetachRolePolicy",
+        "iam:PutRolePermissionsBoundary",
+        "iam:PutRolePolicy"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "arn:aws:iam::333344445555:policy/bootstrap/accunode-boundary"
+          ],
+          "variable": "iam:PermissionsBoundary"
+        }
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:iam::333344445555:role/accunode-startup-*"
+      ],
+      "sid": "GrantToRoles"
+    },
+    {
+      "actions": [
+        "iam:PassRole"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:iam::333344445555:role/accunode-startup-*"
+      ],
+      "sid": "PassRoles"
+    },
+    {
+      "actions": [
+        "iam:AddRoleToInstanceProfile",
+        "iam:CreateInstanceProfile",
+        "iam:DeleteInstanceProfile",
+        "iam:RemoveRoleFromInstanceProfile",
+        "iam:TagInstanceProfile",
+        "iam:UntagInstanceProfile"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:iam::333344445555:instance-profile/accunode-startup-*"
+      ],
+      "sid": "ManageInstanceProfiles"
+    },
+    {
+      "actions": [
+        "iam:CreatePolicy",
+        "iam:CreatePolicyVersion",
+        "iam:DeletePolicy",
+        "iam:DeletePolicyVersion",
+        "iam:SetDefaultPolicyVersion",
+        "iam:TagPolicy",
+        "iam:UntagPolicy"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:iam::333344445555:policy/accunode-startup-*"
+      ],
+      "sid": "ManagePolicies"
+    },
+    {
+      "actions": [
+        "iam:*"
+      ],
+      "effect": "Deny",
+      "resources": [
+        "arn:aws:iam::333344445555:role/bootstrap/*",
+        "arn:aws:iam::333344445555:policy/bootstrap/*"
+      ],
+      "sid": "NotItself"
+    }
+  ]
+} as never).overrideLogicalId("startup_access_terraform_apply_own");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-startup_access_terraform_plan", {
+  "statement": [
+    {
+      "actions": [
+        "sts:AssumeRoleWithWebIdentity"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "aws.workload.identity"
+          ],
+          "variable": "app.terraform.io:aud"
+        },
+        {
+          "test": "StringEquals",
+          "values": [
+            "organization:accunode:project:accunode:workspace:accunode-startup-foundation:run_phase:plan",
+            "organization:accunode:project:accunode:workspace:accunode-startup-data:run_phase:plan",
+            "organization:accunode:project:accunode:workspace:accunode-startup-platform:run_phase:plan"
+          ],
+          "variable": "app.terraform.io:sub"
+        }
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "arn:aws:iam::333344445555:oidc-provider/app.terraform.io"
+          ],
+          "type": "Federated"
+        }
+      ]
+    }
+  ]
+} as never).overrideLogicalId("startup_access_terraform_plan");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-startup_access_terraform_plan_own", {
+  "statement": [
+    {
+      "actions": [
+        "athena:GetQueryResults",
+        "codecommit:GitPull",
+        "dynamodb:BatchGetItem",
+        "dynamodb:GetItem",
+        "dynamodb:Query",
+        "dynamodb:Scan",
+        "ecr:GetDownloadUrlForLayer",
+        "kinesis:GetRecords",
+        "logs:FilterLogEvents",
+        "logs:GetLogEvents",
+        "logs:GetQueryResults",
+        "logs:StartQuery",
+        "rds:DownloadDBLogFilePortion",
+        "s3:GetObject",
+        "s3:GetObjectVersion",
+        "sqs:ReceiveMessage"
+      ],
+      "effect": "Deny",
+      "resources": [
+        "*"
+      ],
+      "sid": "NoContent"
+    },
+    {
+      "actions": [
+        "secretsmanager:GetRandomPassword"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "*"
+      ],
+      "sid": "MakePasswords"
+    },
+    {
+      "actions": [
+        "secretsmanager:GetSecretValue"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:secretsmanager:*:333344445555:secret:accunode/startup/cache-??????"
+      ],
+      "sid": "ReadOwnSecrets"
+    },
+    {
+      "actions": [
+        "kms:Decrypt"
+      ],
+      "condition": [
+        {
+          "test": "StringLike",
+          "values": [
+            "secretsmanager.*.amazonaws.com"
+          ],
+          "variable": "kms:ViaService"
+        },
+        {
+          "test": "StringLike",
+          "values": [
+            "arn:aws:secretsmanager:*:333344445555:secret:accunode/startup/cache-??????"
+          ],
+          "variable": "kms:EncryptionContext:SecretARN"
+        }
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:kms:*:333344445555:key/*"
+      ],
+      "sid": "DecryptOwnSecrets"
+    },
+    {
+      "actions": [
+        "kms:Decrypt"
+      ],
+      "condition": [
+        {
+          "test": "StringLike",
+          "values": [
+            "ssm.*.amazonaws.com"
+          ],
+          "variable": "kms:ViaService"
+        },
+        {
+          "test": "StringLike",
+          "values": [
+            "arn:aws:ssm:*:333344445555:parameter/accunode/startup/api-keys/data-provider",
+            "arn:aws:ssm:*:333344445555:parameter/accunode/startup/database/credentials",
+            "arn:aws:ssm:*:333344445555:parameter/accunode/startup/jwt/secret",
+            "arn:aws:ssm:*:333344445555:parameter/accunode/startup/redis/url"
+          ],
+          "variable": "kms:EncryptionContext:PARAMETER_ARN"
+        }
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:kms:*:333344445555:key/*"
+      ],
+      "sid": "DecryptOwnParameters"
+    }
+  ]
+} as never).overrideLogicalId("startup_access_terraform_plan_own");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-startup_rollout", {
+  "statement": [
+    {
+      "actions": [
+        "sts:AssumeRoleWithWebIdentity"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "sts.amazonaws.com"
+          ],
+          "variable": "token.actions.githubusercontent.com:aud"
+        },
+        {
+          "test": "StringEquals",
+          "values": [
+            "repo:accunode/accunode:ref:refs/heads/main"
+          ],
+          "variable": "token.actions.githubusercontent.com:sub"
+        }
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "arn:aws:iam::333344445555:oidc-provider/token.actions.githubusercontent.com"
+          ],
+          "type": "Federated"
+        }
+      ]
+    }
+  ]
+} as never).overrideLogicalId("startup_rollout");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-startup_rollout_rollout", {
+  "statement": [
+    {
+      "actions": [
+        "autoscaling:DescribeInstanceRefreshes",
+        "autoscaling:DescribeTags"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "*"
+      ]
+    },
+    {
+      "actions": [
+        "sns:Publish"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+      ]
+    },
+    {
+      "actions": [
+        "kms:Decrypt",
+        "kms:GenerateDataKey*"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+          ],
+          "variable": "kms:EncryptionContext:aws:sns:topicArn"
+        },
+        {
+          "test": "StringEquals",
+          "values": [
+            "sns.us-east-1.amazonaws.com"
+          ],
+          "variable": "kms:ViaService"
+        }
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:kms:us-east-1:333344445555:key/*"
+      ]
+    }
+  ]
+} as never).overrideLogicalId("startup_rollout_rollout");
+new RunTrigger(this, "resource-tfe_run_trigger-accunode_growth_data_after_accunode_growth_foundation", {
+  "sourceableId": "${tfe_workspace.accunode_growth_foundation.id}",
+  "workspaceId": "${tfe_workspace.accunode_growth_data.id}"
+} as never).overrideLogicalId("accunode_growth_data_after_accunode_growth_foundation");
+new Workspace(this, "resource-tfe_workspace-accunode_growth_data", {
+  "allowDestroyPlan": true,
+  "autoApply": false,
+  "autoApplyRunTrigger": false,
+  "description": "data of accunode/growth",
+  "fileTriggersEnabled": true,
+  "forceDelete": false,
+  "name": "accunode-growth-data",
+  "projectId": "${tfe_project.terraform_cloud_project.id}",
+  "queueAllRuns": false,
+  "speculativeEnabled": true,
+  "structuredRunOutputEnabled": true,
+  "tags": {
+    "environment": "growth",
+    "layer": "data",
+    "owner": "platform",
+    "system": "accunode"
+  },
+  "terraformVersion": "1.11.4",
+  "triggerPatterns": [
+    "/workspaces/accunode-growth-data/**/*"
+  ],
+  "vcsRepo": {
+    "branch": "main",
+    "identifier": "accunode/accunode",
+    "ingressSubmodules": false,
+    "oauthTokenId": "${var.vcs_oauth_token_id}"
+  },
+  "workingDirectory": "workspaces/accunode-growth-data"
+} as never).overrideLogicalId("accunode_growth_data");
+new WorkspaceSettings(this, "resource-tfe_workspace_settings-accunode_growth_data", {
+  "assessmentsEnabled": true,
+  "executionMode": "remote",
+  "globalRemoteState": false,
+  "remoteStateConsumerIds": [
+    "${tfe_workspace.accunode_growth_platform.id}"
+  ],
+  "workspaceId": "${tfe_workspace.accunode_growth_data.id}"
+} as never).overrideLogicalId("accunode_growth_data");
+new RunTrigger(this, "resource-tfe_run_trigger-accunode_growth_foundation_after_accunode_shared_foundation", {
+  "sourceableId": "${tfe_workspace.accunode_shared_foundation.id}",
+  "workspaceId": "${tfe_workspace.accunode_growth_foundation.id}"
+} as never).overrideLogicalId("accunode_growth_foundation_after_accunode_shared_foundation");
+new Workspace(this, "resource-tfe_workspace-accunode_growth_foundation", {
+  "allowDestroyPlan": true,
+  "autoApply": false,
+  "autoApplyRunTrigger": false,
+  "description": "foundation of accunode/growth",
+  "fileTriggersEnabled": true,
+  "forceDelete": false,
+  "name": "accunode-growth-foundation",
+  "projectId": "${tfe_project.terraform_cloud_project.id}",
+  "queueAllRuns": false,
+  "speculativeEnabled": true,
+  "structuredRunOutputEnabled": true,
+  "tags": {
+    "environment": "growth",
+    "layer": "foundation",
+    "owner": "platform",
+    "system": "accunode"
+  },
+  "terraformVersion": "1.11.4",
+  "triggerPatterns": [
+    "/workspaces/accunode-growth-foundation/**/*"
+  ],
+  "vcsRepo": {
+    "branch": "main",
+    "identifier": "accunode/accunode",
+    "ingressSubmodules": false,
+    "oauthTokenId": "${var.vcs_oauth_token_id}"
+  },
+  "workingDirectory": "workspaces/accunode-growth-foundation"
+} as never).overrideLogicalId("accunode_growth_foundation");
+new WorkspaceSettings(this, "resource-tfe_workspace_settings-accunode_growth_foundation", {
+  "assessmentsEnabled": true,
+  "executionMode": "remote",
+  "globalRemoteState": false,
+  "remoteStateConsumerIds": [
+    "${tfe_workspace.accunode_growth_data.id}",
+    "${tfe_workspace.accunode_growth_platform.id}"
+  ],
+  "workspaceId": "${tfe_workspace.accunode_growth_foundation.id}"
+} as never).overrideLogicalId("accunode_growth_foundation");
+new RunTrigger(this, "resource-tfe_run_trigger-accunode_growth_platform_after_accunode_growth_data", {
+  "sourceableId": "${tfe_workspace.accunode_growth_data.id}",
+  "workspaceId": "${tfe_workspace.accunode_growth_platform.id}"
+} as never).overrideLogicalId("accunode_growth_platform_after_accunode_growth_data");
+new Workspace(this, "resource-tfe_workspace-accunode_growth_platform", {
+  "allowDestroyPlan": true,
+  "autoApply": false,
+  "autoApplyRunTrigger": false,
+  "description": "platform of accunode/growth",
+  "fileTriggersEnabled": true,
+  "forceDelete": false,
+  "name": "accunode-growth-platform",
+  "projectId": "${tfe_project.terraform_cloud_project.id}",
+  "queueAllRuns": false,
+  "speculativeEnabled": true,
+  "structuredRunOutputEnabled": true,
+  "tags": {
+    "environment": "growth",
+    "layer": "platform",
+    "owner": "platform",
+    "system": "accunode"
+  },
+  "terraformVersion": "1.11.4",
+  "triggerPatterns": [
+    "/workspaces/accunode-growth-platform/**/*"
+  ],
+  "vcsRepo": {
+    "branch": "main",
+    "identifier": "accunode/accunode",
+    "ingressSubmodules": false,
+    "oauthTokenId": "${var.vcs_oauth_token_id}"
+  },
+  "workingDirectory": "workspaces/accunode-growth-platform"
+} as never).overrideLogicalId("accunode_growth_platform");
+new WorkspaceSettings(this, "resource-tfe_workspace_settings-accunode_growth_platform", {
+  "assessmentsEnabled": true,
+  "executionMode": "remote",
+  "globalRemoteState": false,
+  "remoteStateConsumerIds": [],
+  "workspaceId": "${tfe_workspace.accunode_growth_platform.id}"
+} as never).overrideLogicalId("accunode_growth_platform");
+new RunTrigger(this, "resource-tfe_run_trigger-accunode_scale_data_after_accunode_scale_foundation", {
+  "sourceableId": "${tfe_workspace.accunode_scale_foundation.id}",
+  "workspaceId": "${tfe_workspace.accunode_scale_data.id}"
+} as never).overrideLogicalId("accunode_scale_data_after_accunode_scale_foundation");
+new Workspace(this, "resource-tfe_workspace-accunode_scale_data", {
+  "allowDestroyPlan": true,
+  "autoApply": false,
+  "autoApplyRunTrigger": false,
+  "description": "data of accunode/scale",
+  "fileTriggersEnabled": true,
+  "forceDelete": false,
+  "name": "accunode-scale-data",
+  "projectId": "${tfe_project.terraform_cloud_project.id}",
+  "queueAllRuns": false,
+  "speculativeEnabled": true,
+  "structuredRunOutputEnabled": true,
+  "tags": {
+    "environment": "scale",
+    "layer": "data",
+    "owner": "platform",
+    "system": "accunode"
+  },
+  "terraformVersion": "1.11.4",
+  "triggerPatterns": [
+    "/workspaces/accunode-scale-data/**/*"
+  ],
+  "vcsRepo": {
+    "branch": "main",
+    "identifier": "accunode/accunode",
+    "ingressSubmodules": false,
+    "oauthTokenId": "${var.vcs_oauth_token_id}"
+  },
+  "workingDirectory": "workspaces/accunode-scale-data"
+} as never).overrideLogicalId("accunode_scale_data");
+new WorkspaceSettings(this, "resource-tfe_workspace_settings-accunode_scale_data", {
+  "assessmentsEnabled": true,
+  "executionMode": "remote",
+  "globalRemoteState": false,
+  "remoteStateConsumerIds": [
+    "${tfe_workspace.accunode_scale_platform.id}"
+  ],
+  "workspaceId": "${tfe_workspace.accunode_scale_data.id}"
+} as never).overrideLogicalId("accunode_scale_data");
+new RunTrigger(this, "resource-tfe_run_trigger-accunode_scale_foundation_after_accunode_shared_foundation", {
+  "sourceableId": "${tfe_workspace.accunode_shared_foundation.id}",
+  "workspaceId": "${tfe_workspace.accunode_scale_foundation.id}"
+} as never).overrideLogicalId("accunode_scale_foundation_after_accunode_shared_foundation");
+new Workspace(this, "resource-tfe_workspace-accunode_scale_foundation", {
+  "allowDestroyPlan": true,
+  "autoApply": false,
+  "autoApplyRunTrigger": false,
+  "description": "foundation of accunode/scale",
+  "fileTriggersEnabled": true,
+  "forceDelete": false,
+  "name": "accunode-scale-foundation",
+  "projectId": "${tfe_project.terraform_cloud_project.id}",
+  "queueAllRuns": false,
+  "speculativeEnabled": true,
+  "structuredRunOutputEnabled": true,
+  "tags": {
+    "environment": "scale",
+    "layer": "foundation",
+    "owner": "platform",
+    "system": "accunode"
+  },
+  "terraformVersion": "1.11.4",
+  "triggerPatterns": [
+    "/workspaces/accunode-scale-foundation/**/*"
+  ],
+  "vcsRepo": {
+    "branch": "main",
+    "identifier": "accunode/accunode",
+    "ingressSubmodules": false,
+    "oauthTokenId": "${var.vcs_oauth_token_id}"
+  },
+  "workingDirectory": "workspaces/accunode-scale-foundation"
+} as never).overrideLogicalId("accunode_scale_foundation");
+new WorkspaceSettings(this, "resource-tfe_workspace_settings-accunode_scale_foundation", {
+  "assessmentsEnabled": true,
+  "executionMode": "remote",
+  "globalRemoteState": false,
+  "remoteStateConsumerIds": [
+    "${tfe_workspace.accunode_scale_data.id}",
+    "${tfe_workspace.accunode_scale_platform.id}"
+  ],
+  "workspaceId": "${tfe_workspace.accunode_scale_foundation.id}"
+} as never).overrideLogicalId("accunode_scale_foundation");
+new RunTrigger(this, "resource-tfe_run_trigger-accunode_scale_platform_after_accunode_scale_data", {
+  "sourceableId": "${tfe_workspace.accunode_scale_data.id}",
+  "workspaceId": "${tfe_workspace.accunode_scale_platform.id}"
+} as never).overrideLogicalId("accunode_scale_platform_after_accunode_scale_data");
+new Workspace(this, "resource-tfe_workspace-accunode_scale_platform", {
+  "allowDestroyPlan": true,
+  "autoApply": false,
+  "autoApplyRunTrigger": false,
+  "description": "platform of accunode/scale",
+  "fileTriggersEnabled": true,
+  "forceDelete": false,
+  "name": "accunode-scale-platform",
+  "projectId": "${tfe_project.terraform_cloud_project.id}",
+  "queueAllRuns": false,
+  "speculativeEnabled": true,
+  "structuredRunOutputEnabled": true,
+  "tags": {
+    "environment": "scale",
+    "layer": "platform",
+    "owner": "platform",
+    "system": "accunode"
+  },
+  "terraformVersion": "1.11.4",
+  "triggerPatterns": [
+    "/workspaces/accunode-scale-platform/**/*"
+  ],
+  "vcsRepo": {
+    "branch": "main",
+    "identifier": "accunode/accunode",
+    "ingressSubmodules": false,
+    "oauthTokenId": "${var.vcs_oauth_token_id}"
+  },
+  "workingDirectory": "workspaces/accunode-scale-platform"
+} as never).overrideLogicalId("accunode_scale_platform");
+new WorkspaceSettings(this, "resource-tfe_workspace_settings-accunode_scale_platform", {
+  "assessmentsEnabled": true,
+  "executionMode": "remote",
+  "globalRemoteState": false,
+  "remoteStateConsumerIds": [],
+  "workspaceId": "${tfe_workspace.accunode_scale_platform.id}"
+} as never).overrideLogicalId("accunode_scale_platform");
+new Workspace(this, "resource-tfe_workspace-accunode_shared_data", {
+  "allowDestroyPlan": true,
+  "autoApply": false,
+  "autoApplyRunTrigger": false,
+  "description": "data of accunode/shared",
+  "fileTriggersEnabled": true,
+  "forceDelete": false,
+  "name": "accunode-shared-data",
+  "projectId": "${tfe_project.terraform_cloud_project.id}",
+  "queueAllRuns": false,
+  "speculativeEnabled": true,
+  "structuredRunOutputEnabled": true,
+  "tags": {
+    "environment": "shared",
+    "layer": "data",
+    "owner": "platform",
+    "system": "accunode"
+  },
+  "terraformVersion": "1.11.4",
+  "triggerPatterns": [
+    "/workspaces/accunode-shared-data/**/*"
+  ],
+  "vcsRepo": {
+    "branch": "main",
+    "identifier": "accunode/accunode",
+    "ingressSubmodules": false,
+    "oauthTokenId": "${var.vcs_oauth_token_id}"
+  },
+  "workingDirectory": "workspaces/accunode-shared-data"
+} as never).overrideLogicalId("accunode_shared_data");
+new WorkspaceSettings(this, "resource-tfe_workspace_settings-accunode_shared_data", {
+  "assessmentsEnabled": true,
+  "executionMode": "remote",
+  "globalRemoteState": false,
+  "remoteStateConsumerIds": [
+    "${tfe_workspace.accunode_shared_platform.id}"
+  ],
+  "workspaceId": "${tfe_workspace.accunode_shared_data.id}"
+} as never).overrideLogicalId("accunode_shared_data");
+new Workspace(this, "resource-tfe_workspace-accunode_shared_foundation", {
+  "allowDestroyPlan": true,
+  "autoApply": false,
+  "autoApplyRunTrigger": false,
+  "description": "foundation of accunode/shared",
+  "fileTriggersEnabled": true,
+  "forceDelete": false,
+  "name": "accunode-shared-foundation",
+  "projectId": "${tfe_project.terraform_cloud_project.id}",
+  "queueAllRuns": false,
+  "speculativeEnabled": true,
+  "structuredRunOutputEnabled": true,
+  "tags": {
+    "environment": "shared",
+    "layer": "foundation",
+    "owner": "platform",
+    "system": "accunode"
+  },
+  "terraformVersion": "1.11.4",
+  "triggerPatterns": [
+    "/workspaces/accunode-shared-foundation/**/*"
+  ],
+  "vcsRepo": {
+    "branch": "main",
+    "identifier": "accunode/accunode",
+    "ingressSubmodules": false,
+    "oauthTokenId": "${var.vcs_oauth_token_id}"
+  },
+  "workingDirectory": "workspaces/accunode-shared-foundation"
+} as never).overrideLogicalId("accunode_shared_foundation");
+new WorkspaceSettings(this, "resource-tfe_workspace_settings-accunode_shared_foundation", {
+  "assessmentsEnabled": true,
+  "executionMode": "remote",
+  "globalRemoteState": false,
+  "remoteStateConsumerIds": [
+    "${tfe_workspace.accunode_growth_foundation.id}",
+    "${tfe_workspace.accunode_growth_platform.id}",
+    "${tfe_workspace.accunode_scale_foundation.id}",
+    "${tfe_workspace.accunode_scale_platform.id}",
+    "${tfe_workspace.accunode_shared_platform.id}",
+    "${tfe_workspace.accunode_startup_foundation.id}",
+    "${tfe_workspace.accunode_startup_platform.id}"
+  ],
+  "workspaceId": "${tfe_workspace.accunode_shared_foundation.id}"
+} as never).overrideLogicalId("accunode_shared_foundation");
+new RunTrigger(this, "resource-tfe_run_trigger-accunode_shared_platform_after_accunode_shared_data", {
+  "sourceableId": "${tfe_workspace.accunode_shared_data.id}",
+  "workspaceId": "${tfe_workspace.accunode_shared_platform.id}"
+} as never).overrideLogicalId("accunode_shared_platform_after_accunode_shared_data");
+new RunTrigger(this, "resource-tfe_run_trigger-accunode_shared_platform_after_accunode_shared_foundation", {
+  "sourceableId": "${tfe_workspace.accunode_shared_foundation.id}",
+  "workspaceId": "${tfe_workspace.accunode_shared_platform.id}"
+} as never).overrideLogicalId("accunode_shared_platform_after_accunode_shared_foundation");
+new Workspace(this, "resource-tfe_workspace-accunode_shared_platform", {
+  "allowDestroyPlan": true,
+  "autoApply": false,
+  "autoApplyRunTrigger": false,
+  "description": "platform of accunode/shared",
+  "fileTriggersEnabled": true,
+  "forceDelete": false,
+  "name": "accunode-shared-platform",
+  "projectId": "${tfe_project.terraform_cloud_project.id}",
+  "queueAllRuns": false,
+  "speculativeEnabled": true,
+  "structuredRunOutputEnabled": true,
+  "tags": {
+    "environment": "shared",
+    "layer": "platform",
+    "owner": "platform",
+    "system": "accunode"
+  },
+  "terraformVersion": "1.11.4",
+  "triggerPatterns": [
+    "/workspaces/accunode-shared-platform/**/*"
+  ],
+  "vcsRepo": {
+    "branch": "main",
+    "identifier": "accunode/accunode",
+    "ingressSubmodules": false,
+    "oauthTokenId": "${var.vcs_oauth_token_id}"
+  },
+  "workingDirectory": "workspaces/accunode-shared-platform"
+} as never).overrideLogicalId("accunode_shared_platform");
+new WorkspaceSettings(this, "resource-tfe_workspace_settings-accunode_shared_platform", {
+  "assessmentsEnabled": true,
+  "executionMode": "remote",
+  "globalRemoteState": false,
+  "remoteStateConsumerIds": [],
+  "workspaceId": "${tfe_workspace.accunode_shared_platform.id}"
+} as never).overrideLogicalId("accunode_shared_platform");
+new RunTrigger(this, "resource-tfe_run_trigger-accunode_startup_data_after_accunode_startup_foundation", {
+  "sourceableId": "${tfe_workspace.accunode_startup_foundation.id}",
+  "workspaceId": "${tfe_workspace.accunode_startup_data.id}"
+} as never).overrideLogicalId("accunode_startup_data_after_accunode_startup_foundation");
+new Workspace(this, "resource-tfe_workspace-accunode_startup_data", {
+  "allowDestroyPlan": true,
+  "autoApply": false,
+  "autoApplyRunTrigger": false,
+  "description": "data of accunode/startup",
+  "fileTriggersEnabled": true,
+  "forceDelete": false,
+  "name": "accunode-startup-data",
+  "projectId": "${tfe_project.terraform_cloud_project.id}",
+  "queueAllRuns": false,
+  "speculativeEnabled": true,
+  "structuredRunOutputEnabled": true,
+  "tags": {
+    "environment": "startup",
+    "layer": "data",
+    "owner": "platform",
+    "system": "accunode"
+  },
+  "terraformVersion": "1.11.4",
+  "triggerPatterns": [
+    "/workspaces/accunode-startup-data/**/*"
+  ],
+  "vcsRepo": {
+    "branch": "main",
+    "identifier": "accunode/accunode",
+    "ingressSubmodules": false,
+    "oauthTokenId": "${var.vcs_oauth_token_id}"
+  },
+  "workingDirectory": "workspaces/accunode-startup-data"
+} as never).overrideLogicalId("accunode_startup_data");
+new WorkspaceSettings(this, "resource-tfe_workspace_settings-accunode_startup_data", {
+  "assessmentsEnabled": true,
+  "executionMode": "remote",
+  "globalRemoteState": false,
+  "remoteStateConsumerIds": [
+    "${tfe_workspace.accunode_startup_platform.id}"
+  ],
+  "workspaceId": "${tfe_workspace.accunode_startup_data.id}"
+} as never).overrideLogicalId("accunode_startup_data");
+new RunTrigger(this, "resource-tfe_run_trigger-accunode_startup_foundation_after_accunode_shared_foundation", {
+  "sourceableId": "${tfe_workspace.accunode_shared_foundation.id}",
+  "workspaceId": "${tfe_workspace.accunode_startup_foundation.id}"
+} as never).overrideLogicalId("accunode_startup_foundation_after_accunode_shared_foundation");
+new Workspace(this, "resource-tfe_workspace-accunode_startup_foundation", {
+  "allowDestroyPlan": true,
+  "autoApply": false,
+  "autoApplyRunTrigger": false,
+  "description": "foundation of accunode/startup",
+  "fileTriggersEnabled": true,
+  "forceDelete": false,
+  "name": "accunode-startup-foundation",
+  "projectId": "${tfe_project.terraform_cloud_project.id}",
+  "queueAllRuns": false,
+  "speculativeEnabled": true,
+  "structuredRunOutputEnabled": true,
+  "tags": {
+    "environment": "startup",
+    "layer": "foundation",
+    "owner": "platform",
+    "system": "accunode"
+  },
+  "terraformVersion": "1.11.4",
+  "triggerPatterns": [
+    "/workspaces/accunode-startup-foundation/**/*"
+  ],
+  "vcsRepo": {
+    "branch": "main",
+    "identifier": "accunode/accunode",
+    "ingressSubmodules": false,
+    "oauthTokenId": "${var.vcs_oauth_token_id}"
+  },
+  "workingDirectory": "workspaces/accunode-startup-foundation"
+} as never).overrideLogicalId("accunode_startup_foundation");
+new WorkspaceSettings(this, "resource-tfe_workspace_settings-accunode_startup_foundation", {
+  "assessmentsEnabled": true,
+  "executionMode": "remote",
+  "globalRemoteState": false,
+  "remoteStateConsumerIds": [
+    "${tfe_workspace.accunode_startup_data.id}",
+    "${tfe_workspace.accunode_startup_platform.id}"
+  ],
+  "workspaceId": "${tfe_workspace.accunode_startup_foundation.id}"
+} as never).overrideLogicalId("accunode_startup_foundation");
+new RunTrigger(this, "resource-tfe_run_trigger-accunode_startup_platform_after_accunode_startup_data", {
+  "sourceableId": "${tfe_workspace.accunode_startup_data.id}",
+  "workspaceId": "${tfe_workspace.accunode_startup_platform.id}"
+} as never).overrideLogicalId("accunode_startup_platform_after_accunode_startup_data");
+new Workspace(this, "resource-tfe_workspace-accunode_startup_platform", {
+  "allowDestroyPlan": true,
+  "autoApply": false,
+  "autoApplyRunTrigger": false,
+  "description": "platform of accunode/startup",
+  "fileTriggersEnabled": true,
+  "forceDelete": false,
+  "name": "accunode-startup-platform",
+  "projectId": "${tfe_project.terraform_cloud_project.id}",
+  "queueAllRuns": false,
+  "speculativeEnabled": true,
+  "structuredRunOutputEnabled": true,
+  "tags": {
+    "environment": "startup",
+    "layer": "platform",
+    "owner": "platform",
+    "system": "accunode"
+  },
+  "terraformVersion": "1.11.4",
+  "triggerPatterns": [
+    "/workspaces/accunode-startup-platform/**/*"
+  ],
+  "vcsRepo": {
+    "branch": "main",
+    "identifier": "accunode/accunode",
+    "ingressSubmodules": false,
+    "oauthTokenId": "${var.vcs_oauth_token_id}"
+  },
+  "workingDirectory": "workspaces/accunode-startup-platform"
+} as never).overrideLogicalId("accunode_startup_platform");
+new WorkspaceSettings(this, "resource-tfe_workspace_settings-accunode_startup_platform", {
+  "assessmentsEnabled": true,
+  "executionMode": "remote",
+  "globalRemoteState": false,
+  "remoteStateConsumerIds": [],
+  "workspaceId": "${tfe_workspace.accunode_startup_platform.id}"
+} as never).overrideLogicalId("accunode_startup_platform");
+new IamRole(this, "resource-aws_iam_role-growth_access_terraform_apply", {
+  "assumeRolePolicy": "${data.aws_iam_policy_document.growth_access_terraform_apply.json}",
+  "description": "Terraform apply of accunode/growth",
+  "maxSessionDuration": 14400,
+  "name": "accunode-growth-terraform-apply",
+  "path": "/bootstrap/",
+  "permissionsBoundary": "${aws_iam_policy.permissions_boundary.arn}"
+} as never).overrideLogicalId("growth_access_terraform_apply");
+new IamRole(this, "resource-aws_iam_role-growth_access_terraform_plan", {
+  "assumeRolePolicy": "${data.aws_iam_policy_document.growth_access_terraform_plan.json}",
+  "description": "Terraform plan of accunode/growth",
+  "maxSessionDuration": 3600,
+  "name": "accunode-growth-terraform-plan",
+  "path": "/bootstrap/",
+  "permissionsBoundary": "${aws_iam_policy.permissions_boundary.arn}"
+} as never).overrideLogicalId("growth_access_terraform_plan");
+new IamRolePolicy(this, "resource-aws_iam_role_policy-growth_access_terraform_apply", {
+  "name": "terraform-apply",
+  "policy": "${data.aws_iam_policy_document.growth_access_terraform_apply_own.json}",
+  "role": "${aws_iam_role.growth_access_terraform_apply.name}"
+} as never).overrideLogicalId("growth_access_terraform_apply");
+new IamRolePolicy(this, "resource-aws_iam_role_policy-growth_access_terraform_plan", {
+  "name": "terraform-plan",
+  "policy": "${data.aws_iam_policy_document.growth_access_terraform_plan_own.json}",
+  "role": "${aws_iam_role.growth_access_terraform_plan.name}"
+} as never).overrideLogicalId("growth_access_terraform_plan");
+new IamRolePolicyAttachment(this, "resource-aws_iam_role_policy_attachment-growth_access_terraform_apply", {
+  "policyArn": "arn:aws:iam::aws:policy/PowerUserAccess",
+  "role": "${aws_iam_role.growth_access_terraform_apply.name}"
+} as never).overrideLogicalId("growth_access_terraform_apply");
+new IamRolePolicyAttachment(this, "resource-aws_iam_role_policy_attachment-growth_access_terraform_plan", {
+  "policyArn": "arn:aws:iam::aws:policy/ReadOnlyAccess",
+  "role": "${aws_iam_role.growth_access_terraform_plan.name}"
+} as never).overrideLogicalId("growth_access_terraform_plan");
+new Variable(this, "resource-tfe_variable-growth_credentials_tfc_aws_apply_role_arn", {
+  "category": "env",
+  "key": "TFC_AWS_APPLY_ROLE_ARN",
+  "sensitive": false,
+  "value": "arn:aws:iam::333344445555:role/bootstrap/accunode-growth-terraform-apply",
+  "variableSetId": "${tfe_variable_set.growth_credentials_aws.id}"
+} as never).overrideLogicalId("growth_credentials_tfc_aws_apply_role_arn");
+new Variable(this, "resource-tfe_variable-growth_credentials_tfc_aws_plan_role_arn", {
+  "category": "env",
+  "key": "TFC_AWS_PLAN_ROLE_ARN",
+  "sensitive": false,
+  "value": "arn:aws:iam::333344445555:role/bootstrap/accunode-growth-terraform-plan",
+  "variableSetId": "${tfe_variable_set.growth_credentials_aws.id}"
+} as never).overrideLogicalId("growth_credentials_tfc_aws_plan_role_arn");
+new Variable(this, "resource-tfe_variable-growth_credentials_tfc_aws_provider_auth", {
+  "category": "env",
+  "key": "TFC_AWS_PROVIDER_AUTH",
+  "sensitive": false,
+  "value": "true",
+  "variableSetId": "${tfe_variable_set.growth_credentials_aws.id}"
+} as never).overrideLogicalId("growth_credentials_tfc_aws_provider_auth");
+new VariableSet(this, "resource-tfe_variable_set-growth_credentials_aws", {
+  "description": "Roles that plan and apply accunode/growth",
+  "global": false,
+  "name": "accunode-growth-aws",
+  "priority": true
+} as never).overrideLogicalId("growth_credentials_aws");
+new WorkspaceVariableSet(this, "resource-tfe_workspace_variable_set-growth_credentials_aws_accunode_growth_data", {
+  "variableSetId": "${tfe_variable_set.growth_credentials_aws.id}",
+  "workspaceId": "${tfe_workspace.accunode_growth_data.id}"
+} as never).overrideLogicalId("growth_credentials_aws_accunode_growth_data");
+new WorkspaceVariableSet(this, "resource-tfe_workspace_variable_set-growth_credentials_aws_accunode_growth_foundation", {
+  "variableSetId": "${tfe_variable_set.growth_credentials_aws.id}",
+  "workspaceId": "${tfe_workspace.accunode_growth_foundation.id}"
+} as never).overrideLogicalId("growth_credentials_aws_accunode_growth_foundation");
+new WorkspaceVariableSet(this, "resource-tfe_workspace_variable_set-growth_credentials_aws_accunode_growth_platform", {
+  "variableSetId": "${tfe_variable_set.growth_credentials_aws.id}",
+  "workspaceId": "${tfe_workspace.accunode_growth_platform.id}"
+} as never).overrideLogicalId("growth_credentials_aws_accunode_growth_platform");
+new IamRole(this, "resource-aws_iam_role-growth_rollout", {
+  "assumeRolePolicy": "${data.aws_iam_policy_document.growth_rollout.json}",
+  "description": "Sees the delivery to accunode/growth, and tells how it went",
+  "maxSessionDuration": 10800,
+  "name": "accunode-growth-rollout",
+  "path": "/bootstrap/",
+  "permissionsBoundary": "${aws_iam_policy.permissions_boundary.arn}"
+} as never).overrideLogicalId("growth_rollout");
+new IamRolePolicy(this, "resource-aws_iam_role_policy-growth_rollout", {
+  "name": "rollout",
+  "policy": "${data.aws_iam_policy_document.growth_rollout_rollout.json}",
+  "role": "${aws_iam_role.growth_rollout.name}"
+} as never).overrideLogicalId("growth_rollout");
+new IamOpenidConnectProvider(this, "resource-aws_iam_openid_connect_provider-identity_providers_app_terraform_io", {
+  "clientIdList": [
+    "aws.workload.identity"
+  ],
+  "url": "https://app.terraform.io"
+} as never).overrideLogicalId("identity_providers_app_terraform_io");
+new IamOpenidConnectProvider(this, "resource-aws_iam_openid_connect_provider-identity_providers_token_actions_githubusercontent_com", {
+  "clientIdList": [
+    "sts.amazonaws.com"
+  ],
+  "url": "https://token.actions.githubusercontent.com"
+} as never).overrideLogicalId("identity_providers_token_actions_githubusercontent_com");
+new IamRole(this, "resource-aws_iam_role-image_push", {
+  "assumeRolePolicy": "${data.aws_iam_policy_document.image_push.json}",
+  "description": "Pushes images of accunode from its delivery workflows",
+  "maxSessionDuration": 3600,
+  "name": "accunode-image-push",
+  "path": "/bootstrap/",
+  "permissionsBoundary": "${aws_iam_policy.permissions_boundary.arn}"
+} as never).overrideLogicalId("image_push");
+new IamRolePolicy(this, "resource-aws_iam_role_policy-image_push", {
+  "name": "push",
+  "policy": "${data.aws_iam_policy_document.image_push_push.json}",
+  "role": "${aws_iam_role.image_push.name}"
+} as never).overrideLogicalId("image_push");
+new IamPolicy(this, "resource-aws_iam_policy-permissions_boundary", {
+  "description": "The most that roles of accunode may do",
+  "name": "accunode-boundary",
+  "path": "/bootstrap/",
+  "policy": "${data.aws_iam_policy_document.permissions_boundary.json}"
+} as never).overrideLogicalId("permissions_boundary");
+new IamRole(this, "resource-aws_iam_role-scale_access_terraform_apply", {
+  "assumeRolePolicy": "${data.aws_iam_policy_document.scale_access_terraform_apply.json}",
+  "description": "Terraform apply of accunode/scale",
+  "maxSessionDuration": 14400,
+  "name": "accunode-scale-terraform-apply",
+  "path": "/bootstrap/",
+  "permissionsBoundary": "${aws_iam_policy.permissions_boundary.arn}"
+} as never).overrideLogicalId("scale_access_terraform_apply");
+new IamRole(this, "resource-aws_iam_role-scale_access_terraform_plan", {
+  "assumeRolePolicy": "${data.aws_iam_policy_document.scale_access_terraform_plan.json}",
+  "description": "Terraform plan of accunode/scale",
+  "maxSessionDuration": 3600,
+  "name": "accunode-scale-terraform-plan",
+  "path": "/bootstrap/",
+  "permissionsBoundary": "${aws_iam_policy.permissions_boundary.arn}"
+} as never).overrideLogicalId("scale_access_terraform_plan");
+new IamRolePolicy(this, "resource-aws_iam_role_policy-scale_access_terraform_apply", {
+  "name": "terraform-apply",
+  "policy": "${data.aws_iam_policy_document.scale_access_terraform_apply_own.json}",
+  "role": "${aws_iam_role.scale_access_terraform_apply.name}"
+} as never).overrideLogicalId("scale_access_terraform_apply");
+new IamRolePolicy(this, "resource-aws_iam_role_policy-scale_access_terraform_plan", {
+  "name": "terraform-plan",
+  "policy": "${data.aws_iam_policy_document.scale_access_terraform_plan_own.json}",
+  "role": "${aws_iam_role.scale_access_terraform_plan.name}"
+} as never).overrideLogicalId("scale_access_terraform_plan");
+new IamRolePolicyAttachment(this, "resource-aws_iam_role_policy_attachment-scale_access_terraform_apply", {
+  "policyArn": "arn:aws:iam::aws:policy/PowerUserAccess",
+  "role": "${aws_iam_role.scale_access_terraform_apply.name}"
+} as never).overrideLogicalId("scale_access_terraform_apply");
+new IamRolePolicyAttachment(this, "resource-aws_iam_role_policy_attachment-scale_access_terraform_plan", {
+  "policyArn": "arn:aws:iam::aws:policy/ReadOnlyAccess",
+  "role": "${aws_iam_role.scale_access_terraform_plan.name}"
+} as never).overrideLogicalId("scale_access_terraform_plan");
+new Variable(this, "resource-tfe_variable-scale_credentials_tfc_aws_apply_role_arn", {
+  "category": "env",
+  "key": "TFC_AWS_APPLY_ROLE_ARN",
+  "sensitive": false,
+  "value": "arn:aws:iam::333344445555:role/bootstrap/accunode-scale-terraform-apply",
+  "variableSetId": "${tfe_variable_set.scale_credentials_aws.id}"
+} as never).overrideLogicalId("scale_credentials_tfc_aws_apply_role_arn");
+new Variable(this, "resource-tfe_variable-scale_credentials_tfc_aws_plan_role_arn", {
+  "category": "env",
+  "key": "TFC_AWS_PLAN_ROLE_ARN",
+  "sensitive": false,
+  "value": "arn:aws:iam::333344445555:role/bootstrap/accunode-scale-terraform-plan",
+  "variableSetId": "${tfe_variable_set.scale_credentials_aws.id}"
+} as never).overrideLogicalId("scale_credentials_tfc_aws_plan_role_arn");
+new Variable(this, "resource-tfe_variable-scale_credentials_tfc_aws_provider_auth", {
+  "category": "env",
+  "key": "TFC_AWS_PROVIDER_AUTH",
+  "sensitive": false,
+  "value": "true",
+  "variableSetId": "${tfe_variable_set.scale_credentials_aws.id}"
+} as never).overrideLogicalId("scale_credentials_tfc_aws_provider_auth");
+new VariableSet(this, "resource-tfe_variable_set-scale_credentials_aws", {
+  "description": "Roles that plan and apply accunode/scale",
+  "global": false,
+  "name": "accunode-scale-aws",
+  "priority": true
+} as never).overrideLogicalId("scale_credentials_aws");
+new WorkspaceVariableSet(this, "resource-tfe_workspace_variable_set-scale_credentials_aws_accunode_scale_data", {
+  "variableSetId": "${tfe_variable_set.scale_credentials_aws.id}",
+  "workspaceId": "${tfe_workspace.accunode_scale_data.id}"
+} as never).overrideLogicalId("scale_credentials_aws_accunode_scale_data");
+new WorkspaceVariableSet(this, "resource-tfe_workspace_variable_set-scale_credentials_aws_accunode_scale_foundation", {
+  "variableSetId": "${tfe_variable_set.scale_credentials_aws.id}",
+  "workspaceId": "${tfe_workspace.accunode_scale_foundation.id}"
+} as never).overrideLogicalId("scale_credentials_aws_accunode_scale_foundation");
+new WorkspaceVariableSet(this, "resource-tfe_workspace_variable_set-scale_credentials_aws_accunode_scale_platform", {
+  "variableSetId": "${tfe_variable_set.scale_credentials_aws.id}",
+  "workspaceId": "${tfe_workspace.accunode_scale_platform.id}"
+} as never).overrideLogicalId("scale_credentials_aws_accunode_scale_platform");
+new IamRole(this, "resource-aws_iam_role-scale_rollout", {
+  "assumeRolePolicy": "${data.aws_iam_policy_document.scale_rollout.json}",
+  "description": "Sees the delivery to accunode/scale, and tells how it went",
+  "maxSessionDuration": 10800,
+  "name": "accunode-scale-rollout",
+  "path": "/bootstrap/",
+  "permissionsBoundary": "${aws_iam_policy.permissions_boundary.arn}"
+} as never).overrideLogicalId("scale_rollout");
+new IamRolePolicy(this, "resource-aws_iam_role_policy-scale_rollout", {
+  "name": "rollout",
+  "policy": "${data.aws_iam_policy_document.scale_rollout_rollout.json}",
+  "role": "${aws_iam_role.scale_rollout.name}"
+} as never).overrideLogicalId("scale_rollout");
+new IamRole(this, "resource-aws_iam_role-shared_access_terraform_apply", {
+  "assumeRolePolicy": "${data.aws_iam_policy_document.shared_access_terraform_apply.json}",
+  "description": "Terraform apply of accunode/shared",
+  "maxSessionDuration": 14400,
+  "name": "accunode-shared-terraform-apply",
+  "path": "/bootstrap/",
+  "permissionsBoundary": "${aws_iam_policy.permissions_boundary.arn}"
+} as never).overrideLogicalId("shared_access_terraform_apply");
+new IamRole(this, "resource-aws_iam_role-shared_access_terraform_plan", {
+  "assumeRolePolicy": "${data.aws_iam_policy_document.shared_access_terraform_plan.json}",
+  "description": "Terraform plan of accunode/shared",
+  "maxSessionDuration": 3600,
+  "name": "accunode-shared-terraform-plan",
+  "path": "/bootstrap/",
+  "permissionsBoundary": "${aws_iam_policy.permissions_boundary.arn}"
+} as never).overrideLogicalId("shared_access_terraform_plan");
+new IamRolePolicy(this, "resource-aws_iam_role_policy-shared_access_terraform_apply", {
+  "name": "terraform-apply",
+  "policy": "${data.aws_iam_policy_document.shared_access_terraform_apply_own.json}",
+  "role": "${aws_iam_role.shared_access_terraform_apply.name}"
+} as never).overrideLogicalId("shared_access_terraform_apply");
+new IamRolePolicy(this, "resource-aws_iam_role_policy-shared_access_terraform_plan", {
+  "name": "terraform-plan",
+  "policy": "${data.aws_iam_policy_document.shared_access_terraform_plan_own.json}",
+  "role": "${aws_iam_role.shared_access_terraform_plan.name}"
+} as never).overrideLogicalId("shared_access_terraform_plan");
+new IamRolePolicyAttachment(this, "resource-aws_iam_role_policy_attachment-shared_access_terraform_apply", {
+  "policyArn": "arn:aws:iam::aws:policy/PowerUserAccess",
+  "role": "${aws_iam_role.shared_access_terraform_apply.name}"
+} as never).overrideLogicalId("shared_access_terraform_apply");
+new IamRolePolicyAttachment(this, "resource-aws_iam_role_policy_attachment-shared_access_terraform_plan", {
+  "policyArn": "arn:aws:iam::aws:policy/ReadOnlyAccess",
+  "role": "${aws_iam_role.shared_access_terraform_plan.name}"
+} as never).overrideLogicalId("shared_access_terraform_plan");
+new Variable(this, "resource-tfe_variable-shared_credentials_tfc_aws_apply_role_arn", {
+  "category": "env",
+  "key": "TFC_AWS_APPLY_ROLE_ARN",
+  "sensitive": false,
+  "value": "arn:aws:iam::333344445555:role/bootstrap/accunode-shared-terraform-apply",
+  "variableSetId": "${tfe_variable_set.shared_credentials_aws.id}"
+} as never).overrideLogicalId("shared_credentials_tfc_aws_apply_role_arn");
+new Variable(this, "resource-tfe_variable-shared_credentials_tfc_aws_plan_role_arn", {
+  "category": "env",
+  "key": "TFC_AWS_PLAN_ROLE_ARN",
+  "sensitive": false,
+  "value": "arn:aws:iam::333344445555:role/bootstrap/accunode-shared-terraform-plan",
+  "variableSetId": "${tfe_variable_set.shared_credentials_aws.id}"
+} as never).overrideLogicalId("shared_credentials_tfc_aws_plan_role_arn");
+new Variable(this, "resource-tfe_variable-shared_credentials_tfc_aws_provider_auth", {
+  "category": "env",
+  "key": "TFC_AWS_PROVIDER_AUTH",
+  "sensitive": false,
+  "value": "true",
+  "variableSetId": "${tfe_variable_set.shared_credentials_aws.id}"
+} as never).overrideLogicalId("shared_credentials_tfc_aws_provider_auth");
+new VariableSet(this, "resource-tfe_variable_set-shared_credentials_aws", {
+  "description": "Roles that plan and apply accunode/shared",
+  "global": false,
+  "name": "accunode-shared-aws",
+  "priority": true
+} as never).overrideLogicalId("shared_credentials_aws");
+new WorkspaceVariableSet(this, "resource-tfe_workspace_variable_set-shared_credentials_aws_accunode_shared_data", {
+  "variableSetId": "${tfe_variable_set.shared_credentials_aws.id}",
+  "workspaceId": "${tfe_workspace.accunode_shared_data.id}"
+} as never).overrideLogicalId("shared_credentials_aws_accunode_shared_data");
+new WorkspaceVariableSet(this, "resource-tfe_workspace_variable_set-shared_credentials_aws_accunode_shared_foundation", {
+  "variableSetId": "${tfe_variable_set.shared_credentials_aws.id}",
+  "workspaceId": "${tfe_workspace.accunode_shared_foundation.id}"
+} as never).overrideLogicalId("shared_credentials_aws_accunode_shared_foundation");
+new WorkspaceVariableSet(this, "resource-tfe_workspace_variable_set-shared_credentials_aws_accunode_shared_platform", {
+  "variableSetId": "${tfe_variable_set.shared_credentials_aws.id}",
+  "workspaceId": "${tfe_workspace.accunode_shared_platform.id}"
+} as never).overrideLogicalId("shared_credentials_aws_accunode_shared_platform");
+new IamRole(this, "resource-aws_iam_role-startup_access_terraform_apply", {
+  "assumeRolePolicy": "${data.aws_iam_policy_document.startup_access_terraform_apply.json}",
+  "description": "Terraform apply of accunode/startup",
+  "maxSessionDuration": 14400,
+  "name": "accunode-startup-terraform-apply",
+  "path": "/bootstrap/",
+  "permissionsBoundary": "${aws_iam_policy.permissions_boundary.arn}"
+} as never).overrideLogicalId("startup_access_terraform_apply");
+new IamRole(this, "resource-aws_iam_role-startup_access_terraform_plan", {
+  "assumeRolePolicy": "${data.aws_iam_policy_document.startup_access_terraform_plan.json}",
+  "description": "Terraform plan of accunode/startup",
+  "maxSessionDuration": 3600,
+  "name": "accunode-startup-terraform-plan",
+  "path": "/bootstrap/",
+  "permissionsBoundary": "${aws_iam_policy.permissions_boundary.arn}"
+} as never).overrideLogicalId("startup_access_terraform_plan");
+new IamRolePolicy(this, "resource-aws_iam_role_policy-startup_access_terraform_apply", {
+  "name": "terraform-apply",
+  "policy": "${data.aws_iam_policy_document.startup_access_terraform_apply_own.json}",
+  "role": "${aws_iam_role.startup_access_terraform_apply.name}"
+} as never).overrideLogicalId("startup_access_terraform_apply");
+new IamRolePolicy(this, "resource-aws_iam_role_policy-startup_access_terraform_plan", {
+  "name": "terraform-plan",
+  "policy": "${data.aws_iam_policy_document.startup_access_terraform_plan_own.json}",
+  "role": "${aws_iam_role.startup_access_terraform_plan.name}"
+} as never).overrideLogicalId("startup_access_terraform_plan");
+new IamRolePolicyAttachment(this, "resource-aws_iam_role_policy_attachment-startup_access_terraform_apply", {
+  "policyArn": "arn:aws:iam::aws:policy/PowerUserAccess",
+  "role": "${aws_iam_role.startup_access_terraform_apply.name}"
+} as never).overrideLogicalId("startup_access_terraform_apply");
+new IamRolePolicyAttachment(this, "resource-aws_iam_role_policy_attachment-startup_access_terraform_plan", {
+  "policyArn": "arn:aws:iam::aws:policy/ReadOnlyAccess",
+  "role": "${aws_iam_role.startup_access_terraform_plan.name}"
+} as never).overrideLogicalId("startup_access_terraform_plan");
+new Variable(this, "resource-tfe_variable-startup_credentials_tfc_aws_apply_role_arn", {
+  "category": "env",
+  "key": "TFC_AWS_APPLY_ROLE_ARN",
+  "sensitive": false,
+  "value": "arn:aws:iam::333344445555:role/bootstrap/accunode-startup-terraform-apply",
+  "variableSetId": "${tfe_variable_set.startup_credentials_aws.id}"
+} as never).overrideLogicalId("startup_credentials_tfc_aws_apply_role_arn");
+new Variable(this, "resource-tfe_variable-startup_credentials_tfc_aws_plan_role_arn", {
+  "category": "env",
+  "key": "TFC_AWS_PLAN_ROLE_ARN",
+  "sensitive": false,
+  "value": "arn:aws:iam::333344445555:role/bootstrap/accunode-startup-terraform-plan",
+  "variableSetId": "${tfe_variable_set.startup_credentials_aws.id}"
+} as never).overrideLogicalId("startup_credentials_tfc_aws_plan_role_arn");
+new Variable(this, "resource-tfe_variable-startup_credentials_tfc_aws_provider_auth", {
+  "category": "env",
+  "key": "TFC_AWS_PROVIDER_AUTH",
+  "sensitive": false,
+  "value": "true",
+  "variableSetId": "${tfe_variable_set.startup_credentials_aws.id}"
+} as never).overrideLogicalId("startup_credentials_tfc_aws_provider_auth");
+new VariableSet(this, "resource-tfe_variable_set-startup_credentials_aws", {
+  "description": "Roles that plan and apply accunode/startup",
+  "global": false,
+  "name": "accunode-startup-aws",
+  "priority": true
+} as never).overrideLogicalId("startup_credentials_aws");
+new WorkspaceVariableSet(this, "resource-tfe_workspace_variable_set-startup_credentials_aws_accunode_startup_data", {
+  "variableSetId": "${tfe_variable_set.startup_credentials_aws.id}",
+  "workspaceId": "${tfe_workspace.accunode_startup_data.id}"
+} as never).overrideLogicalId("startup_credentials_aws_accunode_startup_data");
+new WorkspaceVariableSet(this, "resource-tfe_workspace_variable_set-startup_credentials_aws_accunode_startup_foundation", {
+  "variableSetId": "${tfe_variable_set.startup_credentials_aws.id}",
+  "workspaceId": "${tfe_workspace.accunode_startup_foundation.id}"
+} as never).overrideLogicalId("startup_credentials_aws_accunode_startup_foundation");
+new WorkspaceVariableSet(this, "resource-tfe_workspace_variable_set-startup_credentials_aws_accunode_startup_platform", {
+  "variableSetId": "${tfe_variable_set.startup_credentials_aws.id}",
+  "workspaceId": "${tfe_workspace.accunode_startup_platform.id}"
+} as never).overrideLogicalId("startup_credentials_aws_accunode_startup_platform");
+new IamRole(this, "resource-aws_iam_role-startup_rollout", {
+  "assumeRolePolicy": "${data.aws_iam_policy_document.startup_rollout.json}",
+  "description": "Sees the delivery to accunode/startup, and tells how it went",
+  "maxSessionDuration": 10800,
+  "name": "accunode-startup-rollout",
+  "path": "/bootstrap/",
+  "permissionsBoundary": "${aws_iam_policy.permissions_boundary.arn}"
+} as never).overrideLogicalId("startup_rollout");
+new IamRolePolicy(this, "resource-aws_iam_role_policy-startup_rollout", {
+  "name": "rollout",
+  "policy": "${data.aws_iam_policy_document.startup_rollout_rollout.json}",
+  "role": "${aws_iam_role.startup_rollout.name}"
+} as never).overrideLogicalId("startup_rollout");
+new Project(this, "resource-tfe_project-terraform_cloud_project", {
+  "description": "Workspaces of accunode",
+  "name": "accunode"
+} as never).overrideLogicalId("terraform_cloud_project");
+  }
+}
+class Stack_accunode_growth_data extends TerraformStack {
+  constructor(scope: Construct) {
+    super(scope, "accunode-growth-data");
+    new CloudBackend(this, { organization: 'pingvas', workspaces: new NamedCloudWorkspace("accunode-growth-data") });
+    new AwsProvider(this, 'aws', { region: 'us-east-1' });
+    new TfeProvider(this, 'tfe');
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-db_monitoring_trust", {
+  "statement": [
+    {
+      "actions": [
+        "sts:AssumeRole"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "333344445555"
+          ],
+          "variable": "aws:SourceAccount"
+        }
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "monitoring.rds.amazonaws.com"
+          ],
+          "type": "Service"
+        }
+      ]
+    }
+  ]
+} as never).overrideLogicalId("db_monitoring_trust");
+new CloudformationStack(this, "resource-aws_cloudformation_stack-cache_users", {
+  "name": "accunode-growth-cache-users",
+  "templateBody": "{\"AWSTemplateFormatVersion\":\"2010-09-09\",\"Description\":\"Users of a cache, with passwords that only Secrets Manager knows\",\"Resources\":{\"Reader\":{\"Type\":\"AWS::ElastiCache::User\",\"Properties\":{\"Engine\":\"redis\",\"UserId\":\"accunode-growth-cache-read\",\"UserName\":\"reader\",\"AccessString\":\"on ~* &* -@all +@read +@connection +info\",\"AuthenticationMode\":{\"Type\":\"password\",\"Passwords\":[\"{{resolve:secretsmanager:accunode/growth/cache:SecretString:read_password::${aws_secretsmanager_secret_version.cache_users.version_id}}}\"]}}},\"Writer\":{\"Type\":\"AWS::ElastiCache::User\",\"Properties\":{\"Engine\":\"redis\",\"UserId\":\"accunode-growth-cache-write\",\"UserName\":\"default\",\"AccessString\":\"on ~* &* +@all\",\"AuthenticationMode\":{\"Type\":\"password\",\"Passwords\":[\"{{resolve:secretsmanager:accunode/growth/cache:SecretString:password::${aws_secretsmanager_secret_version.cache_users.version_id}}}\"]}}}}}"
+} as never).overrideLogicalId("cache_users");
+new CloudwatchLogGroup(this, "resource-aws_cloudwatch_log_group-cache_engine_log", {
+  "kmsKeyId": "${data.terraform_remote_state.foundation.outputs.cache_key_arn}",
+  "name": "/aws/elasticache/accunode-growth-cache/engine-log",
+  "retentionInDays": 30
+} as never).overrideLogicalId("cache_engine_log");
+new CloudwatchLogGroup(this, "resource-aws_cloudwatch_log_group-cache_slow_log", {
+  "kmsKeyId": "${data.terraform_remote_state.foundation.outputs.cache_key_arn}",
+  "name": "/aws/elasticache/accunode-growth-cache/slow-log",
+  "retentionInDays": 30
+} as never).overrideLogicalId("cache_slow_log");
+new ElasticacheParameterGroup(this, "resource-aws_elasticache_parameter_group-cache", {
+  "description": "Parameters of Redis cache",
+  "family": "redis7",
+  "name": "accunode-growth-cache-redis7",
+  "parameter": []
+} as never).overrideLogicalId("cache");
+new ElasticacheReplicationGroup(this, "resource-aws_elasticache_replication_group-cache", {
+  "applyImmediately": false,
+  "atRestEncryptionEnabled": "true",
+  "autoMinorVersionUpgrade": "true",
+  "automaticFailoverEnabled": false,
+  "description": "Redis cache of accunode growth",
+  "engine": "redis",
+  "engineVersion": "7.1",
+  "finalSnapshotIdentifier": "accunode-growth-cache-final",
+  "kmsKeyId": "${data.terraform_remote_state.foundation.outputs.cache_key_arn}",
+  "logDeliveryConfiguration": [
+    {
+      "destination": "${aws_cloudwatch_log_group.cache_engine_log.name}",
+      "destinationType": "cloudwatch-logs",
+      "logFormat": "json",
+      "logType": "engine-log"
+    },
+    {
+      "destination": "${aws_cloudwatch_log_group.cache_slow_log.name}",
+      "destinationType": "cloudwatch-logs",
+      "logFormat": "json",
+      "logType": "slow-log"
+    }
+  ],
+  "maintenanceWindow": "sun:05:00-sun:06:00",
+  "multiAzEnabled": false,
+  "nodeType": "cache.t3.small",
+  "numCacheClusters": 1,
+  "parameterGroupName": "${aws_elasticache_parameter_group.cache.name}",
+  "port": 6379,
+  "replicationGroupId": "accunode-growth-cache",
+  "securityGroupIds": [
+    "${data.terraform_remote_state.foundation.outputs.cache_security_group_id}"
+  ],
+  "snapshotRetentionLimit": 7,
+  "snapshotWindow": "03:00-04:00",
+  "subnetGroupName": "${aws_elasticache_subnet_group.cache.name}",
+  "transitEncryptionEnabled": true,
+  "transitEncryptionMode": "required",
+  "userGroupIds": [
+    "${aws_elasticache_user_group.cache_users.user_group_id}"
+  ]
+} as never).overrideLogicalId("cache");
+new ElasticacheSubnetGroup(this, "resource-aws_elasticache_subnet_group-cache", {
+  "description": "Subnets of Redis cache",
+  "name": "accunode-growth-cache",
+  "subnetIds": [
+    "${data.terraform_remote_state.foundation.outputs.main_data_subnet_ids[0]}",
+    "${data.terraform_remote_state.foundation.outputs.main_data_subnet_ids[1]}"
+  ]
+} as never).overrideLogicalId("cache");
+new ElasticacheUserGroup(this, "resource-aws_elasticache_user_group-cache_users", {
+  "engine": "redis",
+  "userGroupId": "accunode-growth-cache",
+  "userIds": [
+    "accunode-growth-cache-write",
+    "accunode-growth-cache-read"
+  ]
+} as never).overrideLogicalId("cache_users");
+new SecretsmanagerSecret(this, "resource-aws_secretsmanager_secret-cache_users", {
+  "description": "Users of Redis cache",
+  "kmsKeyId": "${data.terraform_remote_state.foundation.outputs.cache_key_arn}",
+  "name": "accunode/growth/cache",
+  "recoveryWindowInDays": 30
+} as never).overrideLogicalId("cache_users");
+new SecretsmanagerSecretVersion(this, "resource-aws_secretsmanager_secret_version-cache_users", {
+  "secretId": "${aws_secretsmanager_secret.cache_users.id}",
+  "secretStringWo": "${jsonencode({ \"username\" = \"default\", \"password\" = ephemeral.aws_secretsmanager_random_password.cache_writer.random_password, \"read_username\" = \"reader\", \"read_password\" = ephemeral.aws_secretsmanager_random_password.cache_reader.random_password })}",
+  "secretStringWoVersion": 1
+} as never).overrideLogicalId("cache_users");
+new CloudwatchLogGroup(this, "resource-aws_cloudwatch_log_group-db_postgresql", {
+  "kmsKeyId": "${data.terraform_remote_state.foundation.outputs.db_key_arn}",
+  "name": "/aws/rds/instance/accunode-growth-db/postgresql",
+  "retentionInDays": 30
+} as never).overrideLogicalId("db_postgresql");
+new CloudwatchLogGroup(this, "resource-aws_cloudwatch_log_group-db_upgrade", {
+  "kmsKeyId": "${data.terraform_remote_state.foundation.outputs.db_key_arn}",
+  "name": "/aws/rds/instance/accunode-growth-db/upgrade",
+  "retentionInDays": 30
+} as never).overrideLogicalId("db_upgrade");
+new DbInstance(this, "resource-aws_db_instance-db", {
+  "allocatedStorage": 20,
+  "allowMajorVersionUpgrade": false,
+  "applyImmediately": false,
+  "autoMinorVersionUpgrade": true,
+  "backupRetentionPeriod": 7,
+  "backupWindow": "03:00-04:00",
+  "caCertIdentifier": "rds-ca-rsa2048-g1",
+  "copyTagsToSnapshot": true,
+  "databaseInsightsMode": "standard",
+  "dbName": "accunode",
+  "dbSubnetGroupName": "${aws_db_subnet_group.db.name}",
+  "deleteAutomatedBackups": false,
+  "deletionProtection": true,
+  "enabledCloudwatchLogsExports": [
+    "postgresql",
+    "upgrade"
+  ],
+  "engine": "postgres",
+  "engineVersion": "17",
+  "finalSnapshotIdentifier": "accunode-growth-db-final",
+  "iamDatabaseAuthenticationEnabled": false,
+  "identifier": "accunode-growth-db",
+  "instanceClass": "db.t3.small",
+  "kmsKeyId": "${data.terraform_remote_state.foundation.outputs.db_key_arn}",
+  "maintenanceWindow": "sun:05:00-sun:06:00",
+  "manageMasterUserPassword": true,
+  "masterUserSecretKmsKeyId": "${data.terraform_remote_state.foundation.outputs.db_key_arn}",
+  "monitoringInterval": 60,
+  "monitoringRoleArn": "${aws_iam_role.db_monitoring.arn}",
+  "multiAz": false,
+  "parameterGroupName": "${aws_db_parameter_group.db.name}",
+  "performanceInsightsEnabled": true,
+  "performanceInsightsKmsKeyId": "${data.terraform_remote_state.foundation.outputs.db_key_arn}",
+  "performanceInsightsRetentionPeriod": 7,
+  "port": 5432,
+  "publiclyAccessible": false,
+  "skipFinalSnapshot": false,
+  "storageEncrypted": true,
+  "storageType": "gp3",
+  "username": "postgres",
+  "vpcSecurityGroupIds": [
+    "${data.terraform_remote_state.foundation.outputs.db_security_group_id}"
+  ]
+} as never).overrideLogicalId("db");
+new DbParameterGroup(this, "resource-aws_db_parameter_group-db", {
+  "description": "Parameters of PostgreSQL db",
+  "family": "postgres17",
+  "name": "accunode-growth-db-postgres17",
+  "parameter": [
+    {
+      "applyMethod": "immediate",
+      "name": "log_connections",
+      "value": "1"
+    },
+    {
+      "applyMethod": "immediate",
+      "name": "log_disconnections",
+      "value": "1"
+    },
+    {
+      "applyMethod": "immediate",
+      "name": "log_lock_waits",
+      "value": "1"
+    },
+    {
+      "applyMethod": "immediate",
+      "name": "log_min_duration_statement",
+      "value": "1000"
+    },
+    {
+      "applyMethod": "immediate",
+      "name": "log_statement",
+      "value": "ddl"
+    },
+    {
+      "applyMethod": "immediate",
+      "name": "rds.force_ssl",
+      "value": "1"
+    }
+  ]
+} as never).overrideLogicalId("db");
+new DbSubnetGroup(this, "resource-aws_db_subnet_group-db", {
+  "description": "Subnets of PostgreSQL db",
+  "name": "accunode-growth-db",
+  "subnetIds": [
+    "${data.terraform_remote_state.foundation.outputs.main_data_subnet_ids[0]}",
+    "${data.terraform_remote_state.foundation.outputs.main_data_subnet_ids[1]}"
+  ]
+} as never).overrideLogicalId("db");
+new IamRole(this, "resource-aws_iam_role-db_monitoring", {
+  "assumeRolePolicy": "${data.aws_iam_policy_document.db_monitoring_trust.json}",
+  "description": "Writes the enhanced monitoring of PostgreSQL db",
+  "name": "accunode-growth-db-monitoring",
+  "permissionsBoundary": "arn:aws:iam::333344445555:policy/bootstrap/accunode-boundary"
+} as never).overrideLogicalId("db_monitoring");
+new IamRolePolicyAttachment(this, "resource-aws_iam_role_policy_attachment-db_monitoring", {
+  "policyArn": "arn:aws:iam::aws:policy/service-role/AmazonRDSEnhancedMonitoringRole",
+  "role": "${aws_iam_role.db_monitoring.name}"
+} as never).overrideLogicalId("db_monitoring");
+new S3Bucket(this, "resource-aws_s3_bucket-logs", {
+  "bucket": "accunode-growth-logs"
+} as never).overrideLogicalId("logs");
+new S3BucketLifecycleConfiguration(this, "resource-aws_s3_bucket_lifecycle_configuration-logs", {
+  "bucket": "${aws_s3_bucket.logs.id}",
+  "rule": [
+    {
+      "abortIncompleteMultipartUpload": [
+        {
+          "daysAfterInitiation": 7
+        }
+      ],
+      "expiration": [
+        {
+          "days": 90
+        }
+      ],
+      "filter": [
+        {}
+      ],
+      "id": "default",
+      "noncurrentVersionExpiration": [
+        {
+          "noncurrentDays": 90
+        }
+      ],
+      "status": "Enabled",
+      "transition": []
+    }
+  ]
+} as never).overrideLogicalId("logs");
+new S3BucketOwnershipControls(this, "resource-aws_s3_bucket_ownership_controls-logs", {
+  "bucket": "${aws_s3_bucket.logs.id}",
+  "rule": {
+    "objectOwnership": "BucketOwnerEnforced"
+  }
+} as never).overrideLogicalId("logs");
+new S3BucketPublicAccessBlock(this, "resource-aws_s3_bucket_public_access_block-logs", {
+  "blockPublicAcls": true,
+  "blockPublicPolicy": true,
+  "bucket": "${aws_s3_bucket.logs.id}",
+  "ignorePublicAcls": true,
+  "restrictPublicBuckets": true
+} as never).overrideLogicalId("logs");
+new S3BucketServerSideEncryptionConfigurationA(this, "resource-aws_s3_bucket_server_side_encryption_configuration-logs", {
+  "bucket": "${aws_s3_bucket.logs.id}",
+  "rule": [
+    {
+      "applyServerSideEncryptionByDefault": {
+        "sseAlgorithm": "AES256"
+      },
+      "bucketKeyEnabled": true
+    }
+  ]
+} as never).overrideLogicalId("logs");
+new S3BucketVersioningA(this, "resource-aws_s3_bucket_versioning-logs", {
+  "bucket": "${aws_s3_bucket.logs.id}",
+  "versioningConfiguration": {
+    "status": "Suspended"
+  }
+} as never).overrideLogicalId("logs");
+new SsmParameter(this, "resource-aws_ssm_parameter-settings_api_keys_data_provider", {
+  "description": "Key of a third-party service",
+  "keyId": "${data.terraform_remote_state.foundation.outputs.settings_key_arn}",
+  "name": "/accunode/growth/api-keys/data-provider",
+  "tags": {
+    "filled-in-by": "people"
+  },
+  "tier": "Standard",
+  "type": "SecureString",
+  "valueWo": "${ephemeral.aws_secretsmanager_random_password.settings_api_keys_data_provider.random_password}",
+  "valueWoVersion": 1
+} as never).overrideLogicalId("settings_api_keys_data_provider");
+new SsmParameter(this, "resource-aws_ssm_parameter-settings_database_credentials", {
+  "description": "database/credentials of accunode growth",
+  "keyId": "${data.terraform_remote_state.foundation.outputs.settings_key_arn}",
+  "name": "/accunode/growth/database/credentials",
+  "tier": "Standard",
+  "type": "SecureString",
+  "valueWo": "${jsonencode({ \"username\" = \"accunode\", \"password\" = ephemeral.aws_secretsmanager_random_password.settings_database_credentials_password.random_password })}",
+  "valueWoVersion": 1
+} as never).overrideLogicalId("settings_database_credentials");
+new SsmParameter(this, "resource-aws_ssm_parameter-settings_jwt_secret", {
+  "description": "jwt/secret of accunode growth",
+  "keyId": "${data.terraform_remote_state.foundation.outputs.settings_key_arn}",
+  "name": "/accunode/growth/jwt/secret",
+  "tier": "Standard",
+  "type": "SecureString",
+  "valueWo": "${ephemeral.aws_secretsmanager_random_password.settings_jwt_secret.random_password}",
+  "valueWoVersion": 1
+} as never).overrideLogicalId("settings_jwt_secret");
+new SsmParameter(this, "resource-aws_ssm_parameter-settings_redis_url", {
+  "description": "Address of the queues with user and password",
+  "keyId": "${data.terraform_remote_state.foundation.outputs.settings_key_arn}",
+  "name": "/accunode/growth/redis/url",
+  "tags": {
+    "filled-in-by": "people"
+  },
+  "tier": "Standard",
+  "type": "SecureString",
+  "valueWo": "${ephemeral.aws_secretsmanager_random_password.settings_redis_url.random_password}",
+  "valueWoVersion": 1
+} as never).overrideLogicalId("settings_redis_url");
+  }
+}
+class Stack_accunode_growth_foundation extends TerraformStack {
+  constructor(scope: Construct) {
+    super(scope, "accunode-growth-foundation");
+    new CloudBackend(this, { organization: 'pingvas', workspaces: new NamedCloudWorkspace("accunode-growth-foundation") });
+    new AwsProvider(this, 'aws', { region: 'us-east-1' });
+    new TfeProvider(this, 'tfe');
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-api", {
+  "statement": [
+    {
+      "actions": [
+        "kms:*"
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "arn:aws:iam::333344445555:root"
+          ],
+          "type": "AWS"
+        }
+      ],
+      "resources": [
+        "*"
+      ],
+      "sid": "AccountAdministersKey"
+    },
+    {
+      "actions": [
+        "kms:Encrypt*",
+        "kms:Decrypt*",
+        "kms:ReEncrypt*",
+        "kms:GenerateDataKey*",
+        "kms:Describe*"
+      ],
+      "condition": [
+        {
+          "test": "ArnLike",
+          "values": [
+            "arn:aws:logs:us-east-1:333344445555:log-group:accunode-growth-api*"
+          ],
+          "variable": "kms:EncryptionContext:aws:logs:arn"
+        }
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "logs.us-east-1.amazonaws.com"
+          ],
+          "type": "Service"
+        }
+      ],
+      "resources": [
+        "*"
+      ],
+      "sid": "LogsUseKey"
+    },
+    {
+      "actions": [
+        "kms:Decrypt",
+        "kms:DescribeKey",
+        "kms:Encrypt",
+        "kms:GenerateDataKey*",
+        "kms:ReEncrypt*"
+      ],
+      "condition": [
+        {
+          "test": "ArnLike",
+          "values": [
+            "arn:aws:iam::333344445555:role/aws-service-role/autoscaling.amazonaws.com/*",
+            "arn:aws:iam::333344445555:role/aws-service-role/spot.amazonaws.com/*"
+          ],
+          "variable": "aws:PrincipalArn"
+        },
+        {
+          "test": "StringEquals",
+          "values": [
+            "333344445555"
+          ],
+          "variable": "kms:CallerAccount"
+        },
+        {
+          "test": "StringEquals",
+          "values": [
+            "ec2.us-east-1.amazonaws.com"
+          ],
+          "variable": "kms:ViaService"
+        }
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "*"
+          ],
+          "type": "AWS"
+        }
+      ],
+      "resources": [
+        "*"
+      ],
+      "sid": "AutoScalingUsesKey"
+    },
+    {
+      "actions": [
+        "kms:CreateGrant"
+      ],
+      "condition": [
+        {
+          "test": "ArnLike",
+          "values": [
+            "arn:aws:iam::333344445555:role/aws-service-role/autoscaling.amazonaws.com/*",
+            "arn:aws:iam::333344445555:role/aws-service-role/spot.amazonaws.com/*"
+          ],
+          "variable": "aws:PrincipalArn"
+        },
+        {
+          "test": "StringEquals",
+          "values": [
+            "333344445555"
+          ],
+          "variable": "kms:CallerAccount"
+        },
+        {
+          "test": "StringEquals",
+          "values": [
+            "ec2.us-east-1.amazonaws.com"
+          ],
+          "variable": "kms:ViaService"
+        },
+        {
+          "test": "Bool",
+          "values": [
+            "true"
+          ],
+          "variable": "kms:GrantIsForAWSResource"
+        }
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "*"
+          ],
+          "type": "AWS"
+        }
+      ],
+      "resources": [
+        "*"
+      ],
+      "sid": "AutoScalingGrantsKey"
+    }
+  ]
+} as never).overrideLogicalId("api");
+new DataAwsSsmParameter(this, "data-aws_ssm_parameter-api_image", {
+  "name": "/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64"
+} as never).overrideLogicalId("api_image");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-cache", {
+  "statement": [
+    {
+      "actions": [
+        "kms:*"
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "arn:aws:iam::333344445555:root"
+          ],
+          "type": "AWS"
+        }
+      ],
+      "resources": [
+        "*"
+      ],
+      "sid": "AccountAdministersKey"
+    },
+    {
+      "actions": [
+        "kms:Encrypt*",
+        "kms:Decrypt*",
+        "kms:ReEncrypt*",
+        "kms:GenerateDataKey*",
+        "kms:Describe*"
+      ],
+      "condition": [
+        {
+          "test": "ArnLike",
+          "values": [
+            "arn:aws:logs:us-east-1:333344445555:log-group:/aws/elasticache/accunode-growth-cache/*"
+          ],
+          "variable": "kms:EncryptionContext:aws:logs:arn"
+        }
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "logs.us-east-1.amazonaws.com"
+          ],
+          "type": "Service"
+        }
+      ],
+      "resources": [
+        "*"
+      ],
+      "sid": "LogsUseKey"
+    }
+  ]
+} as never).overrideLogicalId("cache");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-db", {
+  "statement": [
+    {
+      "actions": [
+        "kms:*"
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "arn:aws:iam::333344445555:root"
+          ],
+          "type": "AWS"
+        }
+      ],
+      "resources": [
+        "*"
+      ],
+      "sid": "AccountAdministersKey"
+    },
+    {
+      "actions": [
+        "kms:Encrypt*",
+        "kms:Decrypt*",
+        "kms:ReEncrypt*",
+        "kms:GenerateDataKey*",
+        "kms:Describe*"
+      ],
+      "condition": [
+        {
+          "test": "ArnLike",
+          "values": [
+            "arn:aws:logs:us-east-1:333344445555:log-group:/aws/rds/instance/accunode-growth-db/*"
+          ],
+          "variable": "kms:EncryptionContext:aws:logs:arn"
+        }
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "logs.us-east-1.amazonaws.com"
+          ],
+          "type": "Service"
+        }
+      ],
+      "resources": [
+        "*"
+      ],
+      "sid": "LogsUseKey"
+    }
+  ]
+} as never).overrideLogicalId("db");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-edge_acl_logs", {
+  "statement": [
+    {
+      "actions": [
+        "kms:*"
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "arn:aws:iam::333344445555:root"
+          ],
+          "type": "AWS"
+        }
+      ],
+      "resources": [
+        "*"
+      ],
+      "sid": "AccountAdministersKey"
+    },
+    {
+      "actions": [
+        "kms:Encrypt*",
+        "kms:Decrypt*",
+        "kms:ReEncrypt*",
+        "kms:GenerateDataKey*",
+        "kms:Describe*"
+      ],
+      "condition": [
+        {
+          "test": "ArnLike",
+          "values": [
+            "arn:aws:logs:us-east-1:333344445555:log-group:aws-waf-logs-accunode-growth-edge-acl"
+          ],
+          "variable": "kms:EncryptionContext:aws:logs:arn"
+        }
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "logs.us-east-1.amazonaws.com"
+          ],
+          "type": "Service"
+        }
+      ],
+      "resources": [
+        "*"
+      ],
+      "sid": "LogsUseKey"
+    }
+  ]
+} as never).overrideLogicalId("edge_acl_logs");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-edge_acl_logs_delivery", {
+  "statement": [
+    {
+      "actions": [
+        "logs:CreateLogStream",
+        "logs:PutLogEvents"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "333344445555"
+          ],
+          "variable": "aws:SourceAccount"
+        },
+        {
+          "test": "ArnLike",
+          "values": [
+            "arn:aws:logs:us-east-1:333344445555:*"
+          ],
+          "variable": "aws:SourceArn"
+        }
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "delivery.logs.amazonaws.com"
+          ],
+          "type": "Service"
+        }
+      ],
+      "resources": [
+        "${aws_cloudwatch_log_group.edge_acl_logs.arn}:*"
+      ],
+      "sid": "WafWritesLogs"
+    }
+  ]
+} as never).overrideLogicalId("edge_acl_logs_delivery");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-main_flow_logs", {
+  "statement": [
+    {
+      "actions": [
+        "kms:*"
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "arn:aws:iam::333344445555:root"
+          ],
+          "type": "AWS"
+        }
+      ],
+      "resources": [
+        "*"
+      ],
+      "sid": "AccountAdministersKey"
+    },
+    {
+      "actions": [
+        "kms:Encrypt*",
+        "kms:Decrypt*",
+        "kms:ReEncrypt*",
+        "kms:GenerateDataKey*",
+        "kms:Describe*"
+      ],
+      "condition": [
+        {
+          "test": "ArnLike",
+          "values": [
+            "arn:aws:logs:us-east-1:333344445555:log-group:/aws/vpc/accunode-growth-main-flow-logs"
+          ],
+          "variable": "kms:EncryptionContext:aws:logs:arn"
+        }
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "logs.us-east-1.amazonaws.com"
+          ],
+          "type": "Service"
+        }
+      ],
+      "resources": [
+        "*"
+      ],
+      "sid": "LogsUseKey"
+    }
+  ]
+} as never).overrideLogicalId("main_flow_logs");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-main_flow_logs_trust", {
+  "statement": [
+    {
+      "actions": [
+        "sts:AssumeRole"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "333344445555"
+          ],
+          "variable": "aws:SourceAccount"
+        }
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "vpc-flow-logs.amazonaws.com"
+          ],
+          "type": "Service"
+        }
+      ]
+    }
+  ]
+} as never).overrideLogicalId("main_flow_logs_trust");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-main_flow_logs_write", {
+  "statement": [
+    {
+      "actions": [
+        "logs:CreateLogStream",
+        "logs:PutLogEvents",
+        "logs:DescribeLogGroups",
+        "logs:DescribeLogStreams"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "${aws_cloudwatch_log_group.main_flow_logs.arn}",
+        "${aws_cloudwatch_log_group.main_flow_logs.arn}:*"
+      ]
+    }
+  ]
+} as never).overrideLogicalId("main_flow_logs_write");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-settings", {
+  "statement": [
+    {
+      "actions": [
+        "kms:*"
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "arn:aws:iam::333344445555:root"
+          ],
+          "type": "AWS"
+        }
+      ],
+      "resources": [
+        "*"
+      ],
+      "sid": "AccountAdministersKey"
+    }
+  ]
+} as never).overrideLogicalId("settings");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-worker", {
+  "statement": [
+    {
+      "actions": [
+        "kms:*"
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "arn:aws:iam::333344445555:root"
+          ],
+          "type": "AWS"
+        }
+      ],
+      "resources": [
+        "*"
+      ],
+      "sid": "AccountAdministersKey"
+    },
+    {
+      "actions": [
+        "kms:Encrypt*",
+        "kms:Decrypt*",
+        "kms:ReEncrypt*",
+        "kms:GenerateDataKey*",
+        "kms:Describe*"
+      ],
+      "condition": [
+        {
+          "test": "ArnLike",
+          "values": [
+            "arn:aws:logs:us-east-1:333344445555:log-group:accunode-growth-worker*"
+          ],
+          "variable": "kms:EncryptionContext:aws:logs:arn"
+        }
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "logs.us-east-1.amazonaws.com"
+          ],
+          "type": "Service"
+        }
+      ],
+      "resources": [
+        "*"
+      ],
+      "sid": "LogsUseKey"
+    },
+    {
+      "actions": [
+        "kms:Decrypt",
+        "kms:DescribeKey",
+        "kms:Encrypt",
+        "kms:GenerateDataKey*",
+        "kms:ReEncrypt*"
+      ],
+      "condition": [
+        {
+          "test": "ArnLike",
+          "values": [
+            "arn:aws:iam::333344445555:role/aws-service-role/autoscaling.amazonaws.com/*",
+            "arn:aws:iam::333344445555:role/aws-service-role/spot.amazonaws.com/*"
+          ],
+          "variable": "aws:PrincipalArn"
+        },
+        {
+          "test": "StringEquals",
+          "values": [
+            "333344445555"
+          ],
+          "variable": "kms:CallerAccount"
+        },
+        {
+          "test": "StringEquals",
+          "values": [
+            "ec2.us-east-1.amazonaws.com"
+          ],
+          "variable": "kms:ViaService"
+        }
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "*"
+          ],
+          "type": "AWS"
+        }
+      ],
+      "resources": [
+        "*"
+      ],
+      "sid": "AutoScalingUsesKey"
+    },
+    {
+      "actions": [
+        "kms:CreateGrant"
+      ],
+      "condition": [
+        {
+          "test": "ArnLike",
+          "values": [
+            "arn:aws:iam::333344445555:role/aws-service-role/autoscaling.amazonaws.com/*",
+            "arn:aws:iam::333344445555:role/aws-service-role/spot.amazonaws.com/*"
+          ],
+          "variable": "aws:PrincipalArn"
+        },
+        {
+          "test": "StringEquals",
+          "values": [
+            "333344445555"
+          ],
+          "variable": "kms:CallerAccount"
+        },
+        {
+          "test": "StringEquals",
+          "values": [
+            "ec2.us-east-1.amazonaws.com"
+          ],
+          "variable": "kms:ViaService"
+        },
+        {
+          "test": "Bool",
+          "values": [
+            "true"
+          ],
+          "variable": "kms:GrantIsForAWSResource"
+        }
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "*"
+          ],
+          "type": "AWS"
+        }
+      ],
+      "resources": [
+        "*"
+      ],
+      "sid": "AutoScalingGrantsKey"
+    }
+  ]
+} as never).overrideLogicalId("worker");
+new DataAwsSsmParameter(this, "data-aws_ssm_parameter-worker_image", {
+  "name": "/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64"
+} as never).overrideLogicalId("worker_image");
+new SecurityGroup(this, "resource-aws_security_group-alb", {
+  "description": "Load balancer alb",
+  "name": "accunode-growth-alb",
+  "tags": {
+    "Name": "accunode-growth-alb"
+  },
+  "vpcId": "${aws_vpc.main.id}"
+} as never).overrideLogicalId("alb");
+new VpcSecurityGroupIngressRule(this, "resource-aws_vpc_security_group_ingress_rule-alb_http", {
+  "cidrIpv4": "0.0.0.0/0",
+  "description": "Everyone to port 80",
+  "fromPort": 80,
+  "ipProtocol": "tcp",
+  "securityGroupId": "${aws_security_group.alb.id}",
+  "toPort": 80
+} as never).overrideLogicalId("alb_http");
+new VpcSecurityGroupIngressRule(this, "resource-aws_vpc_security_group_ingress_rule-alb_https", {
+  "cidrIpv4": "0.0.0.0/0",
+  "description": "Everyone to port 443",
+  "fromPort": 443,
+  "ipProtocol": "tcp",
+  "securityGroupId": "${aws_security_group.alb.id}",
+  "toPort": 443
+} as never).overrideLogicalId("alb_https");
+new CloudwatchLogGroup(this, "resource-aws_cloudwatch_log_group-api_log", {
+  "kmsKeyId": "${aws_kms_key.api.arn}",
+  "name": "accunode-growth-api",
+  "retentionInDays": 30
+} as never).overrideLogicalId("api_log");
+new CloudwatchLogGroup(this, "resource-aws_cloudwatch_log_group-api_system_log", {
+  "kmsKeyId": "${aws_kms_key.api.arn}",
+  "name": "accunode-growth-api-system",
+  "retentionInDays": 30
+} as never).overrideLogicalId("api_system_log");
+new KmsAlias(this, "resource-aws_kms_alias-api", {
+  "name": "alias/accunode-growth-api",
+  "targetKeyId": "${aws_kms_key.api.key_id}"
+} as never).overrideLogicalId("api");
+new KmsKey(this, "resource-aws_kms_key-api", {
+  "deletionWindowInDays": 30,
+  "description": "Disks and logs of api",
+  "enableKeyRotation": true,
+  "policy": "${data.aws_iam_policy_document.api.json}"
+} as never).overrideLogicalId("api");
+new SecurityGroup(this, "resource-aws_security_group-api", {
+  "description": "Instances of api",
+  "name": "accunode-growth-api",
+  "tags": {
+    "Name": "accunode-growth-api"
+  },
+  "vpcId": "${aws_vpc.main.id}"
+} as never).overrideLogicalId("api");
+new VpcSecurityGroupEgressRule(this, "resource-aws_vpc_security_group_egress_rule-api_out_https", {
+  "cidrIpv4": "0.0.0.0/0",
+  "description": "To 0.0.0.0/0, port 443",
+  "fromPort": 443,
+  "ipProtocol": "tcp",
+  "securityGroupId": "${aws_security_group.api.id}",
+  "toPort": 443
+} as never).overrideLogicalId("api_out_https");
+new KmsAlias(this, "resource-aws_kms_alias-cache", {
+  "name": "alias/accunode-growth-cache",
+  "targetKeyId": "${aws_kms_key.cache.key_id}"
+} as never).overrideLogicalId("cache");
+new KmsKey(this, "resource-aws_kms_key-cache", {
+  "deletionWindowInDays": 30,
+  "description": "Redis accunode-growth-cache",
+  "enableKeyRotation": true,
+  "policy": "${data.aws_iam_policy_document.cache.json}"
+} as never).overrideLogicalId("cache");
+new SecurityGroup(this, "resource-aws_security_group-cache", {
+  "description": "Redis cache",
+  "name": "accunode-growth-cache",
+  "tags": {
+    "Name": "accunode-growth-cache"
+  },
+  "vpcId": "${aws_vpc.main.id}"
+} as never).overrideLogicalId("cache");
+new KmsAlias(this, "resource-aws_kms_alias-db", {
+  "name": "alias/accunode-growth-db",
+  "targetKeyId": "${aws_kms_key.db.key_id}"
+} as never).overrideLogicalId("db");
+new KmsKey(this, "resource-aws_kms_key-db", {
+  "deletionWindowInDays": 30,
+  "description": "PostgreSQL accunode-growth-db",
+  "enableKeyRotation": true,
+  "policy": "${data.aws_iam_policy_document.db.json}"
+} as never).overrideLogicalId("db");
+new SecurityGroup(this, "resource-aws_security_group-db", {
+  "description": "PostgreSQL db",
+  "name": "accunode-growth-db",
+  "tags": {
+    "Name": "accunode-growth-db"
+  },
+  "vpcId": "${aws_vpc.main.id}"
+} as never).overrideLogicalId("db");
+new CloudwatchLogGroup(this, "resource-aws_cloudwatch_log_group-edge_acl_logs", {
+  "kmsKeyId": "${aws_kms_key.edge_acl_logs.arn}",
+  "name": "aws-waf-logs-accunode-growth-edge-acl",
+  "retentionInDays": 30
+} as never).overrideLogicalId("edge_acl_logs");
+new CloudwatchLogResourcePolicy(this, "resource-aws_cloudwatch_log_resource_policy-edge_acl_logs", {
+  "policyDocument": "${data.aws_iam_policy_document.edge_acl_logs_delivery.json}",
+  "policyName": "accunode-growth-edge-acl-waf-logs"
+} as never).overrideLogicalId("edge_acl_logs");
+new KmsAlias(this, "resource-aws_kms_alias-edge_acl_logs", {
+  "name": "alias/accunode-growth-edge-acl-logs",
+  "targetKeyId": "${aws_kms_key.edge_acl_logs.key_id}"
+} as never).overrideLogicalId("edge_acl_logs");
+new KmsKey(this, "resource-aws_kms_key-edge_acl_logs", {
+  "deletionWindowInDays": 30,
+  "description": "Log group aws-waf-logs-accunode-growth-edge-acl",
+  "enableKeyRotation": true,
+  "policy": "${data.aws_iam_policy_document.edge_acl_logs.json}"
+} as never).overrideLogicalId("edge_acl_logs");
+new Wafv2WebAcl(this, "resource-aws_wafv2_web_acl-edge_acl", {
+  "defaultAction": {
+    "allow": {}
+  },
+  "description": "Requests to accunode/growth",
+  "name": "accunode-growth-edge-acl",
+  "rule": [
+    {
+      "action": {
+        "block": {
+          "customResponse": {
+            "responseCode": 429
+          }
+        }
+      },
+      "name": "rate-limit",
+      "priority": 40,
+      "statement": {
+        "rateBasedStatement": {
+          "aggregateKeyType": "IP",
+          "evaluationWindowSec": 300,
+          "limit": 10000
+        }
+      },
+      "visibilityConfig": {
+        "cloudwatchMetricsEnabled": true,
+        "metricName": "rate-limit",
+        "sampledRequestsEnabled": true
+      }
+    },
+    {
+      "name": "ip-reputation",
+      "overrideAction": {
+        "none": {}
+      },
+      "priority": 100,
+      "statement": {
+        "managedRuleGroupStatement": {
+          "name": "AWSManagedRulesAmazonIpReputationList",
+          "vendorName": "AWS"
+        }
+      },
+      "visibilityConfig": {
+        "cloudwatchMetricsEnabled": true,
+        "metricName": "ip-reputation",
+        "sampledRequestsEnabled": true
+      }
+    },
+    {
+      "name": "common",
+      "overrideAction": {
+        "none": {}
+      },
+      "priority": 120,
+      "statement": {
+        "managedRuleGroupStatement": {
+          "name": "AWSManagedRulesCommonRuleSet",
+          "ruleActionOverride": [
+            {
+              "actionToUse": {
+                "count": {}
+              },
+              "name": "SizeRestrictions_BODY"
+            }
+          ],
+          "vendorName": "AWS"
+        }
+      },
+      "visibilityConfig": {
+        "cloudwatchMetricsEnabled": true,
+        "metricName": "common",
+        "sampledRequestsEnabled": true
+      }
+    },
+    {
+      "name": "known-bad-inputs",
+      "overrideAction": {
+        "none": {}
+      },
+      "priority": 130,
+      "statement": {
+        "managedRuleGroupStatement": {
+          "name": "AWSManagedRulesKnownBadInputsRuleSet",
+          "vendorName": "AWS"
+        }
+      },
+      "visibilityConfig": {
+        "cloudwatchMetricsEnabled": true,
+        "metricName": "known-bad-inputs",
+        "sampledRequestsEnabled": true
+      }
+    },
+    {
+      "name": "sql-injection",
+      "overrideAction": {
+        "none": {}
+      },
+      "priority": 140,
+      "statement": {
+        "managedRuleGroupStatement": {
+          "name": "AWSManagedRulesSQLiRuleSet",
+          "vendorName": "AWS"
+        }
+      },
+      "visibilityConfig": {
+        "cloudwatchMetricsEnabled": true,
+        "metricName": "sql-injection",
+        "sampledRequestsEnabled": true
+      }
+    }
+  ],
+  "scope": "REGIONAL",
+  "visibilityConfig": {
+    "cloudwatchMetricsEnabled": true,
+    "metricName": "accunode-growth-edge-acl",
+    "sampledRequestsEnabled": true
+  }
+} as never).overrideLogicalId("edge_acl");
+new Wafv2WebAclLoggingConfiguration(this, "resource-aws_wafv2_web_acl_logging_configuration-edge_acl", {
+  "logDestinationConfigs": [
+    "${aws_cloudwatch_log_group.edge_acl_logs.arn}"
+  ],
+  "redactedFields": [
+    {
+      "singleHeader": {
+        "name": "authorization"
+      }
+    },
+    {
+      "singleHeader": {
+        "name": "cookie"
+      }
+    }
+  ],
+  "resourceArn": "${aws_wafv2_web_acl.edge_acl.arn}"
+} as never).overrideLogicalId("edge_acl");
+new AcmCertificate(this, "resource-aws_acm_certificate-edge", {
+  "domainName": "growth.accunode.example",
+  "keyAlgorithm": "RSA_2048",
+  "subjectAlternativeNames": [],
+  "validationMethod": "DNS"
+} as never).overrideLogicalId("edge");
+new AcmCertificateValidation(this, "resource-aws_acm_certificate_validation-edge", {
+  "certificateArn": "${aws_acm_certificate.edge.arn}",
+  "validationRecordFqdns": [
+    "${aws_route53_record.edge_proof_growth_accunode_example.fqdn}"
+  ]
+} as never).overrideLogicalId("edge");
+new Route53Record(this, "resource-aws_route53_record-edge_proof_growth_accunode_example", {
+  "allowOverwrite": true,
+  "name": "${one([for option in aws_acm_certificate.edge.domain_validation_options : option.resource_record_name if option.domain_name == \"growth.accunode.example\"])}",
+  "records": [
+    "${one([for option in aws_acm_certificate.edge.domain_validation_options : option.resource_record_value if option.domain_name == \"growth.accunode.example\"])}"
+  ],
+  "ttl": 300,
+  "type": "${one([for option in aws_acm_certificate.edge.domain_validation_options : option.resource_record_type if option.domain_name == \"growth.accunode.example\"])}",
+  "zoneId": "${data.terraform_remote_state.shared_foundation.outputs.accunode_zone_id}"
+} as never).overrideLogicalId("edge_proof_growth_accunode_example");
+new CloudwatchLogGroup(this, "resource-aws_cloudwatch_log_group-main_flow_logs", {
+  "kmsKeyId": "${aws_kms_key.main_flow_logs.arn}",
+  "name": "/aws/vpc/accunode-growth-main-flow-logs",
+  "retentionInDays": 30
+} as never).overrideLogicalId("main_flow_logs");
+new DefaultSecurityGroup(this, "resource-aws_default_security_group-main", {
+  "tags": {
+    "Name": "accunode-growth-main-default"
+  },
+  "vpcId": "${aws_vpc.main.id}"
+} as never).overrideLogicalId("main");
+new Eip(this, "resource-aws_eip-main_nat_us_east_1a", {
+  "domain": "vpc",
+  "tags": {
+    "Name": "accunode-growth-main-nat-us-east-1a"
+  }
+} as never).overrideLogicalId("main_nat_us_east_1a");
+new FlowLog(this, "resource-aws_flow_log-main", {
+  "iamRoleArn": "${aws_iam_role.main_flow_logs.arn}",
+  "logDestination": "${aws_cloudwatch_log_group.main_flow_logs.arn}",
+  "logDestinationType": "cloud-watch-logs",
+  "maxAggregationInterval": 600,
+  "tags": {
+    "Name": "accunode-growth-main-flow-logs"
+  },
+  "trafficType": "ALL",
+  "vpcId": "${aws_vpc.main.id}"
+} as never).overrideLogicalId("main");
+new IamRole(this, "resource-aws_iam_role-main_flow_logs", {
+  "assumeRolePolicy": "${data.aws_iam_policy_document.main_flow_logs_trust.json}",
+  "description": "Writes the flow logs of main",
+  "name": "accunode-growth-main-flow-logs",
+  "permissionsBoundary": "arn:aws:iam::333344445555:policy/bootstrap/accunode-boundary"
+} as never).overrideLogicalId("main_flow_logs");
+new IamRolePolicy(this, "resource-aws_iam_role_policy-main_flow_logs", {
+  "name": "write-log",
+  "policy": "${data.aws_iam_policy_document.main_flow_logs_write.json}",
+  "role": "${aws_iam_role.main_flow_logs.name}"
+} as never).overrideLogicalId("main_flow_logs");
+new InternetGateway(this, "resource-aws_internet_gateway-main", {
+  "tags": {
+    "Name": "accunode-growth-main"
+  },
+  "vpcId": "${aws_vpc.main.id}"
+} as never).overrideLogicalId("main");
+new KmsAlias(this, "resource-aws_kms_alias-main_flow_logs", {
+  "name": "alias/accunode-growth-main-flow-logs",
+  "targetKeyId": "${aws_kms_key.main_flow_logs.key_id}"
+} as never).overrideLogicalId("main_flow_logs");
+new KmsKey(this, "resource-aws_kms_key-main_flow_logs", {
+  "deletionWindowInDays": 30,
+  "description": "Log group /aws/vpc/accunode-growth-main-flow-logs",
+  "enableKeyRotation": true,
+  "policy": "${data.aws_iam_policy_document.main_flow_logs.json}"
+} as never).overrideLogicalId("main_flow_logs");
+new NatGateway(this, "resource-aws_nat_gateway-main_nat_us_east_1a", {
+  "allocationId": "${aws_eip.main_nat_us_east_1a.id}",
+  "connectivityType": "public",
+  "subnetId": "${aws_subnet.main_public_us_east_1a.id}",
+  "tags": {
+    "Name": "accunode-growth-main-nat-us-east-1a"
+  }
+} as never).overrideLogicalId("main_nat_us_east_1a");
+new Route(this, "resource-aws_route-main_private_us_east_1a", {
+  "destinationCidrBlock": "0.0.0.0/0",
+  "natGatewayId": "${aws_nat_gateway.main_nat_us_east_1a.id}",
+  "routeTableId": "${aws_route_table.main_private_us_east_1a.id}"
+} as never).overrideLogicalId("main_private_us_east_1a");
+new Route(this, "resource-aws_route-main_private_us_east_1b", {
+  "destinationCidrBlock": "0.0.0.0/0",
+  "natGatewayId": "${aws_nat_gateway.main_nat_us_east_1a.id}",
+  "routeTableId": "${aws_route_table.main_private_us_east_1b.id}"
+} as never).overrideLogicalId("main_private_us_east_1b");
+new Route(this, "resource-aws_route-main_public", {
+  "destinationCidrBlock": "0.0.0.0/0",
+  "gatewayId": "${aws_internet_gateway.main.id}",
+  "routeTableId": "${aws_route_table.main_public.id}"
+} as never).overrideLogicalId("main_public");
+new RouteTable(this, "resource-aws_route_table-main_data", {
+  "tags": {
+    "Name": "accunode-growth-main-data"
+  },
+  "vpcId": "${aws_vpc.main.id}"
+} as never).overrideLogicalId("main_data");
+new RouteTable(this, "resource-aws_route_table-main_private_us_east_1a", {
+  "tags": {
+    "Name": "accunode-growth-main-private-us-east-1a"
+  },
+  "vpcId": "${aws_vpc.main.id}"
+} as never).overrideLogicalId("main_private_us_east_1a");
+new RouteTable(this, "resource-aws_route_table-main_private_us_east_1b", {
+  "tags": {
+    "Name": "accunode-growth-main-private-us-east-1b"
+  },
+  "vpcId": "${aws_vpc.main.id}"
+} as never).overrideLogicalId("main_private_us_east_1b");
+new RouteTable(this, "resource-aws_route_table-main_public", {
+  "tags": {
+    "Name": "accunode-growth-main-public"
+  },
+  "vpcId": "${aws_vpc.main.id}"
+} as never).overrideLogicalId("main_public");
+new RouteTableAssociation(this, "resource-aws_route_table_association-main_data_us_east_1a", {
+  "routeTableId": "${aws_route_table.main_data.id}",
+  "subnetId": "${aws_subnet.main_data_us_east_1a.id}"
+} as never).overrideLogicalId("main_data_us_east_1a");
+new RouteTableAssociation(this, "resource-aws_route_table_association-main_data_us_east_1b", {
+  "routeTableId": "${aws_route_table.main_data.id}",
+  "subnetId": "${aws_subnet.main_data_us_east_1b.id}"
+} as never).overrideLogicalId("main_data_us_east_1b");
+new RouteTableAssociation(this, "resource-aws_route_table_association-main_private_us_east_1a", {
+  "routeTableId": "${aws_route_table.main_private_us_east_1a.id}",
+  "subnetId": "${aws_subnet.main_private_us_east_1a.id}"
+} as never).overrideLogicalId("main_private_us_east_1a");
+new RouteTableAssociation(this, "resource-aws_route_table_association-main_private_us_east_1b", {
+  "routeTableId": "${aws_route_table.main_private_us_east_1b.id}",
+  "subnetId": "${aws_subnet.main_private_us_east_1b.id}"
+} as never).overrideLogicalId("main_private_us_east_1b");
+new RouteTableAssociation(this, "resource-aws_route_table_association-main_public_us_east_1a", {
+  "routeTableId": "${aws_route_table.main_public.id}",
+  "subnetId": "${aws_subnet.main_public_us_east_1a.id}"
+} as never).overrideLogicalId("main_public_us_east_1a");
+new RouteTableAssociation(this, "resource-aws_route_table_association-main_public_us_east_1b", {
+  "routeTableId": "${aws_route_table.main_public.id}",
+  "subnetId": "${aws_subnet.main_public_us_east_1b.id}"
+} as never).overrideLogicalId("main_public_us_east_1b");
+new Subnet(this, "resource-aws_subnet-main_data_us_east_1a", {
+  "availabilityZone": "us-east-1a",
+  "cidrBlock": "10.0.21.0/24",
+  "mapPublicIpOnLaunch": false,
+  "tags": {
+    "Name": "accunode-growth-main-data-us-east-1a",
+    "tier": "data"
+  },
+  "vpcId": "${aws_vpc.main.id}"
+} as never).overrideLogicalId("main_data_us_east_1a");
+new Subnet(this, "resource-aws_subnet-main_data_us_east_1b", {
+  "availabilityZone": "us-east-1b",
+  "cidrBlock": "10.0.22.0/24",
+  "mapPublicIpOnLaunch": false,
+  "tags": {
+    "Name": "accunode-growth-main-data-us-east-1b",
+    "tier": "data"
+  },
+  "vpcId": "${aws_vpc.main.id}"
+} as never).overrideLogicalId("main_data_us_east_1b");
+new Subnet(this, "resource-aws_subnet-main_private_us_east_1a", {
+  "availabilityZone": "us-east-1a",
+  "cidrBlock": "10.0.11.0/24",
+  "mapPublicIpOnLaunch": false,
+  "tags": {
+    "Name": "accunode-growth-main-private-us-east-1a",
+    "karpenter.sh/discovery": "accunode-growth-main",
+    "kubernetes.io/role/internal-elb": "1",
+    "tier": "private"
+  },
+  "vpcId": "${aws_vpc.main.id}"
+} as never).overrideLogicalId("main_private_us_east_1a");
+new Subnet(this, "resource-aws_subnet-main_private_us_east_1b", {
+  "availabilityZone": "us-east-1b",
+  "cidrBlock": "10.0.12.0/24",
+  "mapPublicIpOnLaunch": false,
+  "tags": {
+    "Name": "accunode-growth-main-private-us-east-1b",
+    "karpenter.sh/discovery": "accunode-growth-main",
+    "kubernetes.io/role/internal-elb": "1",
+    "tier": "private"
+  },
+  "vpcId": "${aws_vpc.main.id}"
+} as never).overrideLogicalId("main_private_us_east_1b");
+new Subnet(this, "resource-aws_subnet-main_public_us_east_1a", {
+  "availabilityZone": "us-east-1a",
+  "cidrBlock": "10.0.1.0/24",
+  "mapPublicIpOnLaunch": false,
+  "tags": {
+    "Name": "accunode-growth-main-public-us-east-1a",
+    "kubernetes.io/role/elb": "1",
+    "tier": "public"
+  },
+  "vpcId": "${aws_vpc.main.id}"
+} as never).overrideLogicalId("main_public_us_east_1a");
+new Subnet(this, "resource-aws_subnet-main_public_us_east_1b", {
+  "availabilityZone": "us-east-1b",
+  "cidrBlock": "10.0.2.0/24",
+  "mapPublicIpOnLaunch": false,
+  "tags": {
+    "Name": "accunode-growth-main-public-us-east-1b",
+    "kubernetes.io/role/elb": "1",
+    "tier": "public"
+  },
+  "vpcId": "${aws_vpc.main.id}"
+} as never).overrideLogicalId("main_public_us_east_1b");
+new Vpc(this, "resource-aws_vpc-main", {
+  "cidrBlock": "10.0.0.0/16",
+  "enableDnsHostnames": true,
+  "enableDnsSupport": true,
+  "tags": {
+    "Name": "accunode-growth-main"
+  }
+} as never).overrideLogicalId("main");
+new VpcEndpoint(this, "resource-aws_vpc_endpoint-main_endpoint_s3", {
+  "routeTableIds": [
+    "${aws_route_table.main_public.id}",
+    "${aws_route_table.main_private_us_east_1a.id}",
+    "${aws_route_table.main_private_us_east_1b.id}",
+    "${aws_route_table.main_data.id}"
+  ],
+  "serviceName": "com.amazonaws.us-east-1.s3",
+  "tags": {
+    "Name": "accunode-growth-main-s3"
+  },
+  "vpcEndpointType": "Gateway",
+  "vpcId": "${aws_vpc.main.id}"
+} as never).overrideLogicalId("main_endpoint_s3");
+new KmsAlias(this, "resource-aws_kms_alias-settings", {
+  "name": "alias/accunode-growth-settings",
+  "targetKeyId": "${aws_kms_key.settings.key_id}"
+} as never).overrideLogicalId("settings");
+new KmsKey(this, "resource-aws_kms_key-settings", {
+  "deletionWindowInDays": 30,
+  "description": "Parameters settings",
+  "enableKeyRotation": true,
+  "policy": "${data.aws_iam_policy_document.settings.json}"
+} as never).overrideLogicalId("settings");
+new CloudwatchLogGroup(this, "resource-aws_cloudwatch_log_group-worker_log", {
+  "kmsKeyId": "${aws_kms_key.worker.arn}",
+  "name": "accunode-growth-worker",
+  "retentionInDays": 30
+} as never).overrideLogicalId("worker_log");
+new CloudwatchLogGroup(this, "resource-aws_cloudwatch_log_group-worker_system_log", {
+  "kmsKeyId": "${aws_kms_key.worker.arn}",
+  "name": "accunode-growth-worker-system",
+  "retentionInDays": 30
+} as never).overrideLogicalId("worker_system_log");
+new KmsAlias(this, "resource-aws_kms_alias-worker", {
+  "name": "alias/accunode-growth-worker",
+  "targetKeyId": "${aws_kms_key.worker.key_id}"
+} as never).overrideLogicalId("worker");
+new KmsKey(this, "resource-aws_kms_key-worker", {
+  "deletionWindowInDays": 30,
+  "description": "Disks and logs of worker",
+  "enableKeyRotation": true,
+  "policy": "${data.aws_iam_policy_document.worker.json}"
+} as never).overrideLogicalId("worker");
+new SecurityGroup(this, "resource-aws_security_group-worker", {
+  "description": "Instances of worker",
+  "name": "accunode-growth-worker",
+  "tags": {
+    "Name": "accunode-growth-worker"
+  },
+  "vpcId": "${aws_vpc.main.id}"
+} as never).overrideLogicalId("worker");
+new VpcSecurityGroupEgressRule(this, "resource-aws_vpc_security_group_egress_rule-worker_out_https", {
+  "cidrIpv4": "0.0.0.0/0",
+  "description": "To 0.0.0.0/0, port 443",
+  "fromPort": 443,
+  "ipProtocol": "tcp",
+  "securityGroupId": "${aws_security_group.worker.id}",
+  "toPort": 443
+} as never).overrideLogicalId("worker_out_https");
+  }
+}
+class Stack_accunode_growth_platform extends TerraformStack {
+  constructor(scope: Construct) {
+    super(scope, "accunode-growth-platform");
+    new CloudBackend(this, { organization: 'pingvas', workspaces: new NamedCloudWorkspace("accunode-growth-platform") });
+    new AwsProvider(this, 'aws', { region: 'us-east-1' });
+    new TfeProvider(this, 'tfe');
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-api_grant_cache", {
+  "statement": [
+    {
+      "actions": [
+        "secretsmanager:GetSecretValue",
+        "secretsmanager:DescribeSecret"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:secretsmanager:us-east-1:333344445555:secret:accunode/growth/cache-??????"
+      ]
+    },
+    {
+      "actions": [
+        "kms:Decrypt"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "secretsmanager.us-east-1.amazonaws.com"
+          ],
+          "variable": "kms:ViaService"
+        }
+      ],
+      "effect": "Allow",
+      "resources": [
+        "${data.terraform_remote_state.foundation.outputs.cache_key_arn}"
+      ]
+    }
+  ]
+} as never).overrideLogicalId("api_grant_cache");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-api_grant_own", {
+  "statement": [
+    {
+      "actions": [
+        "cloudwatch:PutMetricData"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "CWAgent",
+            "accunode/growth/api"
+          ],
+          "variable": "cloudwatch:namespace"
+        }
+      ],
+      "effect": "Allow",
+      "resources": [
+        "*"
+      ]
+    },
+    {
+      "actions": [
+        "ec2:DescribeTags"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "*"
+      ]
+    },
+    {
+      "actions": [
+        "logs:CreateLogStream",
+        "logs:DescribeLogStreams",
+        "logs:PutLogEvents"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:logs:us-east-1:333344445555:log-group:accunode-growth-api",
+        "arn:aws:logs:us-east-1:333344445555:log-group:accunode-growth-api:log-stream:*",
+        "arn:aws:logs:us-east-1:333344445555:log-group:accunode-growth-api-system",
+        "arn:aws:logs:us-east-1:333344445555:log-group:accunode-growth-api-system:log-stream:*"
+      ]
+    },
+    {
+      "actions": [
+        "ssm:UpdateInstanceInformation",
+        "ssmmessages:CreateControlChannel",
+        "ssmmessages:CreateDataChannel",
+        "ssmmessages:OpenControlChannel",
+        "ssmmessages:OpenDataChannel"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "*"
+      ]
+    }
+  ]
+} as never).overrideLogicalId("api_grant_own");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-api_grant_patches", {
+  "statement": [
+    {
+      "actions": [
+        "ec2messages:AcknowledgeMessage",
+        "ec2messages:DeleteMessage",
+        "ec2messages:FailMessage",
+        "ec2messages:GetEndpoint",
+        "ec2messages:GetMessages",
+        "ec2messages:SendReply",
+        "ssm:DescribeDocument",
+        "ssm:GetDeployablePatchSnapshotForInstance",
+        "ssm:GetDocument",
+        "ssm:GetManifest",
+        "ssm:ListAssociations",
+        "ssm:ListInstanceAssociations",
+        "ssm:PutComplianceItems",
+        "ssm:PutInventory",
+        "ssm:UpdateInstanceAssociationStatus",
+        "ssm:UpdateInstanceInformation",
+        "ssmmessages:CreateControlChannel",
+        "ssmmessages:CreateDataChannel",
+        "ssmmessages:OpenControlChannel",
+        "ssmmessages:OpenDataChannel"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "*"
+      ]
+    },
+    {
+      "actions": [
+        "s3:GetObject"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:s3:::aws-ssm-us-east-1/*",
+        "arn:aws:s3:::aws-patch-manager-us-east-1-*/*",
+        "arn:aws:s3:::patch-baseline-snapshot-us-east-1*/*"
+      ]
+    },
+    {
+      "actions": [
+        "logs:CreateLogStream",
+        "logs:DescribeLogStreams",
+        "logs:PutLogEvents"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:logs:us-east-1:333344445555:log-group:/aws/ssm/accunode-growth-patches",
+        "arn:aws:logs:us-east-1:333344445555:log-group:/aws/ssm/accunode-growth-patches:log-stream:*"
+      ]
+    },
+    {
+      "actions": [
+        "logs:DescribeLogGroups"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:logs:us-east-1:333344445555:log-group:*"
+      ]
+    }
+  ]
+} as never).overrideLogicalId("api_grant_patches");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-api_grant_settings", {
+  "statement": [
+    {
+      "actions": [
+        "ssm:GetParameter",
+        "ssm:GetParameters"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:ssm:us-east-1:333344445555:parameter/accunode/growth/redis/url"
+      ]
+    },
+    {
+      "actions": [
+        "kms:Decrypt"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "ssm.us-east-1.amazonaws.com"
+          ],
+          "variable": "kms:ViaService"
+        }
+      ],
+      "effect": "Allow",
+      "resources": [
+        "${data.terraform_remote_state.foundation.outputs.settings_key_arn}"
+      ]
+    },
+    {
+      "actions": [
+        "ssm:GetParameter",
+        "ssm:GetParameters"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:ssm:us-east-1:333344445555:parameter/accunode/growth/database/credentials"
+      ]
+    },
+    {
+      "actions": [
+        "ssm:GetParameter",
+        "ssm:GetParameters"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:ssm:us-east-1:333344445555:parameter/accunode/growth/api-keys/data-provider"
+      ]
+    },
+    {
+      "actions": [
+        "ssm:GetParameter",
+        "ssm:GetParameters"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:ssm:us-east-1:333344445555:parameter/accunode/growth/jwt/secret"
+      ]
+    }
+  ]
+} as never).overrideLogicalId("api_grant_settings");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-api_pull", {
+  "statement": [
+    {
+      "actions": [
+        "ecr:BatchCheckLayerAvailability",
+        "ecr:BatchGetImage",
+        "ecr:GetDownloadUrlForLayer"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:ecr:us-east-1:333344445555:repository/accunode/shared/api"
+      ]
+    },
+    {
+      "actions": [
+        "ecr:GetAuthorizationToken"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "*"
+      ]
+    }
+  ]
+} as never).overrideLogicalId("api_pull");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-api_trust", {
+  "statement": [
+    {
+      "actions": [
+        "sts:AssumeRole"
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "ec2.amazonaws.com"
+          ],
+          "type": "Service"
+        }
+      ]
+    }
+  ]
+} as never).overrideLogicalId("api_trust");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-logs", {
+  "statement": [
+    {
+      "actions": [
+        "s3:*"
+      ],
+      "condition": [
+        {
+          "test": "Bool",
+          "values": [
+            "false"
+          ],
+          "variable": "aws:SecureTransport"
+        }
+      ],
+      "effect": "Deny",
+      "principals": [
+        {
+          "identifiers": [
+            "*"
+          ],
+          "type": "*"
+        }
+      ],
+      "resources": [
+        "arn:aws:s3:::accunode-growth-logs",
+        "arn:aws:s3:::accunode-growth-logs/*"
+      ],
+      "sid": "TlsOnly"
+    },
+    {
+      "actions": [
+        "s3:PutObject"
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "logdelivery.elasticloadbalancing.amazonaws.com"
+          ],
+          "type": "Service"
+        }
+      ],
+      "resources": [
+        "arn:aws:s3:::accunode-growth-logs/alb/AWSLogs/333344445555/*"
+      ],
+      "sid": "LogsOfAlb"
+    }
+  ]
+} as never).overrideLogicalId("logs");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-patches_logs", {
+  "statement": [
+    {
+      "actions": [
+        "kms:*"
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "arn:aws:iam::333344445555:root"
+          ],
+          "type": "AWS"
+        }
+      ],
+      "resources": [
+        "*"
+      ],
+      "sid": "AccountAdministersKey"
+    },
+    {
+      "actions": [
+        "kms:Encrypt*",
+        "kms:Decrypt*",
+        "kms:ReEncrypt*",
+        "kms:GenerateDataKey*",
+        "kms:Describe*"
+      ],
+      "condition": [
+        {
+          "test": "ArnLike",
+          "values": [
+            "arn:aws:logs:us-east-1:333344445555:log-group:/aws/ssm/accunode-growth-patches"
+          ],
+          "variable": "kms:EncryptionContext:aws:logs:arn"
+        }
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "logs.us-east-1.amazonaws.com"
+          ],
+          "type": "Service"
+        }
+      ],
+      "resources": [
+        "*"
+      ],
+      "sid": "LogsUseKey"
+    }
+  ]
+} as never).overrideLogicalId("patches_logs");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-patches_patch", {
+  "statement": [
+    {
+      "actions": [
+        "ssm:SendCommand"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:ssm:us-east-1::document/AWS-RunPatchBaseline"
+      ]
+    },
+    {
+      "actions": [
+        "ssm:SendCommand"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "growth"
+          ],
+          "variable": "ssm:resourceTag/environment"
+        },
+        {
+          "test": "StringEquals",
+          "values": [
+            "accunode"
+          ],
+          "variable": "ssm:resourceTag/system"
+        }
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:ec2:us-east-1:333344445555:instance/*"
+      ]
+    },
+    {
+      "actions": [
+        "ssm:CancelCommand",
+        "ssm:GetCommandInvocation",
+        "ssm:ListCommandInvocations",
+        "ssm:ListCommands"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "*"
+      ]
+    },
+    {
+      "actions": [
+        "sns:Publish"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+      ]
+    },
+    {
+      "actions": [
+        "kms:Decrypt",
+        "kms:GenerateDataKey*"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "${data.terraform_remote_state.shared_foundation.outputs.people_key_arn}"
+      ]
+    },
+    {
+      "actions": [
+        "iam:PassRole"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "ssm.amazonaws.com"
+          ],
+          "variable": "iam:PassedToService"
+        }
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:iam::333344445555:role/accunode-growth-patches"
+      ]
+    }
+  ]
+} as never).overrideLogicalId("patches_patch");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-patches_trust", {
+  "statement": [
+    {
+      "actions": [
+        "sts:AssumeRole"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "333344445555"
+          ],
+          "variable": "aws:SourceAccount"
+        }
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "ssm.amazonaws.com"
+          ],
+          "type": "Service"
+        }
+      ]
+    }
+  ]
+} as never).overrideLogicalId("patches_trust");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-worker_grant_cache", {
+  "statement": [
+    {
+      "actions": [
+        "secretsmanager:GetSecretValue",
+        "secretsmanager:DescribeSecret"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:secretsmanager:us-east-1:333344445555:secret:accunode/growth/cache-??????"
+      ]
+    },
+    {
+      "actions": [
+        "kms:Decrypt"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "secretsmanager.us-east-1.amazonaws.com"
+          ],
+          "variable": "kms:ViaService"
+        }
+      ],
+      "effect": "Allow",
+      "resources": [
+        "${data.terraform_remote_state.foundation.outputs.cache_key_arn}"
+      ]
+    }
+  ]
+} as never).overrideLogicalId("worker_grant_cache");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-worker_grant_own", {
+  "statement": [
+    {
+      "actions": [
+        "cloudwatch:PutMetricData"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "CWAgent",
+            "accunode/growth/worker"
+          ],
+          "variable": "cloudwatch:namespace"
+        }
+      ],
+      "effect": "Allow",
+      "resources": [
+        "*"
+      ]
+    },
+    {
+      "actions": [
+        "ec2:DescribeTags"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "*"
+      ]
+    },
+    {
+      "actions": [
+        "logs:CreateLogStream",
+        "logs:DescribeLogStreams",
+        "logs:PutLogEvents"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:logs:us-east-1:333344445555:log-group:accunode-growth-worker",
+        "arn:aws:logs:us-east-1:333344445555:log-group:accunode-growth-worker:log-stream:*",
+        "arn:aws:logs:us-east-1:333344445555:log-group:accunode-growth-worker-system",
+        "arn:aws:logs:us-east-1:333344445555:log-group:accunode-growth-worker-system:log-stream:*"
+      ]
+    },
+    {
+      "actions": [
+        "ssm:UpdateInstanceInformation",
+        "ssmmessages:CreateControlChannel",
+        "ssmmessages:CreateDataChannel",
+        "ssmmessages:OpenControlChannel",
+        "ssmmessages:OpenDataChannel"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "*"
+      ]
+    },
+    {
+      "actions": [
+        "autoscaling:SetInstanceHealth"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:autoscaling:us-east-1:333344445555:autoScalingGroup:*:autoScalingGroupName/accunode-growth-worker"
+      ]
+    }
+  ]
+} as never).overrideLogicalId("worker_grant_own");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-worker_grant_patches", {
+  "statement": [
+    {
+      "actions": [
+        "ec2messages:AcknowledgeMessage",
+        "ec2messages:DeleteMessage",
+        "ec2messages:FailMessage",
+        "ec2messages:GetEndpoint",
+        "ec2messages:GetMessages",
+        "ec2messages:SendReply",
+        "ssm:DescribeDocument",
+        "ssm:GetDeployablePatchSnapshotForInstance",
+        "ssm:GetDocument",
+        "ssm:GetManifest",
+        "ssm:ListAssociations",
+        "ssm:ListInstanceAssociations",
+        "ssm:PutComplianceItems",
+        "ssm:PutInventory",
+        "ssm:UpdateInstanceAssociationStatus",
+        "ssm:UpdateInstanceInformation",
+        "ssmmessages:CreateControlChannel",
+        "ssmmessages:CreateDataChannel",
+        "ssmmessages:OpenControlChannel",
+        "ssmmessages:OpenDataChannel"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "*"
+      ]
+    },
+    {
+      "actions": [
+        "s3:GetObject"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:s3:::aws-ssm-us-east-1/*",
+        "arn:aws:s3:::aws-patch-manager-us-east-1-*/*",
+        "arn:aws:s3:::patch-baseline-snapshot-us-east-1*/*"
+      ]
+    },
+    {
+      "actions": [
+        "logs:CreateLogStream",
+        "logs:DescribeLogStreams",
+        "logs:PutLogEvents"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:logs:us-east-1:333344445555:log-group:/aws/ssm/accunode-growth-patches",
+        "arn:aws:logs:us-east-1:333344445555:log-group:/aws/ssm/accunode-growth-patches:log-stream:*"
+      ]
+    },
+    {
+      "actions": [
+        "logs:DescribeLogGroups"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:logs:us-east-1:333344445555:log-group:*"
+      ]
+    }
+  ]
+} as never).overrideLogicalId("worker_grant_patches");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-worker_grant_settings", {
+  "statement": [
+    {
+      "actions": [
+        "ssm:GetParameter",
+        "ssm:GetParameters"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:ssm:us-east-1:333344445555:parameter/accunode/growth/redis/url"
+      ]
+    },
+    {
+      "actions": [
+        "kms:Decrypt"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "ssm.us-east-1.amazonaws.com"
+          ],
+          "variable": "kms:ViaService"
+        }
+      ],
+      "effect": "Allow",
+      "resources": [
+        "${data.terraform_remote_state.foundation.outputs.settings_key_arn}"
+      ]
+    },
+    {
+      "actions": [
+        "ssm:GetParameter",
+        "ssm:GetParameters"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:ssm:us-east-1:333344445555:parameter/accunode/growth/database/credentials"
+      ]
+    },
+    {
+      "actions": [
+        "ssm:GetParameter",
+        "ssm:GetParameters"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:ssm:us-east-1:333344445555:parameter/accunode/growth/api-keys/data-provider"
+      ]
+    }
+  ]
+} as never).overrideLogicalId("worker_grant_settings");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-worker_pull", {
+  "statement": [
+    {
+      "actions": [
+        "ecr:BatchCheckLayerAvailability",
+        "ecr:BatchGetImage",
+        "ecr:GetDownloadUrlForLayer"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:ecr:us-east-1:333344445555:repository/accunode/shared/worker"
+      ]
+    },
+    {
+      "actions": [
+        "ecr:GetAuthorizationToken"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "*"
+      ]
+    }
+  ]
+} as never).overrideLogicalId("worker_pull");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-worker_trust", {
+  "statement": [
+    {
+      "actions": [
+        "sts:AssumeRole"
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "ec2.amazonaws.com"
+          ],
+          "type": "Service"
+        }
+      ]
+    }
+  ]
+} as never).overrideLogicalId("worker_trust");
+new Lb(this, "resource-aws_lb-alb", {
+  "accessLogs": {
+    "bucket": "${aws_s3_bucket_policy.logs.bucket}",
+    "enabled": true,
+    "prefix": "alb"
+  },
+  "desyncMitigationMode": "defensive",
+  "dropInvalidHeaderFields": true,
+  "enableDeletionProtection": true,
+  "enableHttp2": true,
+  "idleTimeout": 60,
+  "internal": false,
+  "ipAddressType": "ipv4",
+  "loadBalancerType": "application",
+  "name": "accunode-growth-alb",
+  "securityGroups": [
+    "${data.terraform_remote_state.foundation.outputs.alb_security_group_id}"
+  ],
+  "subnets": [
+    "${data.terraform_remote_state.foundation.outputs.main_public_subnet_ids[0]}",
+    "${data.terraform_remote_state.foundation.outputs.main_public_subnet_ids[1]}"
+  ]
+} as never).overrideLogicalId("alb");
+new LbListener(this, "resource-aws_lb_listener-alb", {
+  "certificateArn": "${data.terraform_remote_state.foundation.outputs.edge_arn}",
+  "defaultAction": [
+    {
+      "fixedResponse": {
+        "contentType": "text/plain",
+        "messageBody": "Not found",
+        "statusCode": "404"
+      },
+      "type": "fixed-response"
+    }
+  ],
+  "loadBalancerArn": "${aws_lb.alb.arn}",
+  "port": 443,
+  "protocol": "HTTPS",
+  "routingHttpResponseServerEnabled": false,
+  "routingHttpResponseStrictTransportSecurityHeaderValue": "max-age=31536000",
+  "routingHttpResponseXContentTypeOptionsHeaderValue": "nosniff",
+  "sslPolicy": "ELBSecurityPolicy-TLS13-1-2-2021-06"
+} as never).overrideLogicalId("alb");
+new LbListener(this, "resource-aws_lb_listener-alb_http", {
+  "defaultAction": [
+    {
+      "redirect": {
+        "port": "443",
+        "protocol": "HTTPS",
+        "statusCode": "HTTP_301"
+      },
+      "type": "redirect"
+    }
+  ],
+  "loadBalancerArn": "${aws_lb.alb.arn}",
+  "port": 80,
+  "protocol": "HTTP"
+} as never).overrideLogicalId("alb_http");
+new Route53Record(this, "resource-aws_route53_record-alb_host_growth_accunode_example", {
+  "alias": {
+    "evaluateTargetHealth": true,
+    "name": "${aws_lb.alb.dns_name}",
+    "zoneId": "${aws_lb.alb.zone_id}"
+  },
+  "name": "growth.accunode.example",
+  "type": "A",
+  "zoneId": "${data.terraform_remote_state.shared_foundation.outputs.accunode_zone_id}"
+} as never).overrideLogicalId("alb_host_growth_accunode_example");
+new VpcSecurityGroupEgressRule(this, "resource-aws_vpc_security_group_egress_rule-alb_to_api_8000", {
+  "description": "alb to api, port 8000",
+  "fromPort": 8000,
+  "ipProtocol": "tcp",
+  "referencedSecurityGroupId": "${data.terraform_remote_state.foundation.outputs.api_security_group_id}",
+  "securityGroupId": "${data.terraform_remote_state.foundation.outputs.alb_security_group_id}",
+  "toPort": 8000
+} as never).overrideLogicalId("alb_to_api_8000");
+new VpcSecurityGroupIngressRule(this, "resource-aws_vpc_security_group_ingress_rule-alb_to_api_8000", {
+  "description": "alb to api, port 8000",
+  "fromPort": 8000,
+  "ipProtocol": "tcp",
+  "referencedSecurityGroupId": "${data.terraform_remote_state.foundation.outputs.alb_security_group_id}",
+  "securityGroupId": "${data.terraform_remote_state.foundation.outputs.api_security_group_id}",
+  "toPort": 8000
+} as never).overrideLogicalId("alb_to_api_8000");
+new Wafv2WebAclAssociation(this, "resource-aws_wafv2_web_acl_association-alb", {
+  "resourceArn": "${aws_lb.alb.arn}",
+  "webAclArn": "${data.terraform_remote_state.foundation.outputs.edge_acl_arn}"
+} as never).overrideLogicalId("alb");
+new CloudwatchMetricAlarm(this, "resource-aws_cloudwatch_metric_alarm-alerts_alb_elb_5xx", {
+  "alarmActions": [
+    "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+  ],
+  "alarmDescription": "The load balancer finds no target that answers",
+  "alarmName": "accunode-growth-alerts-alb-elb-5xx",
+  "comparisonOperator": "GreaterThanThreshold",
+  "dimensions": {
+    "LoadBalancer": "${aws_lb.alb.arn_suffix}"
+  },
+  "evaluationPeriods": 5,
+  "metricName": "HTTPCode_ELB_5XX_Count",
+  "namespace": "AWS/ApplicationELB",
+  "okActions": [
+    "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+  ],
+  "period": 60,
+  "statistic": "Sum",
+  "tags": {
+    "severity": "critical"
+  },
+  "threshold": 10,
+  "treatMissingData": "notBreaching"
+} as never).overrideLogicalId("alerts_alb_elb_5xx");
+new CloudwatchMetricAlarm(this, "resource-aws_cloudwatch_metric_alarm-alerts_alb_errors", {
+  "alarmActions": [
+    "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+  ],
+  "alarmDescription": "More than 5 % of answers are errors",
+  "alarmName": "accunode-growth-alerts-alb-errors",
+  "comparisonOperator": "GreaterThanThreshold",
+  "evaluationPeriods": 5,
+  "metricQuery": [
+    {
+      "expression": "100 * FILL(part, 0) / whole",
+      "id": "result",
+      "label": "target-5xx in percent of requests",
+      "returnData": true
+    },
+    {
+      "id": "part",
+      "metric": {
+        "dimensions": {
+          "LoadBalancer": "${aws_lb.alb.arn_suffix}"
+        },
+        "metricName": "HTTPCode_Target_5XX_Count",
+        "namespace": "AWS/ApplicationELB",
+        "period": 60,
+        "stat": "Sum"
+      },
+      "returnData": false
+    },
+    {
+      "id": "whole",
+      "metric": {
+        "dimensions": {
+          "LoadBalancer": "${aws_lb.alb.arn_suffix}"
+        },
+        "metricName": "RequestCount",
+        "namespace": "AWS/ApplicationELB",
+        "period": 60,
+        "stat": "Sum"
+      },
+      "returnData": false
+    }
+  ],
+  "okActions": [
+    "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+  ],
+  "tags": {
+    "severity": "critical"
+  },
+  "threshold": 5,
+  "treatMissingData": "notBreaching"
+} as never).overrideLogicalId("alerts_alb_errors");
+new CloudwatchMetricAlarm(this, "resource-aws_cloudwatch_metric_alarm-alerts_alb_rejected_connections", {
+  "alarmActions": [
+    "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+  ],
+  "alarmDescription": "The load balancer turns connections away",
+  "alarmName": "accunode-growth-alerts-alb-rejected-connections",
+  "comparisonOperator": "GreaterThanThreshold",
+  "dimensions": {
+    "LoadBalancer": "${aws_lb.alb.arn_suffix}"
+  },
+  "evaluationPeriods": 1,
+  "metricName": "RejectedConnectionCount",
+  "namespace": "AWS/ApplicationELB",
+  "okActions": [
+    "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+  ],
+  "period": 60,
+  "statistic": "Sum",
+  "tags": {
+    "severity": "critical"
+  },
+  "threshold": 0,
+  "treatMissingData": "notBreaching"
+} as never).overrideLogicalId("alerts_alb_rejected_connections");
+new CloudwatchMetricAlarm(this, "resource-aws_cloudwatch_metric_alarm-alerts_alb_slow_answers", {
+  "alarmActions": [
+    "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+  ],
+  "alarmDescription": "An answer takes longer than 500 ms on average",
+  "alarmName": "accunode-growth-alerts-alb-slow-answers",
+  "comparisonOperator": "GreaterThanThreshold",
+  "dimensions": {
+    "LoadBalancer": "${aws_lb.alb.arn_suffix}"
+  },
+  "evaluationPeriods": 5,
+  "metricName": "TargetResponseTime",
+  "namespace": "AWS/ApplicationELB",
+  "okActions": [
+    "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+  ],
+  "period": 60,
+  "statistic": "Average",
+  "tags": {
+    "severity": "critical"
+  },
+  "threshold": 0.5,
+  "treatMissingData": "notBreaching"
+} as never).overrideLogicalId("alerts_alb_slow_answers");
+new CloudwatchMetricAlarm(this, "resource-aws_cloudwatch_metric_alarm-alerts_alb_target_5xx", {
+  "alarmActions": [
+    "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+  ],
+  "alarmDescription": "Targets answer with errors",
+  "alarmName": "accunode-growth-alerts-alb-target-5xx",
+  "comparisonOperator": "GreaterThanThreshold",
+  "dimensions": {
+    "LoadBalancer": "${aws_lb.alb.arn_suffix}"
+  },
+  "evaluationPeriods": 5,
+  "metricName": "HTTPCode_Target_5XX_Count",
+  "namespace": "AWS/ApplicationELB",
+  "okActions": [
+    "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+  ],
+  "period": 60,
+  "statistic": "Sum",
+  "tags": {
+    "severity": "warning"
+  },
+  "threshold": 10,
+  "treatMissingData": "notBreaching"
+} as never).overrideLogicalId("alerts_alb_target_5xx");
+new CloudwatchMetricAlarm(this, "resource-aws_cloudwatch_metric_alarm-alerts_api_blue_cpu", {
+  "alarmActions": [
+    "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+  ],
+  "alarmDescription": "Processor time of the fleet is nearly used up",
+  "alarmName": "accunode-growth-alerts-api-blue-cpu",
+  "comparisonOperator": "GreaterThanThreshold",
+  "dimensions": {
+    "AutoScalingGroupName": "accunode-growth-api-blue"
+  },
+  "evaluationPeriods": 5,
+  "metricName": "CPUUtilization",
+  "namespace": "AWS/EC2",
+  "okActions": [
+    "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+  ],
+  "period": 60,
+  "statistic": "Average",
+  "tags": {
+    "severity": "warning"
+  },
+  "threshold": 80,
+  "treatMissingData": "missing"
+} as never).overrideLogicalId("alerts_api_blue_cpu");
+new CloudwatchMetricAlarm(this, "resource-aws_cloudwatch_metric_alarm-alerts_api_blue_disk", {
+  "alarmActions": [
+    "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+  ],
+  "alarmDescription": "The root volume of the fleet is nearly used up",
+  "alarmName": "accunode-growth-alerts-api-blue-disk",
+  "comparisonOperator": "GreaterThanThreshold",
+  "dimensions": {
+    "AutoScalingGroupName": "accunode-growth-api-blue"
+  },
+  "evaluationPeriods": 5,
+  "metricName": "disk_used_percent",
+  "namespace": "CWAgent",
+  "okActions": [
+    "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+  ],
+  "period": 60,
+  "statistic": "Maximum",
+  "tags": {
+    "severity": "warning"
+  },
+  "threshold": 85,
+  "treatMissingData": "missing"
+} as never).overrideLogicalId("alerts_api_blue_disk");
+new CloudwatchMetricAlarm(this, "resource-aws_cloudwatch_metric_alarm-alerts_api_blue_healthy_hosts", {
+  "alarmActions": [
+    "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+  ],
+  "alarmDescription": "No instance is healthy",
+  "alarmName": "accunode-growth-alerts-api-blue-healthy-hosts",
+  "comparisonOperator": "LessThanThreshold",
+  "dimensions": {
+    "LoadBalancer": "${aws_lb.alb.arn_suffix}",
+    "TargetGroup": "${aws_lb_target_group.api_entrance_main_blue.arn_suffix}"
+  },
+  "evaluationPeriods": 2,
+  "metricName": "HealthyHostCount",
+  "namespace": "AWS/ApplicationELB",
+  "okActions": [
+    "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+  ],
+  "period": 60,
+  "statistic": "Minimum",
+  "tags": {
+    "severity": "critical"
+  },
+  "threshold": 1,
+  "treatMissingData": "breaching"
+} as never).overrideLogicalId("alerts_api_blue_healthy_hosts");
+new CloudwatchMetricAlarm(this, "resource-aws_cloudwatch_metric_alarm-alerts_api_blue_memory", {
+  "alarmActions": [
+    "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+  ],
+  "alarmDescription": "Memory of the fleet is nearly used up",
+  "alarmName": "accunode-growth-alerts-api-blue-memory",
+  "comparisonOperator": "GreaterThanThreshold",
+  "dimensions": {
+    "AutoScalingGroupName": "accunode-growth-api-blue"
+  },
+  "evaluationPeriods": 5,
+  "metricName": "mem_used_percent",
+  "namespace": "CWAgent",
+  "okActions": [
+    "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+  ],
+  "period": 60,
+  "statistic": "Average",
+  "tags": {
+    "severity": "warning"
+  },
+  "threshold": 85,
+  "treatMissingData": "missing"
+} as never).overrideLogicalId("alerts_api_blue_memory");
+new CloudwatchMetricAlarm(this, "resource-aws_cloudwatch_metric_alarm-alerts_api_blue_target_5xx", {
+  "alarmActions": [
+    "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+  ],
+  "alarmDescription": "Instances answer with errors",
+  "alarmName": "accunode-growth-alerts-api-blue-target-5xx",
+  "comparisonOperator": "GreaterThanThreshold",
+  "dimensions": {
+    "LoadBalancer": "${aws_lb.alb.arn_suffix}",
+    "TargetGroup": "${aws_lb_target_group.api_entrance_main_blue.arn_suffix}"
+  },
+  "evaluationPeriods": 5,
+  "metricName": "HTTPCode_Target_5XX_Count",
+  "namespace": "AWS/ApplicationELB",
+  "okActions": [
+    "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+  ],
+  "period": 60,
+  "statistic": "Sum",
+  "tags": {
+    "severity": "warning"
+  },
+  "threshold": 10,
+  "treatMissingData": "notBreaching"
+} as never).overrideLogicalId("alerts_api_blue_target_5xx");
+new CloudwatchMetricAlarm(this, "resource-aws_cloudwatch_metric_alarm-alerts_api_blue_unhealthy_hosts", {
+  "alarmActions": [
+    "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+  ],
+  "alarmDescription": "Instances are unhealthy",
+  "alarmName": "accunode-growth-alerts-api-blue-unhealthy-hosts",
+  "comparisonOperator": "GreaterThanThreshold",
+  "dimensions": {
+    "LoadBalancer": "${aws_lb.alb.arn_suffix}",
+    "TargetGroup": "${aws_lb_target_group.api_entrance_main_blue.arn_suffix}"
+  },
+  "evaluationPeriods": 5,
+  "metricName": "UnHealthyHostCount",
+  "namespace": "AWS/ApplicationELB",
+  "okActions": [
+    "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+  ],
+  "period": 60,
+  "statistic": "Maximum",
+  "tags": {
+    "severity": "warning"
+  },
+  "threshold": 0,
+  "treatMissingData": "notBreaching"
+} as never).overrideLogicalId("alerts_api_blue_unhealthy_hosts");
+new CloudwatchMetricAlarm(this, "resource-aws_cloudwatch_metric_alarm-alerts_cache_cpu_001", {
+  "alarmActions": [
+    "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+  ],
+  "alarmDescription": "The cache is busy",
+  "alarmName": "accunode-growth-alerts-cache-cpu-001",
+  "comparisonOperator": "GreaterThanThreshold",
+  "dimensions": {
+    "CacheClusterId": "accunode-growth-cache-001"
+  },
+  "evaluationPeriods": 5,
+  "metricName": "CPUUtilization",
+  "namespace": "AWS/ElastiCache",
+  "okActions": [
+    "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+  ],
+  "period": 60,
+  "statistic": "Average",
+  "tags": {
+    "severity": "warning"
+  },
+  "threshold": 80,
+  "treatMissingData": "missing"
+} as never).overrideLogicalId("alerts_cache_cpu_001");
+new CloudwatchMetricAlarm(this, "resource-aws_cloudwatch_metric_alarm-alerts_cache_engine_cpu_001", {
+  "alarmActions": [
+    "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+  ],
+  "alarmDescription": "Redis has no processor time left",
+  "alarmName": "accunode-growth-alerts-cache-engine-cpu-001",
+  "comparisonOperator": "GreaterThanThreshold",
+  "dimensions": {
+    "CacheClusterId": "accunode-growth-cache-001"
+  },
+  "evaluationPeriods": 5,
+  "metricName": "EngineCPUUtilization",
+  "namespace": "AWS/ElastiCache",
+  "okActions": [
+    "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+  ],
+  "period": 60,
+  "statistic": "Average",
+  "tags": {
+    "severity": "critical"
+  },
+  "threshold": 90,
+  "treatMissingData": "missing"
+} as never).overrideLogicalId("alerts_cache_engine_cpu_001");
+new CloudwatchMetricAlarm(this, "resource-aws_cloudwatch_metric_alarm-alerts_cache_memory_001", {
+  "alarmActions": [
+    "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+  ],
+  "alarmDescription": "Redis is nearly full",
+  "alarmName": "accunode-growth-alerts-cache-memory-001",
+  "comparisonOperator": "GreaterThanThreshold",
+  "dimensions": {
+    "CacheClusterId": "accunode-growth-cache-001"
+  },
+  "evaluationPeriods": 5,
+  "metricName": "DatabaseMemoryUsagePercentage",
+  "namespace": "AWS/ElastiCache",
+  "okActions": [
+    "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+  ],
+  "period": 60,
+  "statistic": "Average",
+  "tags": {
+    "severity": "warning"
+  },
+  "threshold": 90,
+  "treatMissingData": "missing"
+} as never).overrideLogicalId("alerts_cache_memory_001");
+new CloudwatchMetricAlarm(this, "resource-aws_cloudwatch_metric_alarm-alerts_db_cpu", {
+  "alarmActions": [
+    "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+  ],
+  "alarmDescription": "The database is busy",
+  "alarmName": "accunode-growth-alerts-db-cpu",
+  "comparisonOperator": "GreaterThanThreshold",
+  "dimensions": {
+    "DBInstanceIdentifier": "accunode-growth-db"
+  },
+  "evaluationPeriods": 5,
+  "metricName": "CPUUtilization",
+  "namespace": "AWS/RDS",
+  "okActions": [
+    "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+  ],
+  "period": 60,
+  "statistic": "Average",
+  "tags": {
+    "severity": "warning"
+  },
+  "threshold": 80,
+  "treatMissingData": "missing"
+} as never).overrideLogicalId("alerts_db_cpu");
+new CloudwatchMetricAlarm(this, "resource-aws_cloudwatch_metric_alarm-alerts_db_free_storage", {
+  "alarmActions": [
+    "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+  ],
+  "alarmDescription": "The database is running out of storage",
+  "alarmName": "accunode-growth-alerts-db-free-storage",
+  "comparisonOperator": "LessThanThreshold",
+  "dimensions": {
+    "DBInstanceIdentifier": "accunode-growth-db"
+  },
+  "evaluationPeriods": 5,
+  "metricName": "FreeStorageSpace",
+  "namespace": "AWS/RDS",
+  "okActions": [
+    "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+  ],
+  "period": 60,
+  "statistic": "Minimum",
+  "tags": {
+    "severity": "critical"
+  },
+  "threshold": 1073741824,
+  "treatMissingData": "missing"
+} as never).overrideLogicalId("alerts_db_free_storage");
+new CloudwatchMetricAlarm(this, "resource-aws_cloudwatch_metric_alarm-alerts_db_transaction_ids", {
+  "alarmActions": [
+    "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+  ],
+  "alarmDescription": "The database needs vacuuming before transaction ids run out",
+  "alarmName": "accunode-growth-alerts-db-transaction-ids",
+  "comparisonOperator": "GreaterThanThreshold",
+  "dimensions": {
+    "DBInstanceIdentifier": "accunode-growth-db"
+  },
+  "evaluationPeriods": 5,
+  "metricName": "MaximumUsedTransactionIDs",
+  "namespace": "AWS/RDS",
+  "okActions": [
+    "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+  ],
+  "period": 60,
+  "statistic": "Maximum",
+  "tags": {
+    "severity": "warning"
+  },
+  "threshold": 1000000000,
+  "treatMissingData": "missing"
+} as never).overrideLogicalId("alerts_db_transaction_ids");
+new CloudwatchMetricAlarm(this, "resource-aws_cloudwatch_metric_alarm-alerts_worker_cpu", {
+  "alarmActions": [
+    "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+  ],
+  "alarmDescription": "Processor time of the fleet is nearly used up",
+  "alarmName": "accunode-growth-alerts-worker-cpu",
+  "comparisonOperator": "GreaterThanThreshold",
+  "dimensions": {
+    "AutoScalingGroupName": "accunode-growth-worker"
+  },
+  "evaluationPeriods": 5,
+  "metricName": "CPUUtilization",
+  "namespace": "AWS/EC2",
+  "okActions": [
+    "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+  ],
+  "period": 60,
+  "statistic": "Average",
+  "tags": {
+    "severity": "warning"
+  },
+  "threshold": 80,
+  "treatMissingData": "missing"
+} as never).overrideLogicalId("alerts_worker_cpu");
+new CloudwatchMetricAlarm(this, "resource-aws_cloudwatch_metric_alarm-alerts_worker_disk", {
+  "alarmActions": [
+    "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+  ],
+  "alarmDescription": "The root volume of the fleet is nearly used up",
+  "alarmName": "accunode-growth-alerts-worker-disk",
+  "comparisonOperator": "GreaterThanThreshold",
+  "dimensions": {
+    "AutoScalingGroupName": "accunode-growth-worker"
+  },
+  "evaluationPeriods": 5,
+  "metricName": "disk_used_percent",
+  "namespace": "CWAgent",
+  "okActions": [
+    "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+  ],
+  "period": 60,
+  "statistic": "Maximum",
+  "tags": {
+    "severity": "warning"
+  },
+  "threshold": 85,
+  "treatMissingData": "missing"
+} as never).overrideLogicalId("alerts_worker_disk");
+new CloudwatchMetricAlarm(this, "resource-aws_cloudwatch_metric_alarm-alerts_worker_memory", {
+  "alarmActions": [
+    "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+  ],
+  "alarmDescription": "Memory of the fleet is nearly used up",
+  "alarmName": "accunode-growth-alerts-worker-memory",
+  "comparisonOperator": "GreaterThanThreshold",
+  "dimensions": {
+    "AutoScalingGroupName": "accunode-growth-worker"
+  },
+  "evaluationPeriods": 5,
+  "metricName": "mem_used_percent",
+  "namespace": "CWAgent",
+  "okActions": [
+    "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+  ],
+  "period": 60,
+  "statistic": "Average",
+  "tags": {
+    "severity": "warning"
+  },
+  "threshold": 85,
+  "treatMissingData": "missing"
+} as never).overrideLogicalId("alerts_worker_memory");
+new CloudwatchMetricAlarm(this, "resource-aws_cloudwatch_metric_alarm-alerts_worker_queue_backlog", {
+  "alarmActions": [
+    "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+  ],
+  "alarmDescription": "More than 100 tasks wait, or no worker says how many",
+  "alarmName": "accunode-growth-alerts-worker-queue-backlog",
+  "comparisonOperator": "GreaterThanThreshold",
+  "dimensions": {},
+  "evaluationPeriods": 5,
+  "metricName": "QueueLength",
+  "namespace": "accunode/growth/worker",
+  "okActions": [
+    "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+  ],
+  "period": 60,
+  "statistic": "Maximum",
+  "tags": {
+    "severity": "critical"
+  },
+  "threshold": 100,
+  "treatMissingData": "breaching"
+} as never).overrideLogicalId("alerts_worker_queue_backlog");
+new AutoscalingGroup(this, "resource-aws_autoscaling_group-api_blue", {
+  "capacityRebalance": false,
+  "defaultInstanceWarmup": 300,
+  "desiredCapacity": 3,
+  "enabledMetrics": [
+    "GroupDesiredCapacity",
+    "GroupInServiceInstances",
+    "GroupMaxSize",
+    "GroupMinSize",
+    "GroupPendingInstances",
+    "GroupTerminatingInstances",
+    "GroupTotalInstances"
+  ],
+  "healthCheckGracePeriod": 300,
+  "healthCheckType": "ELB",
+  "instanceMaintenancePolicy": {
+    "maxHealthyPercentage": 100,
+    "minHealthyPercentage": 50
+  },
+  "instanceRefresh": {
+    "preferences": {
+      "autoRollback": false,
+      "instanceWarmup": "300",
+      "maxHealthyPercentage": 100,
+      "minHealthyPercentage": 50,
+      "skipMatching": true
+    },
+    "strategy": "Rolling"
+  },
+  "maxSize": 4,
+  "metricsGranularity": "1Minute",
+  "minSize": 2,
+  "mixedInstancesPolicy": {
+    "instancesDistribution": {
+      "onDemandAllocationStrategy": "prioritized",
+      "onDemandBaseCapacity": 0,
+      "onDemandPercentageAboveBaseCapacity": 100,
+      "spotAllocationStrategy": "price-capacity-optimized"
+    },
+    "launchTemplate": {
+      "launchTemplateSpecification": {
+        "launchTemplateId": "${aws_launch_template.api_blue.id}",
+        "version": "${aws_launch_template.api_blue.latest_version}"
+      },
+      "override": [
+        {
+          "instanceType": "t3.small"
+        }
+      ]
+    }
+  },
+  "name": "accunode-growth-api-blue",
+  "protectFromScaleIn": false,
+  "tag": [
+    {
+      "key": "Name",
+      "propagateAtLaunch": true,
+      "value": "accunode-growth-api-blue"
+    },
+    {
+      "key": "PatchGroup",
+      "propagateAtLaunch": true,
+      "value": "accunode-growth"
+    },
+    {
+      "key": "cost-centre",
+      "propagateAtLaunch": true,
+      "value": "accunode"
+    },
+    {
+      "key": "environment",
+      "propagateAtLaunch": true,
+      "value": "growth"
+    },
+    {
+      "key": "managed-by",
+      "propagateAtLaunch": true,
+      "value": "slipway"
+    },
+    {
+      "key": "owner",
+      "propagateAtLaunch": true,
+      "value": "platform"
+    },
+    {
+      "key": "system",
+      "propagateAtLaunch": true,
+      "value": "accunode"
+    },
+    {
+      "key": "image",
+      "propagateAtLaunch": false,
+      "value": "333344445555.dkr.ecr.us-east-1.amazonaws.com/accunode/shared/api:7c2e91a"
+    }
+  ],
+  "targetGroupArns": [
+    "${aws_lb_target_group.api_entrance_main_blue.arn}"
+  ],
+  "terminationPolicies": [
+    "OldestLaunchTemplate",
+    "AllocationStrategy",
+    "Default"
+  ],
+  "vpcZoneIdentifier": [
+    "${data.terraform_remote_state.foundation.outputs.main_private_subnet_ids[0]}",
+    "${data.terraform_remote_state.foundation.outputs.main_private_subnet_ids[1]}"
+  ],
+  "waitForCapacityTimeout": "0"
+} as never).overrideLogicalId("api_blue");
+new AutoscalingGroup(this, "resource-aws_autoscaling_group-api_green", {
+  "capacityRebalance": false,
+  "defaultInstanceWarmup": 300,
+  "desiredCapacity": 0,
+  "enabledMetrics": [
+    "GroupDesiredCapacity",
+    "GroupInServiceInstances",
+    "GroupMaxSize",
+    "GroupMinSize",
+    "GroupPendingInstances",
+    "GroupTerminatingInstances",
+    "GroupTotalInstances"
+  ],
+  "healthCheckGracePeriod": 300,
+  "healthCheckType": "ELB",
+  "instanceMaintenancePolicy": {
+    "maxHealthyPercentage": 100,
+    "minHealthyPercentage": 50
+  },
+  "instanceRefresh": {
+    "preferences": {
+      "autoRollback": false,
+      "instanceWarmup": "300",
+      "maxHealthyPercentage": 100,
+      "minHealthyPercentage": 50,
+      "skipMatching": true
+    },
+    "strategy": "Rolling"
+  },
+  "maxSize": 0,
+  "metricsGranularity": "1Minute",
+  "minSize": 0,
+  "mixedInstancesPolicy": {
+    "instancesDistribution": {
+      "onDemandAllocationStrategy": "prioritized",
+      "onDemandBaseCapacity": 0,
+      "onDemandPercentageAboveBaseCapacity": 100,
+      "spotAllocationStrategy": "price-capacity-optimized"
+    },
+    "launchTemplate": {
+      "launchTemplateSpecification": {
+        "launchTemplateId": "${aws_launch_template.api_green.id}",
+        "version": "${aws_launch_template.api_green.latest_version}"
+      },
+      "override": [
+        {
+          "instanceType": "t3.small"
+        }
+      ]
+    }
+  },
+  "name": "accunode-growth-api-green",
+  "protectFromScaleIn": false,
+  "tag": [
+    {
+      "key": "Name",
+      "propagateAtLaunch": true,
+      "value": "accunode-growth-api-green"
+    },
+    {
+      "key": "PatchGroup",
+      "propagateAtLaunch": true,
+      "value": "accunode-growth"
+    },
+    {
+      "key": "cost-centre",
+      "propagateAtLaunch": true,
+      "value": "accunode"
+    },
+    {
+      "key": "environment",
+      "propagateAtLaunch": true,
+      "value": "growth"
+    },
+    {
+      "key": "managed-by",
+      "propagateAtLaunch": true,
+      "value": "slipway"
+    },
+    {
+      "key": "owner",
+      "propagateAtLaunch": true,
+      "value": "platform"
+    },
+    {
+      "key": "system",
+      "propagateAtLaunch": true,
+      "value": "accunode"
+    },
+    {
+      "key": "image",
+      "propagateAtLaunch": false,
+      "value": "333344445555.dkr.ecr.us-east-1.amazonaws.com/accunode/shared/api:7c2e91a"
+    }
+  ],
+  "targetGroupArns": [
+    "${aws_lb_target_group.api_entrance_main_green.arn}"
+  ],
+  "terminationPolicies": [
+    "OldestLaunchTemplate",
+    "AllocationStrategy",
+    "Default"
+  ],
+  "vpcZoneIdentifier": [
+    "${data.terraform_remote_state.foundation.outputs.main_private_subnet_ids[0]}",
+    "${data.terraform_remote_state.foundation.outputs.main_private_subnet_ids[1]}"
+  ],
+  "waitForCapacityTimeout": "0"
+} as never).overrideLogicalId("api_green");
+new AutoscalingPolicy(this, "resource-aws_autoscaling_policy-api_scale_in_blue", {
+  "adjustmentType": "ChangeInCapacity",
+  "autoscalingGroupName": "${aws_autoscaling_group.api_blue.name}",
+  "metricAggregationType": "Average",
+  "name": "in",
+  "policyType": "StepScaling",
+  "stepAdjustment": [
+    {
+      "metricIntervalUpperBound": "0",
+      "scalingAdjustment": -1
+    }
+  ]
+} as never).overrideLogicalId("api_scale_in_blue");
+new AutoscalingPolicy(this, "resource-aws_autoscaling_policy-api_scale_out_blue", {
+  "adjustmentType": "ChangeInCapacity",
+  "autoscalingGroupName": "${aws_autoscaling_group.api_blue.name}",
+  "metricAggregationType": "Average",
+  "name": "out",
+  "policyType": "StepScaling",
+  "stepAdjustment": [
+    {
+      "metricIntervalLowerBound": "0",
+      "scalingAdjustment": 1
+    }
+  ]
+} as never).overrideLogicalId("api_scale_out_blue");
+new AutoscalingSchedule(this, "resource-aws_autoscaling_schedule-api_schedule_morning_blue", {
+  "autoscalingGroupName": "${aws_autoscaling_group.api_blue.name}",
+  "desiredCapacity": 3,
+  "maxSize": -1,
+  "minSize": -1,
+  "recurrence": "0 7 * * 1-5",
+  "scheduledActionName": "morning",
+  "timeZone": "America/New_York"
+} as never).overrideLogicalId("api_schedule_morning_blue");
+new CloudwatchMetricAlarm(this, "resource-aws_cloudwatch_metric_alarm-api_scale_in_blue", {
+  "alarmActions": [
+    "${aws_autoscaling_policy.api_scale_in_blue.arn}"
+  ],
+  "alarmDescription": "Scales api by its rule in",
+  "alarmName": "accunode-growth-api-in-blue",
+  "comparisonOperator": "LessThanThreshold",
+  "datapointsToAlarm": 5,
+  "dimensions": {
+    "AutoScalingGroupName": "accunode-growth-api-blue"
+  },
+  "evaluationPeriods": 5,
+  "metricName": "CPUUtilization",
+  "namespace": "AWS/EC2",
+  "period": 60,
+  "statistic": "Average",
+  "threshold": 50,
+  "treatMissingData": "notBreaching"
+} as never).overrideLogicalId("api_scale_in_blue");
+new CloudwatchMetricAlarm(this, "resource-aws_cloudwatch_metric_alarm-api_scale_out_blue", {
+  "alarmActions": [
+    "${aws_autoscaling_policy.api_scale_out_blue.arn}"
+  ],
+  "alarmDescription": "Scales api by its rule out",
+  "alarmName": "accunode-growth-api-out-blue",
+  "comparisonOperator": "GreaterThanThreshold",
+  "datapointsToAlarm": 2,
+  "dimensions": {
+    "AutoScalingGroupName": "accunode-growth-api-blue"
+  },
+  "evaluationPeriods": 2,
+  "metricName": "CPUUtilization",
+  "namespace": "AWS/EC2",
+  "period": 60,
+  "statistic": "Average",
+  "threshold": 70,
+  "treatMissingData": "notBreaching"
+} as never).overrideLogicalId("api_scale_out_blue");
+new IamInstanceProfile(this, "resource-aws_iam_instance_profile-api_profile", {
+  "name": "accunode-growth-api",
+  "role": "${aws_iam_role.api_role.name}"
+} as never).overrideLogicalId("api_profile");
+new IamRole(this, "resource-aws_iam_role-api_role", {
+  "assumeRolePolicy": "${data.aws_iam_policy_document.api_trust.json}",
+  "description": "What api of accunode/growth may do",
+  "name": "accunode-growth-api",
+  "permissionsBoundary": "arn:aws:iam::333344445555:policy/bootstrap/accunode-boundary"
+} as never).overrideLogicalId("api_role");
+new IamRolePolicy(this, "resource-aws_iam_role_policy-api_grant_cache", {
+  "name": "cache",
+  "policy": "${data.aws_iam_policy_document.api_grant_cache.json}",
+  "role": "${aws_iam_role.api_role.name}"
+} as never).overrideLogicalId("api_grant_cache");
+new IamRolePolicy(this, "resource-aws_iam_role_policy-api_grant_own", {
+  "name": "own",
+  "policy": "${data.aws_iam_policy_document.api_grant_own.json}",
+  "role": "${aws_iam_role.api_role.name}"
+} as never).overrideLogicalId("api_grant_own");
+new IamRolePolicy(this, "resource-aws_iam_role_policy-api_grant_patches", {
+  "name": "patches",
+  "policy": "${data.aws_iam_policy_document.api_grant_patches.json}",
+  "role": "${aws_iam_role.api_role.name}"
+} as never).overrideLogicalId("api_grant_patches");
+new IamRolePolicy(this, "resource-aws_iam_role_policy-api_grant_settings", {
+  "name": "settings",
+  "policy": "${data.aws_iam_policy_document.api_grant_settings.json}",
+  "role": "${aws_iam_role.api_role.name}"
+} as never).overrideLogicalId("api_grant_settings");
+new IamRolePolicy(this, "resource-aws_iam_role_policy-api_pull", {
+  "name": "pull",
+  "policy": "${data.aws_iam_policy_document.api_pull.json}",
+  "role": "${aws_iam_role.api_role.name}"
+} as never).overrideLogicalId("api_pull");
+new LaunchTemplate(this, "resource-aws_launch_template-api_blue", {
+  "blockDeviceMappings": [
+    {
+      "deviceName": "/dev/xvda",
+      "ebs": {
+        "deleteOnTermination": "true",
+        "encrypted": "true",
+        "iops": 3000,
+        "kmsKeyId": "${data.terraform_remote_state.foundation.outputs.api_key_arn}",
+        "throughput": 125,
+        "volumeSize": 30,
+        "volumeType": "gp3"
+      }
+    }
+  ],
+  "description": "Instances of api",
+  "ebsOptimized": "true",
+  "iamInstanceProfile": {
+    "arn": "${aws_iam_instance_profile.api_profile.arn}"
+  },
+  "imageId": "ami-0000000000000acc1",
+  "instanceInitiatedShutdownBehavior": "terminate",
+  "instanceType": "t3.small",
+  "metadataOptions": {
+    "httpEndpoint": "enabled",
+    "httpPutResponseHopLimit": 2,
+    "httpTokens": "required"
+  },
+  "monitoring": {
+    "enabled": true
+  },
+  "name": "accunode-growth-api-blue",
+  "networkInterfaces": [
+    {
+      "associatePublicIpAddress": "false",
+      "deleteOnTermination": "true",
+      "deviceIndex": 0,
+      "securityGroups": [
+        "${data.terraform_remote_state.foundation.outputs.api_security_group_id}"
+      ]
+    }
+  ],
+  "tagSpecifications": [
+    {
+      "resourceType": "instance",
+      "tags": {
+        "Name": "accunode-growth-api-blue",
+        "PatchGroup": "accunode-growth",
+        "cost-centre": "accunode",
+        "environment": "growth",
+        "managed-by": "slipway",
+        "owner": "platform",
+        "system": "accunode"
+      }
+    },
+    {
+      "resourceType": "volume",
+      "tags": {
+        "Name": "accunode-growth-api-blue",
+        "PatchGroup": "accunode-growth",
+        "cost-centre": "accunode",
+        "environment": "growth",
+        "managed-by": "slipway",
+        "owner": "platform",
+        "system": "accunode"
+      }
+    },
+    {
+      "resourceType": "network-interface",
+      "tags": {
+        "Name": "accunode-growth-api-blue",
+        "PatchGroup": "accunode-growth",
+        "cost-centre": "accunode",
+        "environment": "growth",
+        "managed-by": "slipway",
+        "owner": "platform",
+        "system": "accunode"
+      }
+    }
+  ],
+  "updateDefaultVersion": true,
+  "userData": "${base64encode(join(\"\\n\", local.api_user_data_blue))}"
+} as never).overrideLogicalId("api_blue");
+new LaunchTemplate(this, "resource-aws_launch_template-api_green", {
+  "blockDeviceMappings": [
+    {
+      "deviceName": "/dev/xvda",
+      "ebs": {
+        "deleteOnTermination": "true",
+        "encrypted": "true",
+        "iops": 3000,
+        "kmsKeyId": "${data.terraform_remote_state.foundation.outputs.api_key_arn}",
+        "throughput": 125,
+        "volumeSize": 30,
+        "volumeType": "gp3"
+      }
+    }
+  ],
+  "description": "Instances of api",
+  "ebsOptimized": "true",
+  "iamInstanceProfile": {
+    "arn": "${aws_iam_instance_profile.api_profile.arn}"
+  },
+  "imageId": "ami-0000000000000acc1",
+  "instanceInitiatedShutdownBehavior": "terminate",
+  "instanceType": "t3.small",
+  "metadataOptions": {
+    "httpEndpoint": "enabled",
+    "httpPutResponseHopLimit": 2,
+    "httpTokens": "required"
+  },
+  "monitoring": {
+    "enabled": true
+  },
+  "name": "accunode-growth-api-green",
+  "networkInterfaces": [
+    {
+      "associatePublicIpAddress": "false",
+      "deleteOnTermination": "true",
+      "deviceIndex": 0,
+      "securityGroups": [
+        "${data.terraform_remote_state.foundation.outputs.api_security_group_id}"
+      ]
+    }
+  ],
+  "tagSpecifications": [
+    {
+      "resourceType": "instance",
+      "tags": {
+        "Name": "accunode-growth-api-green",
+        "PatchGroup": "accunode-growth",
+        "cost-centre": "accunode",
+        "environment": "growth",
+        "managed-by": "slipway",
+        "owner": "platform",
+        "system": "accunode"
+      }
+    },
+    {
+      "resourceType": "volume",
+      "tags": {
+        "Name": "accunode-growth-api-green",
+        "PatchGroup": "accunode-growth",
+        "cost-centre": "accunode",
+        "environment": "growth",
+        "managed-by": "slipway",
+        "owner": "platform",
+        "system": "accunode"
+      }
+    },
+    {
+      "resourceType": "network-interface",
+      "tags": {
+        "Name": "accunode-growth-api-green",
+        "PatchGroup": "accunode-growth",
+        "cost-centre": "accunode",
+        "environment": "growth",
+        "managed-by": "slipway",
+        "owner": "platform",
+        "system": "accunode"
+      }
+    }
+  ],
+  "updateDefaultVersion": true,
+  "userData": "${base64encode(join(\"\\n\", local.api_user_data_green))}"
+} as never).overrideLogicalId("api_green");
+new LbListenerRule(this, "resource-aws_lb_listener_rule-api_entrance_main", {
+  "action": [
+    {
+      "forward": {
+        "targetGroup": [
+          {
+            "arn": "${aws_lb_target_group.api_entrance_main_blue.arn}",
+            "weight": 100
+          },
+          {
+            "arn": "${aws_lb_target_group.api_entrance_main_green.arn}",
+            "weight": 0
+          }
+        ]
+      },
+      "type": "forward"
+    }
+  ],
+  "condition": [
+    {
+      "hostHeader": {
+        "values": [
+          "growth.accunode.example"
+        ]
+      }
+    },
+    {
+      "pathPattern": {
+        "values": [
+          "/api/*",
+          "/health"
+        ]
+      }
+    }
+  ],
+  "listenerArn": "${aws_lb_listener.alb.arn}",
+  "priority": 45011
+} as never).overrideLogicalId("api_entrance_main");
+new LbTargetGroup(this, "resource-aws_lb_target_group-api_entrance_main_blue", {
+  "deregistrationDelay": "30",
+  "healthCheck": {
+    "healthyThreshold": 2,
+    "interval": 30,
+    "matcher": "200",
+    "path": "/health",
+    "protocol": "HTTP",
+    "timeout": 5,
+    "unhealthyThreshold": 3
+  },
+  "name": "accunode-growth-api-blue",
+  "port": 8000,
+  "protocol": "HTTP",
+  "targetType": "instance",
+  "vpcId": "${data.terraform_remote_state.foundation.outputs.main_vpc_id}"
+} as never).overrideLogicalId("api_entrance_main_blue");
+new LbTargetGroup(this, "resource-aws_lb_target_group-api_entrance_main_green", {
+  "deregistrationDelay": "30",
+  "healthCheck": {
+    "healthyThreshold": 2,
+    "interval": 30,
+    "matcher": "200",
+    "path": "/health",
+    "protocol": "HTTP",
+    "timeout": 5,
+    "unhealthyThreshold": 3
+  },
+  "name": "accunode-growth-api-green",
+  "port": 8000,
+  "protocol": "HTTP",
+  "targetType": "instance",
+  "vpcId": "${data.terraform_remote_state.foundation.outputs.main_vpc_id}"
+} as never).overrideLogicalId("api_entrance_main_green");
+new VpcSecurityGroupEgressRule(this, "resource-aws_vpc_security_group_egress_rule-api_to_cache_redis", {
+  "description": "api to cache, redis",
+  "fromPort": 6379,
+  "ipProtocol": "tcp",
+  "referencedSecurityGroupId": "${data.terraform_remote_state.foundation.outputs.cache_security_group_id}",
+  "securityGroupId": "${data.terraform_remote_state.foundation.outputs.api_security_group_id}",
+  "toPort": 6379
+} as never).overrideLogicalId("api_to_cache_redis");
+new VpcSecurityGroupEgressRule(this, "resource-aws_vpc_security_group_egress_rule-api_to_db_postgres", {
+  "description": "api to db, postgres",
+  "fromPort": 5432,
+  "ipProtocol": "tcp",
+  "referencedSecurityGroupId": "${data.terraform_remote_state.foundation.outputs.db_security_group_id}",
+  "securityGroupId": "${data.terraform_remote_state.foundation.outputs.api_security_group_id}",
+  "toPort": 5432
+} as never).overrideLogicalId("api_to_db_postgres");
+new VpcSecurityGroupIngressRule(this, "resource-aws_vpc_security_group_ingress_rule-api_to_cache_redis", {
+  "description": "api to cache, redis",
+  "fromPort": 6379,
+  "ipProtocol": "tcp",
+  "referencedSecurityGroupId": "${data.terraform_remote_state.foundation.outputs.api_security_group_id}",
+  "securityGroupId": "${data.terraform_remote_state.foundation.outputs.cache_security_group_id}",
+  "toPort": 6379
+} as never).overrideLogicalId("api_to_cache_redis");
+new VpcSecurityGroupIngressRule(this, "resource-aws_vpc_security_group_ingress_rule-api_to_db_postgres", {
+  "description": "api to db, postgres",
+  "fromPort": 5432,
+  "ipProtocol": "tcp",
+  "referencedSecurityGroupId": "${data.terraform_remote_state.foundation.outputs.api_security_group_id}",
+  "securityGroupId": "${data.terraform_remote_state.foundation.outputs.db_security_group_id}",
+  "toPort": 5432
+} as never).overrideLogicalId("api_to_db_postgres");
+new BudgetsBudget(this, "resource-aws_budgets_budget-costs", {
+  "budgetType": "COST",
+  "costFilter": [
+    {
+      "name": "TagKeyValue",
+      "values": [
+        "user:system$accunode",
+        "user:environment$growth"
+      ]
+    }
+  ],
+  "costTypes": {
+    "includeCredit": false,
+    "includeRefund": false
+  },
+  "limitAmount": "204",
+  "limitUnit": "USD",
+  "name": "accunode-growth-costs",
+  "notification": [
+    {
+      "comparisonOperator": "GREATER_THAN",
+      "notificationType": "ACTUAL",
+      "subscriberSnsTopicArns": [
+        "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+      ],
+      "threshold": 80,
+      "thresholdType": "PERCENTAGE"
+    },
+    {
+      "comparisonOperator": "GREATER_THAN",
+      "notificationType": "FORECASTED",
+      "subscriberSnsTopicArns": [
+        "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+      ],
+      "threshold": 100,
+      "thresholdType": "PERCENTAGE"
+    }
+  ],
+  "timeUnit": "MONTHLY"
+} as never).overrideLogicalId("costs");
+new S3BucketPolicy(this, "resource-aws_s3_bucket_policy-logs", {
+  "bucket": "${data.terraform_remote_state.data.outputs.logs_id}",
+  "policy": "${data.aws_iam_policy_document.logs.json}"
+} as never).overrideLogicalId("logs");
+new CloudwatchLogGroup(this, "resource-aws_cloudwatch_log_group-patches_logs", {
+  "kmsKeyId": "${aws_kms_key.patches_logs.arn}",
+  "name": "/aws/ssm/accunode-growth-patches",
+  "retentionInDays": 30
+} as never).overrideLogicalId("patches_logs");
+new IamRole(this, "resource-aws_iam_role-patches", {
+  "assumeRolePolicy": "${data.aws_iam_policy_document.patches_trust.json}",
+  "description": "Patches what patches of accunode growth covers",
+  "name": "accunode-growth-patches",
+  "permissionsBoundary": "arn:aws:iam::333344445555:policy/bootstrap/accunode-boundary"
+} as never).overrideLogicalId("patches");
+new IamRolePolicy(this, "resource-aws_iam_role_policy-patches", {
+  "name": "patch",
+  "policy": "${data.aws_iam_policy_document.patches_patch.json}",
+  "role": "${aws_iam_role.patches.name}"
+} as never).overrideLogicalId("patches");
+new KmsAlias(this, "resource-aws_kms_alias-patches_logs", {
+  "name": "alias/accunode-growth-patches-logs",
+  "targetKeyId": "${aws_kms_key.patches_logs.key_id}"
+} as never).overrideLogicalId("patches_logs");
+new KmsKey(this, "resource-aws_kms_key-patches_logs", {
+  "deletionWindowInDays": 30,
+  "description": "Log group /aws/ssm/accunode-growth-patches",
+  "enableKeyRotation": true,
+  "policy": "${data.aws_iam_policy_document.patches_logs.json}"
+} as never).overrideLogicalId("patches_logs");
+new SsmMaintenanceWindow(this, "resource-aws_ssm_maintenance_window-patches", {
+  "allowUnassociatedTargets": false,
+  "cutoff": 1,
+  "description": "Patching patches of accunode growth",
+  "duration": 3,
+  "name": "accunode-growth-patches",
+  "schedule": "cron(0 4 ? * SUN *)",
+  "scheduleTimezone": "America/New_York"
+} as never).overrideLogicalId("patches");
+new SsmMaintenanceWindowTarget(this, "resource-aws_ssm_maintenance_window_target-patches", {
+  "name": "accunode-growth-patches",
+  "resourceType": "INSTANCE",
+  "targets": [
+    {
+      "key": "tag:environment",
+      "values": [
+        "growth"
+      ]
+    },
+    {
+      "key": "tag:system",
+      "values": [
+        "accunode"
+      ]
+    }
+  ],
+  "windowId": "${aws_ssm_maintenance_window.patches.id}"
+} as never).overrideLogicalId("patches");
+new SsmMaintenanceWindowTask(this, "resource-aws_ssm_maintenance_window_task-patches", {
+  "cutoffBehavior": "CONTINUE_TASK",
+  "maxConcurrency": "1",
+  "maxErrors": "5%",
+  "name": "accunode-growth-patches",
+  "priority": 1,
+  "serviceRoleArn": "${aws_iam_role.patches.arn}",
+  "targets": [
+    {
+      "key": "WindowTargetIds",
+      "values": [
+        "${aws_ssm_maintenance_window_target.patches.id}"
+      ]
+    }
+  ],
+  "taskArn": "AWS-RunPatchBaseline",
+  "taskInvocationParameters": {
+    "runCommandParameters": {
+      "cloudwatchConfig": {
+        "cloudwatchLogGroupName": "${aws_cloudwatch_log_group.patches_logs.name}",
+        "cloudwatchOutputEnabled": true
+      },
+      "notificationConfig": {
+        "notificationArn": "arn:aws:sns:us-east-1:333344445555:accunode-shared-people",
+        "notificationEvents": [
+          "Cancelled",
+          "Failed",
+          "TimedOut"
+        ],
+        "notificationType": "Command"
+      },
+      "parameter": [
+        {
+          "name": "Operation",
+          "values": [
+            "Install"
+          ]
+        },
+        {
+          "name": "RebootOption",
+          "values": [
+            "RebootIfNeeded"
+          ]
+        }
+      ],
+      "serviceRoleArn": "${aws_iam_role.patches.arn}"
+    }
+  },
+  "taskType": "RUN_COMMAND",
+  "windowId": "${aws_ssm_maintenance_window.patches.id}"
+} as never).overrideLogicalId("patches");
+new SsmPatchBaseline(this, "resource-aws_ssm_patch_baseline-patches", {
+  "approvalRule": [
+    {
+      "approveAfterDays": 7,
+      "complianceLevel": "UNSPECIFIED",
+      "enableNonSecurity": false,
+      "patchFilter": [
+        {
+          "key": "CLASSIFICATION",
+          "values": [
+            "Bugfix",
+            "Security"
+          ]
+        },
+        {
+          "key": "SEVERITY",
+          "values": [
+            "*"
+          ]
+        }
+      ]
+    }
+  ],
+  "approvedPatches": [],
+  "description": "Patches of accunode growth",
+  "name": "accunode-growth-patches",
+  "operatingSystem": "AMAZON_LINUX_2023",
+  "rejectedPatches": [],
+  "rejectedPatchesAction": "BLOCK"
+} as never).overrideLogicalId("patches");
+new SsmPatchGroup(this, "resource-aws_ssm_patch_group-patches", {
+  "baselineId": "${aws_ssm_patch_baseline.patches.id}",
+  "patchGroup": "accunode-growth"
+} as never).overrideLogicalId("patches");
+new CloudwatchDashboard(this, "resource-aws_cloudwatch_dashboard-service", {
+  "dashboardBody": "${jsonencode(local.service_body)}",
+  "dashboardName": "accunode-growth-service"
+} as never).overrideLogicalId("service");
+new AutoscalingGroup(this, "resource-aws_autoscaling_group-worker", {
+  "capacityRebalance": false,
+  "defaultInstanceWarmup": 300,
+  "desiredCapacity": 4,
+  "enabledMetrics": [
+    "GroupDesiredCapacity",
+    "GroupInServiceInstances",
+    "GroupMaxSize",
+    "GroupMinSize",
+    "GroupPendingInstances",
+    "GroupTerminatingInstances",
+    "GroupTotalInstances"
+  ],
+  "healthCheckGracePeriod": 600,
+  "healthCheckType": "EC2",
+  "instanceMaintenancePolicy": {
+    "maxHealthyPercentage": 100,
+    "minHealthyPercentage": 50
+  },
+  "instanceRefresh": {
+    "preferences": {
+      "autoRollback": false,
+      "instanceWarmup": "300",
+      "maxHealthyPercentage": 100,
+      "minHealthyPercentage": 50,
+      "skipMatching": true
+    },
+    "strategy": "Rolling"
+  },
+  "maxSize": 6,
+  "metricsGranularity": "1Minute",
+  "minSize": 2,
+  "mixedInstancesPolicy": {
+    "instancesDistribution": {
+      "onDemandAllocationStrategy": "prioritized",
+      "onDemandBaseCapacity": 2,
+      "onDemandPercentageAboveBaseCapacity": 100,
+      "spotAllocationStrategy": "price-capacity-optimized"
+    },
+    "launchTemplate": {
+      "launchTemplateSpecification": {
+        "launchTemplateId": "${aws_launch_template.worker.id}",
+        "version": "${aws_launch_template.worker.latest_version}"
+      },
+      "override": [
+        {
+          "instanceType": "t3.small"
+        }
+      ]
+    }
+  },
+  "name": "accunode-growth-worker",
+  "protectFromScaleIn": false,
+  "tag": [
+    {
+      "key": "Name",
+      "propagateAtLaunch": true,
+      "value": "accunode-growth-worker"
+    },
+    {
+      "key": "PatchGroup",
+      "propagateAtLaunch": true,
+      "value": "accunode-growth"
+    },
+    {
+      "key": "cost-centre",
+      "propagateAtLaunch": true,
+      "value": "accunode"
+    },
+    {
+      "key": "environment",
+      "propagateAtLaunch": true,
+      "value": "growth"
+    },
+    {
+      "key": "managed-by",
+      "propagateAtLaunch": true,
+      "value": "slipway"
+    },
+    {
+      "key": "owner",
+      "propagateAtLaunch": true,
+      "value": "platform"
+    },
+    {
+      "key": "system",
+      "propagateAtLaunch": true,
+      "value": "accunode"
+    },
+    {
+      "key": "image",
+      "propagateAtLaunch": false,
+      "value": "333344445555.dkr.ecr.us-east-1.amazonaws.com/accunode/shared/worker:7c2e91a"
+    }
+  ],
+  "terminationPolicies": [
+    "OldestLaunchTemplate",
+    "AllocationStrategy",
+    "Default"
+  ],
+  "vpcZoneIdentifier": [
+    "${data.terraform_remote_state.foundation.outputs.main_private_subnet_ids[0]}",
+    "${data.terraform_remote_state.foundation.outputs.main_private_subnet_ids[1]}"
+  ],
+  "waitForCapacityTimeout": "0"
+} as never).overrideLogicalId("worker");
+new AutoscalingPolicy(this, "resource-aws_autoscaling_policy-worker_scale_in", {
+  "adjustmentType": "ChangeInCapacity",
+  "autoscalingGroupName": "${aws_autoscaling_group.worker.name}",
+  "metricAggregationType": "Average",
+  "name": "in",
+  "policyType": "StepScaling",
+  "stepAdjustment": [
+    {
+      "metricIntervalUpperBound": "0",
+      "scalingAdjustment": -1
+    }
+  ]
+} as never).overrideLogicalId("worker_scale_in");
+new AutoscalingPolicy(this, "resource-aws_autoscaling_policy-worker_scale_out", {
+  "adjustmentType": "ChangeInCapacity",
+  "autoscalingGroupName": "${aws_autoscaling_group.worker.name}",
+  "metricAggregationType": "Average",
+  "name": "out",
+  "policyType": "StepScaling",
+  "stepAdjustment": [
+    {
+      "metricIntervalLowerBound": "0",
+      "scalingAdjustment": 1
+    }
+  ]
+} as never).overrideLogicalId("worker_scale_out");
+new AutoscalingSchedule(this, "resource-aws_autoscaling_schedule-worker_schedule_morning", {
+  "autoscalingGroupName": "${aws_autoscaling_group.worker.name}",
+  "desiredCapacity": 4,
+  "maxSize": -1,
+  "minSize": -1,
+  "recurrence": "0 7 * * 1-5",
+  "scheduledActionName": "morning",
+  "timeZone": "America/New_York"
+} as never).overrideLogicalId("worker_schedule_morning");
+new CloudwatchMetricAlarm(this, "resource-aws_cloudwatch_metric_alarm-worker_scale_in", {
+  "alarmActions": [
+    "${aws_autoscaling_policy.worker_scale_in.arn}"
+  ],
+  "alarmDescription": "Scales worker by its rule in",
+  "alarmName": "accunode-growth-worker-in",
+  "comparisonOperator": "LessThanThreshold",
+  "datapointsToAlarm": 10,
+  "dimensions": {},
+  "evaluationPeriods": 10,
+  "metricName": "QueueLength",
+  "namespace": "accunode/growth/worker",
+  "period": 60,
+  "statistic": "Maximum",
+  "threshold": 10,
+  "treatMissingData": "notBreaching"
+} as never).overrideLogicalId("worker_scale_in");
+new CloudwatchMetricAlarm(this, "resource-aws_cloudwatch_metric_alarm-worker_scale_out", {
+  "alarmActions": [
+    "${aws_autoscaling_policy.worker_scale_out.arn}"
+  ],
+  "alarmDescription": "Scales worker by its rule out",
+  "alarmName": "accunode-growth-worker-out",
+  "comparisonOperator": "GreaterThanThreshold",
+  "datapointsToAlarm": 3,
+  "dimensions": {},
+  "evaluationPeriods": 3,
+  "metricName": "QueueLength",
+  "namespace": "accunode/growth/worker",
+  "period": 60,
+  "statistic": "Maximum",
+  "threshold": 50,
+  "treatMissingData": "notBreaching"
+} as never).overrideLogicalId("worker_scale_out");
+new IamInstanceProfile(this, "resource-aws_iam_instance_profile-worker_profile", {
+  "name": "accunode-growth-worker",
+  "role": "${aws_iam_role.worker_role.name}"
+} as never).overrideLogicalId("worker_profile");
+new IamRole(this, "resource-aws_iam_role-worker_role", {
+  "assumeRolePolicy": "${data.aws_iam_policy_document.worker_trust.json}",
+  "description": "What worker of accunode/growth may do",
+  "name": "accunode-growth-worker",
+  "permissionsBoundary": "arn:aws:iam::333344445555:policy/bootstrap/accunode-boundary"
+} as never).overrideLogicalId("worker_role");
+new IamRolePolicy(this, "resource-aws_iam_role_policy-worker_grant_cache", {
+  "name": "cache",
+  "policy": "${data.aws_iam_policy_document.worker_grant_cache.json}",
+  "role": "${aws_iam_role.worker_role.name}"
+} as never).overrideLogicalId("worker_grant_cache");
+new IamRolePolicy(this, "resource-aws_iam_role_policy-worker_grant_own", {
+  "name": "own",
+  "policy": "${data.aws_iam_policy_document.worker_grant_own.json}",
+  "role": "${aws_iam_role.worker_role.name}"
+} as never).overrideLogicalId("worker_grant_own");
+new IamRolePolicy(this, "resource-aws_iam_role_policy-worker_grant_patches", {
+  "name": "patches",
+  "policy": "${data.aws_iam_policy_document.worker_grant_patches.json}",
+  "role": "${aws_iam_role.worker_role.name}"
+} as never).overrideLogicalId("worker_grant_patches");
+new IamRolePolicy(this, "resource-aws_iam_role_policy-worker_grant_settings", {
+  "name": "settings",
+  "policy": "${data.aws_iam_policy_document.worker_grant_settings.json}",
+  "role": "${aws_iam_role.worker_role.name}"
+} as never).overrideLogicalId("worker_grant_settings");
+new IamRolePolicy(this, "resource-aws_iam_role_policy-worker_pull", {
+  "name": "pull",
+  "policy": "${data.aws_iam_policy_document.worker_pull.json}",
+  "role": "${aws_iam_role.worker_role.name}"
+} as never).overrideLogicalId("worker_pull");
+new LaunchTemplate(this, "resource-aws_launch_template-worker", {
+  "blockDeviceMappings": [
+    {
+      "deviceName": "/dev/xvda",
+      "ebs": {
+        "deleteOnTermination": "true",
+        "encrypted": "true",
+        "iops": 3000,
+        "kmsKeyId": "${data.terraform_remote_state.foundation.outputs.worker_key_arn}",
+        "throughput": 125,
+        "volumeSize": 30,
+        "volumeType": "gp3"
+      }
+    }
+  ],
+  "description": "Instances of worker",
+  "ebsOptimized": "true",
+  "iamInstanceProfile": {
+    "arn": "${aws_iam_instance_profile.worker_profile.arn}"
+  },
+  "imageId": "ami-0000000000000acc1",
+  "instanceInitiatedShutdownBehavior": "terminate",
+  "instanceType": "t3.small",
+  "metadataOptions": {
+    "httpEndpoint": "enabled",
+    "httpPutResponseHopLimit": 2,
+    "httpTokens": "required"
+  },
+  "monitoring": {
+    "enabled": true
+  },
+  "name": "accunode-growth-worker",
+  "networkInterfaces": [
+    {
+      "associatePublicIpAddress": "false",
+      "deleteOnTermination": "true",
+      "deviceIndex": 0,
+      "securityGroups": [
+        "${data.terraform_remote_state.foundation.outputs.worker_security_group_id}"
+      ]
+    }
+  ],
+  "tagSpecifications": [
+    {
+      "resourceType": "instance",
+      "tags": {
+        "Name": "accunode-growth-worker",
+        "PatchGroup": "accunode-growth",
+        "cost-centre": "accunode",
+        "environment": "growth",
+        "managed-by": "slipway",
+        "owner": "platform",
+        "system": "accunode"
+      }
+    },
+    {
+      "resourceType": "volume",
+      "tags": {
+        "Name": "accunode-growth-worker",
+        "PatchGroup": "accunode-growth",
+        "cost-centre": "accunode",
+        "environment": "growth",
+        "managed-by": "slipway",
+        "owner": "platform",
+        "system": "accunode"
+      }
+    },
+    {
+      "resourceType": "network-interface",
+      "tags": {
+        "Name": "accunode-growth-worker",
+        "PatchGroup": "accunode-growth",
+        "cost-centre": "accunode",
+        "environment": "growth",
+        "managed-by": "slipway",
+        "owner": "platform",
+        "system": "accunode"
+      }
+    }
+  ],
+  "updateDefaultVersion": true,
+  "userData": "${base64encode(join(\"\\n\", local.worker_user_data))}"
+} as never).overrideLogicalId("worker");
+new VpcSecurityGroupEgressRule(this, "resource-aws_vpc_security_group_egress_rule-worker_to_cache_redis", {
+  "description": "worker to cache, redis",
+  "fromPort": 6379,
+  "ipProtocol": "tcp",
+  "referencedSecurityGroupId": "${data.terraform_remote_state.foundation.outputs.cache_security_group_id}",
+  "securityGroupId": "${data.terraform_remote_state.foundation.outputs.worker_security_group_id}",
+  "toPort": 6379
+} as never).overrideLogicalId("worker_to_cache_redis");
+new VpcSecurityGroupEgressRule(this, "resource-aws_vpc_security_group_egress_rule-worker_to_db_postgres", {
+  "description": "worker to db, postgres",
+  "fromPort": 5432,
+  "ipProtocol": "tcp",
+  "referencedSecurityGroupId": "${data.terraform_remote_state.foundation.outputs.db_security_group_id}",
+  "securityGroupId": "${data.terraform_remote_state.foundation.outputs.worker_security_group_id}",
+  "toPort": 5432
+} as never).overrideLogicalId("worker_to_db_postgres");
+new VpcSecurityGroupIngressRule(this, "resource-aws_vpc_security_group_ingress_rule-worker_to_cache_redis", {
+  "description": "worker to cache, redis",
+  "fromPort": 6379,
+  "ipProtocol": "tcp",
+  "referencedSecurityGroupId": "${data.terraform_remote_state.foundation.outputs.worker_security_group_id}",
+  "securityGroupId": "${data.terraform_remote_state.foundation.outputs.cache_security_group_id}",
+  "toPort": 6379
+} as never).overrideLogicalId("worker_to_cache_redis");
+new VpcSecurityGroupIngressRule(this, "resource-aws_vpc_security_group_ingress_rule-worker_to_db_postgres", {
+  "description": "worker to db, postgres",
+  "fromPort": 5432,
+  "ipProtocol": "tcp",
+  "referencedSecurityGroupId": "${data.terraform_remote_state.foundation.outputs.worker_security_group_id}",
+  "securityGroupId": "${data.terraform_remote_state.foundation.outputs.db_security_group_id}",
+  "toPort": 5432
+} as never).overrideLogicalId("worker_to_db_postgres");
+  }
+}
+class Stack_accunode_scale_data extends TerraformStack {
+  constructor(scope: Construct) {
+    super(scope, "accunode-scale-data");
+    new CloudBackend(this, { organization: 'pingvas', workspaces: new NamedCloudWorkspace("accunode-scale-data") });
+    new AwsProvider(this, 'aws', { region: 'us-east-1' });
+    new TfeProvider(this, 'tfe');
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-db_monitoring_trust", {
+  "statement": [
+    {
+      "actions": [
+        "sts:AssumeRole"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "333344445555"
+          ],
+          "variable": "aws:SourceAccount"
+        }
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "monitoring.rds.amazonaws.com"
+          ],
+          "type": "Service"
+        }
+      ]
+    }
+  ]
+} as never).overrideLogicalId("db_monitoring_trust");
+new CloudformationStack(this, "resource-aws_cloudformation_stack-cache_users", {
+  "name": "accunode-scale-cache-users",
+  "templateBody": "{\"AWSTemplateFormatVersion\":\"2010-09-09\",\"Description\":\"Users of a cache, with passwords that only Secrets Manager knows\",\"Resources\":{\"Reader\":{\"Type\":\"AWS::ElastiCache::User\",\"Properties\":{\"Engine\":\"redis\",\"UserId\":\"accunode-scale-cache-read\",\"UserName\":\"reader\",\"AccessString\":\"on ~* &* -@all +@read +@connection +info\",\"AuthenticationMode\":{\"Type\":\"password\",\"Passwords\":[\"{{resolve:secretsmanager:accunode/scale/cache:SecretString:read_password::${aws_secretsmanager_secret_version.cache_users.version_id}}}\"]}}},\"Writer\":{\"Type\":\"AWS::ElastiCache::User\",\"Properties\":{\"Engine\":\"redis\",\"UserId\":\"accunode-scale-cache-write\",\"UserName\":\"default\",\"AccessString\":\"on ~* &* +@all\",\"AuthenticationMode\":{\"Type\":\"password\",\"Passwords\":[\"{{resolve:secretsmanager:accunode/scale/cache:SecretString:password::${aws_secretsmanager_secret_version.cache_users.version_id}}}\"]}}}}}"
+} as never).overrideLogicalId("cache_users");
+new CloudwatchLogGroup(this, "resource-aws_cloudwatch_log_group-cache_engine_log", {
+  "kmsKeyId": "${data.terraform_remote_state.foundation.outputs.cache_key_arn}",
+  "name": "/aws/elasticache/accunode-scale-cache/engine-log",
+  "retentionInDays": 30
+} as never).overrideLogicalId("cache_engine_log");
+new CloudwatchLogGroup(this, "resource-aws_cloudwatch_log_group-cache_slow_log", {
+  "kmsKeyId": "${data.terraform_remote_state.foundation.outputs.cache_key_arn}",
+  "name": "/aws/elasticache/accunode-scale-cache/slow-log",
+  "retentionInDays": 30
+} as never).overrideLogicalId("cache_slow_log");
+new ElasticacheParameterGroup(this, "resource-aws_elasticache_parameter_group-cache", {
+  "description": "Parameters of Redis cache",
+  "family": "redis7",
+  "name": "accunode-scale-cache-redis7",
+  "parameter": []
+} as never).overrideLogicalId("cache");
+new ElasticacheReplicationGroup(this, "resource-aws_elasticache_replication_group-cache", {
+  "applyImmediately": false,
+  "atRestEncryptionEnabled": "true",
+  "autoMinorVersionUpgrade": "true",
+  "automaticFailoverEnabled": false,
+  "description": "Redis cache of accunode scale",
+  "engine": "redis",
+  "engineVersion": "7.1",
+  "finalSnapshotIdentifier": "accunode-scale-cache-final",
+  "kmsKeyId": "${data.terraform_remote_state.foundation.outputs.cache_key_arn}",
+  "logDeliveryConfiguration": [
+    {
+      "destination": "${aws_cloudwatch_log_group.cache_engine_log.name}",
+      "destinationType": "cloudwatch-logs",
+      "logFormat": "json",
+      "logType": "engine-log"
+    },
+    {
+      "destination": "${aws_cloudwatch_log_group.cache_slow_log.name}",
+      "destinationType": "cloudwatch-logs",
+      "logFormat": "json",
+      "logType": "slow-log"
+    }
+  ],
+  "maintenanceWindow": "sun:05:00-sun:06:00",
+  "multiAzEnabled": false,
+  "nodeType": "cache.t3.medium",
+  "numCacheClusters": 1,
+  "parameterGroupName": "${aws_elasticache_parameter_group.cache.name}",
+  "port": 6379,
+  "replicationGroupId": "accunode-scale-cache",
+  "securityGroupIds": [
+    "${data.terraform_remote_state.foundation.outputs.cache_security_group_id}"
+  ],
+  "snapshotRetentionLimit": 7,
+  "snapshotWindow": "03:00-04:00",
+  "subnetGroupName": "${aws_elasticache_subnet_group.cache.name}",
+  "transitEncryptionEnabled": true,
+  "transitEncryptionMode": "required",
+  "userGroupIds": [
+    "${aws_elasticache_user_group.cache_users.user_group_id}"
+  ]
+} as never).overrideLogicalId("cache");
+new ElasticacheSubnetGroup(this, "resource-aws_elasticache_subnet_group-cache", {
+  "description": "Subnets of Redis cache",
+  "name": "accunode-scale-cache",
+  "subnetIds": [
+    "${data.terraform_remote_state.foundation.outputs.main_data_subnet_ids[0]}",
+    "${data.terraform_remote_state.foundation.outputs.main_data_subnet_ids[1]}"
+  ]
+} as never).overrideLogicalId("cache");
+new ElasticacheUserGroup(this, "resource-aws_elasticache_user_group-cache_users", {
+  "engine": "redis",
+  "userGroupId": "accunode-scale-cache",
+  "userIds": [
+    "accunode-scale-cache-write",
+    "accunode-scale-cache-read"
+  ]
+} as never).overrideLogicalId("cache_users");
+new SecretsmanagerSecret(this, "resource-aws_secretsmanager_secret-cache_users", {
+  "description": "Users of Redis cache",
+  "kmsKeyId": "${data.terraform_remote_state.foundation.outputs.cache_key_arn}",
+  "name": "accunode/scale/cache",
+  "recoveryWindowInDays": 30
+} as never).overrideLogicalId("cache_users");
+new SecretsmanagerSecretVersion(this, "resource-aws_secretsmanager_secret_version-cache_users", {
+  "secretId": "${aws_secretsmanager_secret.cache_users.id}",
+  "secretStringWo": "${jsonencode({ \"username\" = \"default\", \"password\" = ephemeral.aws_secretsmanager_random_password.cache_writer.random_password, \"read_username\" = \"reader\", \"read_password\" = ephemeral.aws_secretsmanager_random_password.cache_reader.random_password })}",
+  "secretStringWoVersion": 1
+} as never).overrideLogicalId("cache_users");
+new CloudwatchLogGroup(this, "resource-aws_cloudwatch_log_group-db_postgresql", {
+  "kmsKeyId": "${data.terraform_remote_state.foundation.outputs.db_key_arn}",
+  "name": "/aws/rds/instance/accunode-scale-db/postgresql",
+  "retentionInDays": 30
+} as never).overrideLogicalId("db_postgresql");
+new CloudwatchLogGroup(this, "resource-aws_cloudwatch_log_group-db_upgrade", {
+  "kmsKeyId": "${data.terraform_remote_state.foundation.outputs.db_key_arn}",
+  "name": "/aws/rds/instance/accunode-scale-db/upgrade",
+  "retentionInDays": 30
+} as never).overrideLogicalId("db_upgrade");
+new DbInstance(this, "resource-aws_db_instance-db", {
+  "allocatedStorage": 20,
+  "allowMajorVersionUpgrade": false,
+  "applyImmediately": false,
+  "autoMinorVersionUpgrade": true,
+  "backupRetentionPeriod": 7,
+  "backupWindow": "03:00-04:00",
+  "caCertIdentifier": "rds-ca-rsa2048-g1",
+  "copyTagsToSnapshot": true,
+  "databaseInsightsMode": "standard",
+  "dbName": "accunode",
+  "dbSubnetGroupName": "${aws_db_subnet_group.db.name}",
+  "deleteAutomatedBackups": false,
+  "deletionProtection": true,
+  "enabledCloudwatchLogsExports": [
+    "postgresql",
+    "upgrade"
+  ],
+  "engine": "postgres",
+  "engineVersion": "17",
+  "finalSnapshotIdentifier": "accunode-scale-db-final",
+  "iamDatabaseAuthenticationEnabled": false,
+  "identifier": "accunode-scale-db",
+  "instanceClass": "db.t3.medium",
+  "kmsKeyId": "${data.terraform_remote_state.foundation.outputs.db_key_arn}",
+  "maintenanceWindow": "sun:05:00-sun:06:00",
+  "manageMasterUserPassword": true,
+  "masterUserSecretKmsKeyId": "${data.terraform_remote_state.foundation.outputs.db_key_arn}",
+  "monitoringInterval": 15,
+  "monitoringRoleArn": "${aws_iam_role.db_monitoring.arn}",
+  "multiAz": false,
+  "parameterGroupName": "${aws_db_parameter_group.db.name}",
+  "performanceInsightsEnabled": true,
+  "performanceInsightsKmsKeyId": "${data.terraform_remote_state.foundation.outputs.db_key_arn}",
+  "performanceInsightsRetentionPeriod": 7,
+  "port": 5432,
+  "publiclyAccessible": false,
+  "skipFinalSnapshot": false,
+  "storageEncrypted": true,
+  "storageType": "gp3",
+  "username": "postgres",
+  "vpcSecurityGroupIds": [
+    "${data.terraform_remote_state.foundation.outputs.db_security_group_id}"
+  ]
+} as never).overrideLogicalId("db");
+new DbParameterGroup(this, "resource-aws_db_parameter_group-db", {
+  "description": "Parameters of PostgreSQL db",
+  "family": "postgres17",
+  "name": "accunode-scale-db-postgres17",
+  "parameter": [
+    {
+      "applyMethod": "immediate",
+      "name": "log_connections",
+      "value": "1"
+    },
+    {
+      "applyMethod": "immediate",
+      "name": "log_disconnections",
+      "value": "1"
+    },
+    {
+      "applyMethod": "immediate",
+      "name": "log_lock_waits",
+      "value": "1"
+    },
+    {
+      "applyMethod": "immediate",
+      "name": "log_min_duration_statement",
+      "value": "1000"
+    },
+    {
+      "applyMethod": "immediate",
+      "name": "log_statement",
+      "value": "ddl"
+    },
+    {
+      "applyMethod": "immediate",
+      "name": "rds.force_ssl",
+      "value": "1"
+    }
+  ]
+} as never).overrideLogicalId("db");
+new DbSubnetGroup(this, "resource-aws_db_subnet_group-db", {
+  "description": "Subnets of PostgreSQL db",
+  "name": "accunode-scale-db",
+  "subnetIds": [
+    "${data.terraform_remote_state.foundation.outputs.main_data_subnet_ids[0]}",
+    "${data.terraform_remote_state.foundation.outputs.main_data_subnet_ids[1]}"
+  ]
+} as never).overrideLogicalId("db");
+new IamRole(this, "resource-aws_iam_role-db_monitoring", {
+  "assumeRolePolicy": "${data.aws_iam_policy_document.db_monitoring_trust.json}",
+  "description": "Writes the enhanced monitoring of PostgreSQL db",
+  "name": "accunode-scale-db-monitoring",
+  "permissionsBoundary": "arn:aws:iam::333344445555:policy/bootstrap/accunode-boundary"
+} as never).overrideLogicalId("db_monitoring");
+new IamRolePolicyAttachment(this, "resource-aws_iam_role_policy_attachment-db_monitoring", {
+  "policyArn": "arn:aws:iam::aws:policy/service-role/AmazonRDSEnhancedMonitoringRole",
+  "role": "${aws_iam_role.db_monitoring.name}"
+} as never).overrideLogicalId("db_monitoring");
+new S3Bucket(this, "resource-aws_s3_bucket-logs", {
+  "bucket": "accunode-scale-logs"
+} as never).overrideLogicalId("logs");
+new S3BucketLifecycleConfiguration(this, "resource-aws_s3_bucket_lifecycle_configuration-logs", {
+  "bucket": "${aws_s3_bucket.logs.id}",
+  "rule": [
+    {
+      "abortIncompleteMultipartUpload": [
+        {
+          "daysAfterInitiation": 7
+        }
+      ],
+      "expiration": [
+        {
+          "days": 90
+        }
+      ],
+      "filter": [
+        {}
+      ],
+      "id": "default",
+      "noncurrentVersionExpiration": [
+        {
+          "noncurrentDays": 90
+        }
+      ],
+      "status": "Enabled",
+      "transition": []
+    }
+  ]
+} as never).overrideLogicalId("logs");
+new S3BucketOwnershipControls(this, "resource-aws_s3_bucket_ownership_controls-logs", {
+  "bucket": "${aws_s3_bucket.logs.id}",
+  "rule": {
+    "objectOwnership": "BucketOwnerEnforced"
+  }
+} as never).overrideLogicalId("logs");
+new S3BucketPublicAccessBlock(this, "resource-aws_s3_bucket_public_access_block-logs", {
+  "blockPublicAcls": true,
+  "blockPublicPolicy": true,
+  "bucket": "${aws_s3_bucket.logs.id}",
+  "ignorePublicAcls": true,
+  "restrictPublicBuckets": true
+} as never).overrideLogicalId("logs");
+new S3BucketServerSideEncryptionConfigurationA(this, "resource-aws_s3_bucket_server_side_encryption_configuration-logs", {
+  "bucket": "${aws_s3_bucket.logs.id}",
+  "rule": [
+    {
+      "applyServerSideEncryptionByDefault": {
+        "sseAlgorithm": "AES256"
+      },
+      "bucketKeyEnabled": true
+    }
+  ]
+} as never).overrideLogicalId("logs");
+new S3BucketVersioningA(this, "resource-aws_s3_bucket_versioning-logs", {
+  "bucket": "${aws_s3_bucket.logs.id}",
+  "versioningConfiguration": {
+    "status": "Suspended"
+  }
+} as never).overrideLogicalId("logs");
+new SsmParameter(this, "resource-aws_ssm_parameter-settings_api_keys_data_provider", {
+  "description": "Key of a third-party service",
+  "keyId": "${data.terraform_remote_state.foundation.outputs.settings_key_arn}",
+  "name": "/accunode/scale/api-keys/data-provider",
+  "tags": {
+    "filled-in-by": "people"
+  },
+  "tier": "Standard",
+  "type": "SecureString",
+  "valueWo": "${ephemeral.aws_secretsmanager_random_password.settings_api_keys_data_provider.random_password}",
+  "valueWoVersion": 1
+} as never).overrideLogicalId("settings_api_keys_data_provider");
+new SsmParameter(this, "resource-aws_ssm_parameter-settings_database_credentials", {
+  "description": "database/credentials of accunode scale",
+  "keyId": "${data.terraform_remote_state.foundation.outputs.settings_key_arn}",
+  "name": "/accunode/scale/database/credentials",
+  "tier": "Standard",
+  "type": "SecureString",
+  "valueWo": "${jsonencode({ \"username\" = \"accunode\", \"password\" = ephemeral.aws_secretsmanager_random_password.settings_database_credentials_password.random_password })}",
+  "valueWoVersion": 1
+} as never).overrideLogicalId("settings_database_credentials");
+new SsmParameter(this, "resource-aws_ssm_parameter-settings_jwt_secret", {
+  "description": "jwt/secret of accunode scale",
+  "keyId": "${data.terraform_remote_state.foundation.outputs.settings_key_arn}",
+  "name": "/accunode/scale/jwt/secret",
+  "tier": "Standard",
+  "type": "SecureString",
+  "valueWo": "${ephemeral.aws_secretsmanager_random_password.settings_jwt_secret.random_password}",
+  "valueWoVersion": 1
+} as never).overrideLogicalId("settings_jwt_secret");
+new SsmParameter(this, "resource-aws_ssm_parameter-settings_redis_url", {
+  "description": "Address of the queues with user and password",
+  "keyId": "${data.terraform_remote_state.foundation.outputs.settings_key_arn}",
+  "name": "/accunode/scale/redis/url",
+  "tags": {
+    "filled-in-by": "people"
+  },
+  "tier": "Standard",
+  "type": "SecureString",
+  "valueWo": "${ephemeral.aws_secretsmanager_random_password.settings_redis_url.random_password}",
+  "valueWoVersion": 1
+} as never).overrideLogicalId("settings_redis_url");
+  }
+}
+class Stack_accunode_scale_foundation extends TerraformStack {
+  constructor(scope: Construct) {
+    super(scope, "accunode-scale-foundation");
+    new CloudBackend(this, { organization: 'pingvas', workspaces: new NamedCloudWorkspace("accunode-scale-foundation") });
+    new AwsProvider(this, 'aws', { region: 'us-east-1' });
+    new TfeProvider(this, 'tfe');
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-api", {
+  "statement": [
+    {
+      "actions": [
+        "kms:*"
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "arn:aws:iam::333344445555:root"
+          ],
+          "type": "AWS"
+        }
+      ],
+      "resources": [
+        "*"
+      ],
+      "sid": "AccountAdministersKey"
+    },
+    {
+      "actions": [
+        "kms:Encrypt*",
+        "kms:Decrypt*",
+        "kms:ReEncrypt*",
+        "kms:GenerateDataKey*",
+        "kms:Describe*"
+      ],
+      "condition": [
+        {
+          "test": "ArnLike",
+          "values": [
+            "arn:aws:logs:us-east-1:333344445555:log-group:accunode-scale-api*"
+          ],
+          "variable": "kms:EncryptionContext:aws:logs:arn"
+        }
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "logs.us-east-1.amazonaws.com"
+          ],
+          "type": "Service"
+        }
+      ],
+      "resources": [
+        "*"
+      ],
+      "sid": "LogsUseKey"
+    },
+    {
+      "actions": [
+        "kms:Decrypt",
+        "kms:DescribeKey",
+        "kms:Encrypt",
+        "kms:GenerateDataKey*",
+        "kms:ReEncrypt*"
+      ],
+      "condition": [
+        {
+          "test": "ArnLike",
+          "values": [
+            "arn:aws:iam::333344445555:role/aws-service-role/autoscaling.amazonaws.com/*",
+            "arn:aws:iam::333344445555:role/aws-service-role/spot.amazonaws.com/*"
+          ],
+          "variable": "aws:PrincipalArn"
+        },
+        {
+          "test": "StringEquals",
+          "values": [
+            "333344445555"
+          ],
+          "variable": "kms:CallerAccount"
+        },
+        {
+          "test": "StringEquals",
+          "values": [
+            "ec2.us-east-1.amazonaws.com"
+          ],
+          "variable": "kms:ViaService"
+        }
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "*"
+          ],
+          "type": "AWS"
+        }
+      ],
+      "resources": [
+        "*"
+      ],
+      "sid": "AutoScalingUsesKey"
+    },
+    {
+      "actions": [
+        "kms:CreateGrant"
+      ],
+      "condition": [
+        {
+          "test": "ArnLike",
+          "values": [
+            "arn:aws:iam::333344445555:role/aws-service-role/autoscaling.amazonaws.com/*",
+            "arn:aws:iam::333344445555:role/aws-service-role/spot.amazonaws.com/*"
+          ],
+          "variable": "aws:PrincipalArn"
+        },
+        {
+          "test": "StringEquals",
+          "values": [
+            "333344445555"
+          ],
+          "variable": "kms:CallerAccount"
+        },
+        {
+          "test": "StringEquals",
+          "values": [
+            "ec2.us-east-1.amazonaws.com"
+          ],
+          "variable": "kms:ViaService"
+        },
+        {
+          "test": "Bool",
+          "values": [
+            "true"
+          ],
+          "variable": "kms:GrantIsForAWSResource"
+        }
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "*"
+          ],
+          "type": "AWS"
+        }
+      ],
+      "resources": [
+        "*"
+      ],
+      "sid": "AutoScalingGrantsKey"
+    }
+  ]
+} as never).overrideLogicalId("api");
+new DataAwsSsmParameter(this, "data-aws_ssm_parameter-api_image", {
+  "name": "/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64"
+} as never).overrideLogicalId("api_image");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-cache", {
+  "statement": [
+    {
+      "actions": [
+        "kms:*"
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "arn:aws:iam::333344445555:root"
+          ],
+          "type": "AWS"
+        }
+      ],
+      "resources": [
+        "*"
+      ],
+      "sid": "AccountAdministersKey"
+    },
+    {
+      "actions": [
+        "kms:Encrypt*",
+        "kms:Decrypt*",
+        "kms:ReEncrypt*",
+        "kms:GenerateDataKey*",
+        "kms:Describe*"
+      ],
+      "condition": [
+        {
+          "test": "ArnLike",
+          "values": [
+            "arn:aws:logs:us-east-1:333344445555:log-group:/aws/elasticache/accunode-scale-cache/*"
+          ],
+          "variable": "kms:EncryptionContext:aws:logs:arn"
+        }
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "logs.us-east-1.amazonaws.com"
+          ],
+          "type": "Service"
+        }
+      ],
+      "resources": [
+        "*"
+      ],
+      "sid": "LogsUseKey"
+    }
+  ]
+} as never).overrideLogicalId("cache");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-db", {
+  "statement": [
+    {
+      "actions": [
+        "kms:*"
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "arn:aws:iam::333344445555:root"
+          ],
+          "type": "AWS"
+        }
+      ],
+      "resources": [
+        "*"
+      ],
+      "sid": "AccountAdministersKey"
+    },
+    {
+      "actions": [
+        "kms:Encrypt*",
+        "kms:Decrypt*",
+        "kms:ReEncrypt*",
+        "kms:GenerateDataKey*",
+        "kms:Describe*"
+      ],
+      "condition": [
+        {
+          "test": "ArnLike",
+          "values": [
+            "arn:aws:logs:us-east-1:333344445555:log-group:/aws/rds/instance/accunode-scale-db/*"
+          ],
+          "variable": "kms:EncryptionContext:aws:logs:arn"
+        }
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "logs.us-east-1.amazonaws.com"
+          ],
+          "type": "Service"
+        }
+      ],
+      "resources": [
+        "*"
+      ],
+      "sid": "LogsUseKey"
+    }
+  ]
+} as never).overrideLogicalId("db");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-edge_acl_logs", {
+  "statement": [
+    {
+      "actions": [
+        "kms:*"
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "arn:aws:iam::333344445555:root"
+          ],
+          "type": "AWS"
+        }
+      ],
+      "resources": [
+        "*"
+      ],
+      "sid": "AccountAdministersKey"
+    },
+    {
+      "actions": [
+        "kms:Encrypt*",
+        "kms:Decrypt*",
+        "kms:ReEncrypt*",
+        "kms:GenerateDataKey*",
+        "kms:Describe*"
+      ],
+      "condition": [
+        {
+          "test": "ArnLike",
+          "values": [
+            "arn:aws:logs:us-east-1:333344445555:log-group:aws-waf-logs-accunode-scale-edge-acl"
+          ],
+          "variable": "kms:EncryptionContext:aws:logs:arn"
+        }
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "logs.us-east-1.amazonaws.com"
+          ],
+          "type": "Service"
+        }
+      ],
+      "resources": [
+        "*"
+      ],
+      "sid": "LogsUseKey"
+    }
+  ]
+} as never).overrideLogicalId("edge_acl_logs");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-edge_acl_logs_delivery", {
+  "statement": [
+    {
+      "actions": [
+        "logs:CreateLogStream",
+        "logs:PutLogEvents"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "333344445555"
+          ],
+          "variable": "aws:SourceAccount"
+        },
+        {
+          "test": "ArnLike",
+          "values": [
+            "arn:aws:logs:us-east-1:333344445555:*"
+          ],
+          "variable": "aws:SourceArn"
+        }
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "delivery.logs.amazonaws.com"
+          ],
+          "type": "Service"
+        }
+      ],
+      "resources": [
+        "${aws_cloudwatch_log_group.edge_acl_logs.arn}:*"
+      ],
+      "sid": "WafWritesLogs"
+    }
+  ]
+} as never).overrideLogicalId("edge_acl_logs_delivery");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-main_flow_logs", {
+  "statement": [
+    {
+      "actions": [
+        "kms:*"
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "arn:aws:iam::333344445555:root"
+          ],
+          "type": "AWS"
+        }
+      ],
+      "resources": [
+        "*"
+      ],
+      "sid": "AccountAdministersKey"
+    },
+    {
+      "actions": [
+        "kms:Encrypt*",
+        "kms:Decrypt*",
+        "kms:ReEncrypt*",
+        "kms:GenerateDataKey*",
+        "kms:Describe*"
+      ],
+      "condition": [
+        {
+          "test": "ArnLike",
+          "values": [
+            "arn:aws:logs:us-east-1:333344445555:log-group:/aws/vpc/accunode-scale-main-flow-logs"
+          ],
+          "variable": "kms:EncryptionContext:aws:logs:arn"
+        }
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "logs.us-east-1.amazonaws.com"
+          ],
+          "type": "Service"
+        }
+      ],
+      "resources": [
+        "*"
+      ],
+      "sid": "LogsUseKey"
+    }
+  ]
+} as never).overrideLogicalId("main_flow_logs");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-main_flow_logs_trust", {
+  "statement": [
+    {
+      "actions": [
+        "sts:AssumeRole"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "333344445555"
+          ],
+          "variable": "aws:SourceAccount"
+        }
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "vpc-flow-logs.amazonaws.com"
+          ],
+          "type": "Service"
+        }
+      ]
+    }
+  ]
+} as never).overrideLogicalId("main_flow_logs_trust");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-main_flow_logs_write", {
+  "statement": [
+    {
+      "actions": [
+        "logs:CreateLogStream",
+        "logs:PutLogEvents",
+        "logs:DescribeLogGroups",
+        "logs:DescribeLogStreams"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "${aws_cloudwatch_log_group.main_flow_logs.arn}",
+        "${aws_cloudwatch_log_group.main_flow_logs.arn}:*"
+      ]
+    }
+  ]
+} as never).overrideLogicalId("main_flow_logs_write");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-settings", {
+  "statement": [
+    {
+      "actions": [
+        "kms:*"
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "arn:aws:iam::333344445555:root"
+          ],
+          "type": "AWS"
+        }
+      ],
+      "resources": [
+        "*"
+      ],
+      "sid": "AccountAdministersKey"
+    }
+  ]
+} as never).overrideLogicalId("settings");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-worker", {
+  "statement": [
+    {
+      "actions": [
+        "kms:*"
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "arn:aws:iam::333344445555:root"
+          ],
+          "type": "AWS"
+        }
+      ],
+      "resources": [
+        "*"
+      ],
+      "sid": "AccountAdministersKey"
+    },
+    {
+      "actions": [
+        "kms:Encrypt*",
+        "kms:Decrypt*",
+        "kms:ReEncrypt*",
+        "kms:GenerateDataKey*",
+        "kms:Describe*"
+      ],
+      "condition": [
+        {
+          "test": "ArnLike",
+          "values": [
+            "arn:aws:logs:us-east-1:333344445555:log-group:accunode-scale-worker*"
+          ],
+          "variable": "kms:EncryptionContext:aws:logs:arn"
+        }
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "logs.us-east-1.amazonaws.com"
+          ],
+          "type": "Service"
+        }
+      ],
+      "resources": [
+        "*"
+      ],
+      "sid": "LogsUseKey"
+    },
+    {
+      "actions": [
+        "kms:Decrypt",
+        "kms:DescribeKey",
+        "kms:Encrypt",
+        "kms:GenerateDataKey*",
+        "kms:ReEncrypt*"
+      ],
+      "condition": [
+        {
+          "test": "ArnLike",
+          "values": [
+            "arn:aws:iam::333344445555:role/aws-service-role/autoscaling.amazonaws.com/*",
+            "arn:aws:iam::333344445555:role/aws-service-role/spot.amazonaws.com/*"
+          ],
+          "variable": "aws:PrincipalArn"
+        },
+        {
+          "test": "StringEquals",
+          "values": [
+            "333344445555"
+          ],
+          "variable": "kms:CallerAccount"
+        },
+        {
+          "test": "StringEquals",
+          "values": [
+            "ec2.us-east-1.amazonaws.com"
+          ],
+          "variable": "kms:ViaService"
+        }
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "*"
+          ],
+          "type": "AWS"
+        }
+      ],
+      "resources": [
+        "*"
+      ],
+      "sid": "AutoScalingUsesKey"
+    },
+    {
+      "actions": [
+        "kms:CreateGrant"
+      ],
+      "condition": [
+        {
+          "test": "ArnLike",
+          "values": [
+            "arn:aws:iam::333344445555:role/aws-service-role/autoscaling.amazonaws.com/*",
+            "arn:aws:iam::333344445555:role/aws-service-role/spot.amazonaws.com/*"
+          ],
+          "variable": "aws:PrincipalArn"
+        },
+        {
+          "test": "StringEquals",
+          "values": [
+            "333344445555"
+          ],
+          "variable": "kms:CallerAccount"
+        },
+        {
+          "test": "StringEquals",
+          "values": [
+            "ec2.us-east-1.amazonaws.com"
+          ],
+          "variable": "kms:ViaService"
+        },
+        {
+          "test": "Bool",
+          "values": [
+            "true"
+          ],
+          "variable": "kms:GrantIsForAWSResource"
+        }
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "*"
+          ],
+          "type": "AWS"
+        }
+      ],
+      "resources": [
+        "*"
+      ],
+      "sid": "AutoScalingGrantsKey"
+    }
+  ]
+} as never).overrideLogicalId("worker");
+new DataAwsSsmParameter(this, "data-aws_ssm_parameter-worker_image", {
+  "name": "/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64"
+} as never).overrideLogicalId("worker_image");
+new SecurityGroup(this, "resource-aws_security_group-alb", {
+  "description": "Load balancer alb",
+  "name": "accunode-scale-alb",
+  "tags": {
+    "Name": "accunode-scale-alb"
+  },
+  "vpcId": "${aws_vpc.main.id}"
+} as never).overrideLogicalId("alb");
+new VpcSecurityGroupIngressRule(this, "resource-aws_vpc_security_group_ingress_rule-alb_http", {
+  "cidrIpv4": "0.0.0.0/0",
+  "description": "Everyone to port 80",
+  "fromPort": 80,
+  "ipProtocol": "tcp",
+  "securityGroupId": "${aws_security_group.alb.id}",
+  "toPort": 80
+} as never).overrideLogicalId("alb_http");
+new VpcSecurityGroupIngressRule(this, "resource-aws_vpc_security_group_ingress_rule-alb_https", {
+  "cidrIpv4": "0.0.0.0/0",
+  "description": "Everyone to port 443",
+  "fromPort": 443,
+  "ipProtocol": "tcp",
+  "securityGroupId": "${aws_security_group.alb.id}",
+  "toPort": 443
+} as never).overrideLogicalId("alb_https");
+new CloudwatchLogGroup(this, "resource-aws_cloudwatch_log_group-api_log", {
+  "kmsKeyId": "${aws_kms_key.api.arn}",
+  "name": "accunode-scale-api",
+  "retentionInDays": 30
+} as never).overrideLogicalId("api_log");
+new CloudwatchLogGroup(this, "resource-aws_cloudwatch_log_group-api_system_log", {
+  "kmsKeyId": "${aws_kms_key.api.arn}",
+  "name": "accunode-scale-api-system",
+  "retentionInDays": 30
+} as never).overrideLogicalId("api_system_log");
+new KmsAlias(this, "resource-aws_kms_alias-api", {
+  "name": "alias/accunode-scale-api",
+  "targetKeyId": "${aws_kms_key.api.key_id}"
+} as never).overrideLogicalId("api");
+new KmsKey(this, "resource-aws_kms_key-api", {
+  "deletionWindowInDays": 30,
+  "description": "Disks and logs of api",
+  "enableKeyRotation": true,
+  "policy": "${data.aws_iam_policy_document.api.json}"
+} as never).overrideLogicalId("api");
+new SecurityGroup(this, "resource-aws_security_group-api", {
+  "description": "Instances of api",
+  "name": "accunode-scale-api",
+  "tags": {
+    "Name": "accunode-scale-api"
+  },
+  "vpcId": "${aws_vpc.main.id}"
+} as never).overrideLogicalId("api");
+new VpcSecurityGroupEgressRule(this, "resource-aws_vpc_security_group_egress_rule-api_out_https", {
+  "cidrIpv4": "0.0.0.0/0",
+  "description": "To 0.0.0.0/0, port 443",
+  "fromPort": 443,
+  "ipProtocol": "tcp",
+  "securityGroupId": "${aws_security_group.api.id}",
+  "toPort": 443
+} as never).overrideLogicalId("api_out_https");
+new KmsAlias(this, "resource-aws_kms_alias-cache", {
+  "name": "alias/accunode-scale-cache",
+  "targetKeyId": "${aws_kms_key.cache.key_id}"
+} as never).overrideLogicalId("cache");
+new KmsKey(this, "resource-aws_kms_key-cache", {
+  "deletionWindowInDays": 30,
+  "description": "Redis accunode-scale-cache",
+  "enableKeyRotation": true,
+  "policy": "${data.aws_iam_policy_document.cache.json}"
+} as never).overrideLogicalId("cache");
+new SecurityGroup(this, "resource-aws_security_group-cache", {
+  "description": "Redis cache",
+  "name": "accunode-scale-cache",
+  "tags": {
+    "Name": "accunode-scale-cache"
+  },
+  "vpcId": "${aws_vpc.main.id}"
+} as never).overrideLogicalId("cache");
+new KmsAlias(this, "resource-aws_kms_alias-db", {
+  "name": "alias/accunode-scale-db",
+  "targetKeyId": "${aws_kms_key.db.key_id}"
+} as never).overrideLogicalId("db");
+new KmsKey(this, "resource-aws_kms_key-db", {
+  "deletionWindowInDays": 30,
+  "description": "PostgreSQL accunode-scale-db",
+  "enableKeyRotation": true,
+  "policy": "${data.aws_iam_policy_document.db.json}"
+} as never).overrideLogicalId("db");
+new SecurityGroup(this, "resource-aws_security_group-db", {
+  "description": "PostgreSQL db",
+  "name": "accunode-scale-db",
+  "tags": {
+    "Name": "accunode-scale-db"
+  },
+  "vpcId": "${aws_vpc.main.id}"
+} as never).overrideLogicalId("db");
+new CloudwatchLogGroup(this, "resource-aws_cloudwatch_log_group-edge_acl_logs", {
+  "kmsKeyId": "${aws_kms_key.edge_acl_logs.arn}",
+  "name": "aws-waf-logs-accunode-scale-edge-acl",
+  "retentionInDays": 30
+} as never).overrideLogicalId("edge_acl_logs");
+new CloudwatchLogResourcePolicy(this, "resource-aws_cloudwatch_log_resource_policy-edge_acl_logs", {
+  "policyDocument": "${data.aws_iam_policy_document.edge_acl_logs_delivery.json}",
+  "policyName": "accunode-scale-edge-acl-waf-logs"
+} as never).overrideLogicalId("edge_acl_logs");
+new KmsAlias(this, "resource-aws_kms_alias-edge_acl_logs", {
+  "name": "alias/accunode-scale-edge-acl-logs",
+  "targetKeyId": "${aws_kms_key.edge_acl_logs.key_id}"
+} as never).overrideLogicalId("edge_acl_logs");
+new KmsKey(this, "resource-aws_kms_key-edge_acl_logs", {
+  "deletionWindowInDays": 30,
+  "description": "Log group aws-waf-logs-accunode-scale-edge-acl",
+  "enableKeyRotation": true,
+  "policy": "${data.aws_iam_policy_document.edge_acl_logs.json}"
+} as never).overrideLogicalId("edge_acl_logs");
+new Wafv2WebAcl(this, "resource-aws_wafv2_web_acl-edge_acl", {
+  "defaultAction": {
+    "allow": {}
+  },
+  "description": "Requests to accunode/scale",
+  "name": "accunode-scale-edge-acl",
+  "rule": [
+    {
+      "action": {
+        "block": {
+          "customResponse": {
+            "responseCode": 429
+          }
+        }
+      },
+      "name": "rate-limit",
+      "priority": 40,
+      "statement": {
+        "rateBasedStatement": {
+          "aggregateKeyType": "IP",
+          "evaluationWindowSec": 300,
+          "limit": 10000
+        }
+      },
+      "visibilityConfig": {
+        "cloudwatchMetricsEnabled": true,
+        "metricName": "rate-limit",
+        "sampledRequestsEnabled": true
+      }
+    },
+    {
+      "name": "ip-reputation",
+      "overrideAction": {
+        "none": {}
+      },
+      "priority": 100,
+      "statement": {
+        "managedRuleGroupStatement": {
+          "name": "AWSManagedRulesAmazonIpReputationList",
+          "vendorName": "AWS"
+        }
+      },
+      "visibilityConfig": {
+        "cloudwatchMetricsEnabled": true,
+        "metricName": "ip-reputation",
+        "sampledRequestsEnabled": true
+      }
+    },
+    {
+      "name": "common",
+      "overrideAction": {
+        "none": {}
+      },
+      "priority": 120,
+      "statement": {
+        "managedRuleGroupStatement": {
+          "name": "AWSManagedRulesCommonRuleSet",
+          "ruleActionOverride": [
+            {
+              "actionToUse": {
+                "count": {}
+              },
+              "name": "SizeRestrictions_BODY"
+            }
+          ],
+          "vendorName": "AWS"
+        }
+      },
+      "visibilityConfig": {
+        "cloudwatchMetricsEnabled": true,
+        "metricName": "common",
+        "sampledRequestsEnabled": true
+      }
+    },
+    {
+      "name": "known-bad-inputs",
+      "overrideAction": {
+        "none": {}
+      },
+      "priority": 130,
+      "statement": {
+        "managedRuleGroupStatement": {
+          "name": "AWSManagedRulesKnownBadInputsRuleSet",
+          "vendorName": "AWS"
+        }
+      },
+      "visibilityConfig": {
+        "cloudwatchMetricsEnabled": true,
+        "metricName": "known-bad-inputs",
+        "sampledRequestsEnabled": true
+      }
+    },
+    {
+      "name": "sql-injection",
+      "overrideAction": {
+        "none": {}
+      },
+      "priority": 140,
+      "statement": {
+        "managedRuleGroupStatement": {
+          "name": "AWSManagedRulesSQLiRuleSet",
+          "vendorName": "AWS"
+        }
+      },
+      "visibilityConfig": {
+        "cloudwatchMetricsEnabled": true,
+        "metricName": "sql-injection",
+        "sampledRequestsEnabled": true
+      }
+    }
+  ],
+  "scope": "REGIONAL",
+  "visibilityConfig": {
+    "cloudwatchMetricsEnabled": true,
+    "metricName": "accunode-scale-edge-acl",
+    "sampledRequestsEnabled": true
+  }
+} as never).overrideLogicalId("edge_acl");
+new Wafv2WebAclLoggingConfiguration(this, "resource-aws_wafv2_web_acl_logging_configuration-edge_acl", {
+  "logDestinationConfigs": [
+    "${aws_cloudwatch_log_group.edge_acl_logs.arn}"
+  ],
+  "redactedFields": [
+    {
+      "singleHeader": {
+        "name": "authorization"
+      }
+    },
+    {
+      "singleHeader": {
+        "name": "cookie"
+      }
+    }
+  ],
+  "resourceArn": "${aws_wafv2_web_acl.edge_acl.arn}"
+} as never).overrideLogicalId("edge_acl");
+new AcmCertificate(this, "resource-aws_acm_certificate-edge", {
+  "domainName": "scale.accunode.example",
+  "keyAlgorithm": "RSA_2048",
+  "subjectAlternativeNames": [],
+  "validationMethod": "DNS"
+} as never).overrideLogicalId("edge");
+new AcmCertificateValidation(this, "resource-aws_acm_certificate_validation-edge", {
+  "certificateArn": "${aws_acm_certificate.edge.arn}",
+  "validationRecordFqdns": [
+    "${aws_route53_record.edge_proof_scale_accunode_example.fqdn}"
+  ]
+} as never).overrideLogicalId("edge");
+new Route53Record(this, "resource-aws_route53_record-edge_proof_scale_accunode_example", {
+  "allowOverwrite": true,
+  "name": "${one([for option in aws_acm_certificate.edge.domain_validation_options : option.resource_record_name if option.domain_name == \"scale.accunode.example\"])}",
+  "records": [
+    "${one([for option in aws_acm_certificate.edge.domain_validation_options : option.resource_record_value if option.domain_name == \"scale.accunode.example\"])}"
+  ],
+  "ttl": 300,
+  "type": "${one([for option in aws_acm_certificate.edge.domain_validation_options : option.resource_record_type if option.domain_name == \"scale.accunode.example\"])}",
+  "zoneId": "${data.terraform_remote_state.shared_foundation.outputs.accunode_zone_id}"
+} as never).overrideLogicalId("edge_proof_scale_accunode_example");
+new CloudwatchLogGroup(this, "resource-aws_cloudwatch_log_group-main_flow_logs", {
+  "kmsKeyId": "${aws_kms_key.main_flow_logs.arn}",
+  "name": "/aws/vpc/accunode-scale-main-flow-logs",
+  "retentionInDays": 30
+} as never).overrideLogicalId("main_flow_logs");
+new DefaultSecurityGroup(this, "resource-aws_default_security_group-main", {
+  "tags": {
+    "Name": "accunode-scale-main-default"
+  },
+  "vpcId": "${aws_vpc.main.id}"
+} as never).overrideLogicalId("main");
+new Eip(this, "resource-aws_eip-main_nat_us_east_1a", {
+  "domain": "vpc",
+  "tags": {
+    "Name": "accunode-scale-main-nat-us-east-1a"
+  }
+} as never).overrideLogicalId("main_nat_us_east_1a");
+new FlowLog(this, "resource-aws_flow_log-main", {
+  "iamRoleArn": "${aws_iam_role.main_flow_logs.arn}",
+  "logDestination": "${aws_cloudwatch_log_group.main_flow_logs.arn}",
+  "logDestinationType": "cloud-watch-logs",
+  "maxAggregationInterval": 600,
+  "tags": {
+    "Name": "accunode-scale-main-flow-logs"
+  },
+  "trafficType": "ALL",
+  "vpcId": "${aws_vpc.main.id}"
+} as never).overrideLogicalId("main");
+new IamRole(this, "resource-aws_iam_role-main_flow_logs", {
+  "assumeRolePolicy": "${data.aws_iam_policy_document.main_flow_logs_trust.json}",
+  "description": "Writes the flow logs of main",
+  "name": "accunode-scale-main-flow-logs",
+  "permissionsBoundary": "arn:aws:iam::333344445555:policy/bootstrap/accunode-boundary"
+} as never).overrideLogicalId("main_flow_logs");
+new IamRolePolicy(this, "resource-aws_iam_role_policy-main_flow_logs", {
+  "name": "write-log",
+  "policy": "${data.aws_iam_policy_document.main_flow_logs_write.json}",
+  "role": "${aws_iam_role.main_flow_logs.name}"
+} as never).overrideLogicalId("main_flow_logs");
+new InternetGateway(this, "resource-aws_internet_gateway-main", {
+  "tags": {
+    "Name": "accunode-scale-main"
+  },
+  "vpcId": "${aws_vpc.main.id}"
+} as never).overrideLogicalId("main");
+new KmsAlias(this, "resource-aws_kms_alias-main_flow_logs", {
+  "name": "alias/accunode-scale-main-flow-logs",
+  "targetKeyId": "${aws_kms_key.main_flow_logs.key_id}"
+} as never).overrideLogicalId("main_flow_logs");
+new KmsKey(this, "resource-aws_kms_key-main_flow_logs", {
+  "deletionWindowInDays": 30,
+  "description": "Log group /aws/vpc/accunode-scale-main-flow-logs",
+  "enableKeyRotation": true,
+  "policy": "${data.aws_iam_policy_document.main_flow_logs.json}"
+} as never).overrideLogicalId("main_flow_logs");
+new NatGateway(this, "resource-aws_nat_gateway-main_nat_us_east_1a", {
+  "allocationId": "${aws_eip.main_nat_us_east_1a.id}",
+  "connectivityType": "public",
+  "subnetId": "${aws_subnet.main_public_us_east_1a.id}",
+  "tags": {
+    "Name": "accunode-scale-main-nat-us-east-1a"
+  }
+} as never).overrideLogicalId("main_nat_us_east_1a");
+new Route(this, "resource-aws_route-main_private_us_east_1a", {
+  "destinationCidrBlock": "0.0.0.0/0",
+  "natGatewayId": "${aws_nat_gateway.main_nat_us_east_1a.id}",
+  "routeTableId": "${aws_route_table.main_private_us_east_1a.id}"
+} as never).overrideLogicalId("main_private_us_east_1a");
+new Route(this, "resource-aws_route-main_private_us_east_1b", {
+  "destinationCidrBlock": "0.0.0.0/0",
+  "natGatewayId": "${aws_nat_gateway.main_nat_us_east_1a.id}",
+  "routeTableId": "${aws_route_table.main_private_us_east_1b.id}"
+} as never).overrideLogicalId("main_private_us_east_1b");
+new Route(this, "resource-aws_route-main_public", {
+  "destinationCidrBlock": "0.0.0.0/0",
+  "gatewayId": "${aws_internet_gateway.main.id}",
+  "routeTableId": "${aws_route_table.main_public.id}"
+} as never).overrideLogicalId("main_public");
+new RouteTable(this, "resource-aws_route_table-main_data", {
+  "tags": {
+    "Name": "accunode-scale-main-data"
+  },
+  "vpcId": "${aws_vpc.main.id}"
+} as never).overrideLogicalId("main_data");
+new RouteTable(this, "resource-aws_route_table-main_private_us_east_1a", {
+  "tags": {
+    "Name": "accunode-scale-main-private-us-east-1a"
+  },
+  "vpcId": "${aws_vpc.main.id}"
+} as never).overrideLogicalId("main_private_us_east_1a");
+new RouteTable(this, "resource-aws_route_table-main_private_us_east_1b", {
+  "tags": {
+    "Name": "accunode-scale-main-private-us-east-1b"
+  },
+  "vpcId": "${aws_vpc.main.id}"
+} as never).overrideLogicalId("main_private_us_east_1b");
+new RouteTable(this, "resource-aws_route_table-main_public", {
+  "tags": {
+    "Name": "accunode-scale-main-public"
+  },
+  "vpcId": "${aws_vpc.main.id}"
+} as never).overrideLogicalId("main_public");
+new RouteTableAssociation(this, "resource-aws_route_table_association-main_data_us_east_1a", {
+  "routeTableId": "${aws_route_table.main_data.id}",
+  "subnetId": "${aws_subnet.main_data_us_east_1a.id}"
+} as never).overrideLogicalId("main_data_us_east_1a");
+new RouteTableAssociation(this, "resource-aws_route_table_association-main_data_us_east_1b", {
+  "routeTableId": "${aws_route_table.main_data.id}",
+  "subnetId": "${aws_subnet.main_data_us_east_1b.id}"
+} as never).overrideLogicalId("main_data_us_east_1b");
+new RouteTableAssociation(this, "resource-aws_route_table_association-main_private_us_east_1a", {
+  "routeTableId": "${aws_route_table.main_private_us_east_1a.id}",
+  "subnetId": "${aws_subnet.main_private_us_east_1a.id}"
+} as never).overrideLogicalId("main_private_us_east_1a");
+new RouteTableAssociation(this, "resource-aws_route_table_association-main_private_us_east_1b", {
+  "routeTableId": "${aws_route_table.main_private_us_east_1b.id}",
+  "subnetId": "${aws_subnet.main_private_us_east_1b.id}"
+} as never).overrideLogicalId("main_private_us_east_1b");
+new RouteTableAssociation(this, "resource-aws_route_table_association-main_public_us_east_1a", {
+  "routeTableId": "${aws_route_table.main_public.id}",
+  "subnetId": "${aws_subnet.main_public_us_east_1a.id}"
+} as never).overrideLogicalId("main_public_us_east_1a");
+new RouteTableAssociation(this, "resource-aws_route_table_association-main_public_us_east_1b", {
+  "routeTableId": "${aws_route_table.main_public.id}",
+  "subnetId": "${aws_subnet.main_public_us_east_1b.id}"
+} as never).overrideLogicalId("main_public_us_east_1b");
+new Subnet(this, "resource-aws_subnet-main_data_us_east_1a", {
+  "availabilityZone": "us-east-1a",
+  "cidrBlock": "10.0.21.0/24",
+  "mapPublicIpOnLaunch": false,
+  "tags": {
+    "Name": "accunode-scale-main-data-us-east-1a",
+    "tier": "data"
+  },
+  "vpcId": "${aws_vpc.main.id}"
+} as never).overrideLogicalId("main_data_us_east_1a");
+new Subnet(this, "resource-aws_subnet-main_data_us_east_1b", {
+  "availabilityZone": "us-east-1b",
+  "cidrBlock": "10.0.22.0/24",
+  "mapPublicIpOnLaunch": false,
+  "tags": {
+    "Name": "accunode-scale-main-data-us-east-1b",
+    "tier": "data"
+  },
+  "vpcId": "${aws_vpc.main.id}"
+} as never).overrideLogicalId("main_data_us_east_1b");
+new Subnet(this, "resource-aws_subnet-main_private_us_east_1a", {
+  "availabilityZone": "us-east-1a",
+  "cidrBlock": "10.0.11.0/24",
+  "mapPublicIpOnLaunch": false,
+  "tags": {
+    "Name": "accunode-scale-main-private-us-east-1a",
+    "karpenter.sh/discovery": "accunode-scale-main",
+    "kubernetes.io/role/internal-elb": "1",
+    "tier": "private"
+  },
+  "vpcId": "${aws_vpc.main.id}"
+} as never).overrideLogicalId("main_private_us_east_1a");
+new Subnet(this, "resource-aws_subnet-main_private_us_east_1b", {
+  "availabilityZone": "us-east-1b",
+  "cidrBlock": "10.0.12.0/24",
+  "mapPublicIpOnLaunch": false,
+  "tags": {
+    "Name": "accunode-scale-main-private-us-east-1b",
+    "karpenter.sh/discovery": "accunode-scale-main",
+    "kubernetes.io/role/internal-elb": "1",
+    "tier": "private"
+  },
+  "vpcId": "${aws_vpc.main.id}"
+} as never).overrideLogicalId("main_private_us_east_1b");
+new Subnet(this, "resource-aws_subnet-main_public_us_east_1a", {
+  "availabilityZone": "us-east-1a",
+  "cidrBlock": "10.0.1.0/24",
+  "mapPublicIpOnLaunch": false,
+  "tags": {
+    "Name": "accunode-scale-main-public-us-east-1a",
+    "kubernetes.io/role/elb": "1",
+    "tier": "public"
+  },
+  "vpcId": "${aws_vpc.main.id}"
+} as never).overrideLogicalId("main_public_us_east_1a");
+new Subnet(this, "resource-aws_subnet-main_public_us_east_1b", {
+  "availabilityZone": "us-east-1b",
+  "cidrBlock": "10.0.2.0/24",
+  "mapPublicIpOnLaunch": false,
+  "tags": {
+    "Name": "accunode-scale-main-public-us-east-1b",
+    "kubernetes.io/role/elb": "1",
+    "tier": "public"
+  },
+  "vpcId": "${aws_vpc.main.id}"
+} as never).overrideLogicalId("main_public_us_east_1b");
+new Vpc(this, "resource-aws_vpc-main", {
+  "cidrBlock": "10.0.0.0/16",
+  "enableDnsHostnames": true,
+  "enableDnsSupport": true,
+  "tags": {
+    "Name": "accunode-scale-main"
+  }
+} as never).overrideLogicalId("main");
+new VpcEndpoint(this, "resource-aws_vpc_endpoint-main_endpoint_s3", {
+  "routeTableIds": [
+    "${aws_route_table.main_public.id}",
+    "${aws_route_table.main_private_us_east_1a.id}",
+    "${aws_route_table.main_private_us_east_1b.id}",
+    "${aws_route_table.main_data.id}"
+  ],
+  "serviceName": "com.amazonaws.us-east-1.s3",
+  "tags": {
+    "Name": "accunode-scale-main-s3"
+  },
+  "vpcEndpointType": "Gateway",
+  "vpcId": "${aws_vpc.main.id}"
+} as never).overrideLogicalId("main_endpoint_s3");
+new KmsAlias(this, "resource-aws_kms_alias-settings", {
+  "name": "alias/accunode-scale-settings",
+  "targetKeyId": "${aws_kms_key.settings.key_id}"
+} as never).overrideLogicalId("settings");
+new KmsKey(this, "resource-aws_kms_key-settings", {
+  "deletionWindowInDays": 30,
+  "description": "Parameters settings",
+  "enableKeyRotation": true,
+  "policy": "${data.aws_iam_policy_document.settings.json}"
+} as never).overrideLogicalId("settings");
+new CloudwatchLogGroup(this, "resource-aws_cloudwatch_log_group-worker_log", {
+  "kmsKeyId": "${aws_kms_key.worker.arn}",
+  "name": "accunode-scale-worker",
+  "retentionInDays": 30
+} as never).overrideLogicalId("worker_log");
+new CloudwatchLogGroup(this, "resource-aws_cloudwatch_log_group-worker_system_log", {
+  "kmsKeyId": "${aws_kms_key.worker.arn}",
+  "name": "accunode-scale-worker-system",
+  "retentionInDays": 30
+} as never).overrideLogicalId("worker_system_log");
+new KmsAlias(this, "resource-aws_kms_alias-worker", {
+  "name": "alias/accunode-scale-worker",
+  "targetKeyId": "${aws_kms_key.worker.key_id}"
+} as never).overrideLogicalId("worker");
+new KmsKey(this, "resource-aws_kms_key-worker", {
+  "deletionWindowInDays": 30,
+  "description": "Disks and logs of worker",
+  "enableKeyRotation": true,
+  "policy": "${data.aws_iam_policy_document.worker.json}"
+} as never).overrideLogicalId("worker");
+new SecurityGroup(this, "resource-aws_security_group-worker", {
+  "description": "Instances of worker",
+  "name": "accunode-scale-worker",
+  "tags": {
+    "Name": "accunode-scale-worker"
+  },
+  "vpcId": "${aws_vpc.main.id}"
+} as never).overrideLogicalId("worker");
+new VpcSecurityGroupEgressRule(this, "resource-aws_vpc_security_group_egress_rule-worker_out_https", {
+  "cidrIpv4": "0.0.0.0/0",
+  "description": "To 0.0.0.0/0, port 443",
+  "fromPort": 443,
+  "ipProtocol": "tcp",
+  "securityGroupId": "${aws_security_group.worker.id}",
+  "toPort": 443
+} as never).overrideLogicalId("worker_out_https");
+  }
+}
+class Stack_accunode_scale_platform extends TerraformStack {
+  constructor(scope: Construct) {
+    super(scope, "accunode-scale-platform");
+    new CloudBackend(this, { organization: 'pingvas', workspaces: new NamedCloudWorkspace("accunode-scale-platform") });
+    new AwsProvider(this, 'aws', { region: 'us-east-1' });
+    new TfeProvider(this, 'tfe');
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-api_grant_cache", {
+  "statement": [
+    {
+      "actions": [
+        "secretsmanager:GetSecretValue",
+        "secretsmanager:DescribeSecret"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:secretsmanager:us-east-1:333344445555:secret:accunode/scale/cache-??????"
+      ]
+    },
+    {
+      "actions": [
+        "kms:Decrypt"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "secretsmanager.us-east-1.amazonaws.com"
+          ],
+          "variable": "kms:ViaService"
+        }
+      ],
+      "effect": "Allow",
+      "resources": [
+        "${data.terraform_remote_state.foundation.outputs.cache_key_arn}"
+      ]
+    }
+  ]
+} as never).overrideLogicalId("api_grant_cache");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-api_grant_own", {
+  "statement": [
+    {
+      "actions": [
+        "cloudwatch:PutMetricData"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "CWAgent",
+            "accunode/scale/api"
+          ],
+          "variable": "cloudwatch:namespace"
+        }
+      ],
+      "effect": "Allow",
+      "resources": [
+        "*"
+      ]
+    },
+    {
+      "actions": [
+        "ec2:DescribeTags"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "*"
+      ]
+    },
+    {
+      "actions": [
+        "logs:CreateLogStream",
+        "logs:DescribeLogStreams",
+        "logs:PutLogEvents"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:logs:us-east-1:333344445555:log-group:accunode-scale-api",
+        "arn:aws:logs:us-east-1:333344445555:log-group:accunode-scale-api:log-stream:*",
+        "arn:aws:logs:us-east-1:333344445555:log-group:accunode-scale-api-system",
+        "arn:aws:logs:us-east-1:333344445555:log-group:accunode-scale-api-system:log-stream:*"
+      ]
+    },
+    {
+      "actions": [
+        "ssm:UpdateInstanceInformation",
+        "ssmmessages:CreateControlChannel",
+        "ssmmessages:CreateDataChannel",
+        "ssmmessages:OpenControlChannel",
+        "ssmmessages:OpenDataChannel"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "*"
+      ]
+    }
+  ]
+} as never).overrideLogicalId("api_grant_own");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-api_grant_patches", {
+  "statement": [
+    {
+      "actions": [
+        "ec2messages:AcknowledgeMessage",
+        "ec2messages:DeleteMessage",
+        "ec2messages:FailMessage",
+        "ec2messages:GetEndpoint",
+        "ec2messages:GetMessages",
+        "ec2messages:SendReply",
+        "ssm:DescribeDocument",
+        "ssm:GetDeployablePatchSnapshotForInstance",
+        "ssm:GetDocument",
+        "ssm:GetManifest",
+        "ssm:ListAssociations",
+        "ssm:ListInstanceAssociations",
+        "ssm:PutComplianceItems",
+        "ssm:PutInventory",
+        "ssm:UpdateInstanceAssociationStatus",
+        "ssm:UpdateInstanceInformation",
+        "ssmmessages:CreateControlChannel",
+        "ssmmessages:CreateDataChannel",
+        "ssmmessages:OpenControlChannel",
+        "ssmmessages:OpenDataChannel"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "*"
+      ]
+    },
+    {
+      "actions": [
+        "s3:GetObject"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:s3:::aws-ssm-us-east-1/*",
+        "arn:aws:s3:::aws-patch-manager-us-east-1-*/*",
+        "arn:aws:s3:::patch-baseline-snapshot-us-east-1*/*"
+      ]
+    },
+    {
+      "actions": [
+        "logs:CreateLogStream",
+        "logs:DescribeLogStreams",
+        "logs:PutLogEvents"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:logs:us-east-1:333344445555:log-group:/aws/ssm/accunode-scale-patches",
+        "arn:aws:logs:us-east-1:333344445555:log-group:/aws/ssm/accunode-scale-patches:log-stream:*"
+      ]
+    },
+    {
+      "actions": [
+        "logs:DescribeLogGroups"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:logs:us-east-1:333344445555:log-group:*"
+      ]
+    }
+  ]
+} as never).overrideLogicalId("api_grant_patches");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-api_grant_settings", {
+  "statement": [
+    {
+      "actions": [
+        "ssm:GetParameter",
+        "ssm:GetParameters"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:ssm:us-east-1:333344445555:parameter/accunode/scale/redis/url"
+      ]
+    },
+    {
+      "actions": [
+        "kms:Decrypt"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "ssm.us-east-1.amazonaws.com"
+          ],
+          "variable": "kms:ViaService"
+        }
+      ],
+      "effect": "Allow",
+      "resources": [
+        "${data.terraform_remote_state.foundation.outputs.settings_key_arn}"
+      ]
+    },
+    {
+      "actions": [
+        "ssm:GetParameter",
+        "ssm:GetParameters"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:ssm:us-east-1:333344445555:parameter/accunode/scale/database/credentials"
+      ]
+    },
+    {
+      "actions": [
+        "ssm:GetParameter",
+        "ssm:GetParameters"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:ssm:us-east-1:333344445555:parameter/accunode/scale/api-keys/data-provider"
+      ]
+    },
+    {
+      "actions": [
+        "ssm:GetParameter",
+        "ssm:GetParameters"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:ssm:us-east-1:333344445555:parameter/accunode/scale/jwt/secret"
+      ]
+    }
+  ]
+} as never).overrideLogicalId("api_grant_settings");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-api_pull", {
+  "statement": [
+    {
+      "actions": [
+        "ecr:BatchCheckLayerAvailability",
+        "ecr:BatchGetImage",
+        "ecr:GetDownloadUrlForLayer"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:ecr:us-east-1:333344445555:repository/accunode/shared/api"
+      ]
+    },
+    {
+      "actions": [
+        "ecr:GetAuthorizationToken"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "*"
+      ]
+    }
+  ]
+} as never).overrideLogicalId("api_pull");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-api_trust", {
+  "statement": [
+    {
+      "actions": [
+        "sts:AssumeRole"
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "ec2.amazonaws.com"
+          ],
+          "type": "Service"
+        }
+      ]
+    }
+  ]
+} as never).overrideLogicalId("api_trust");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-logs", {
+  "statement": [
+    {
+      "actions": [
+        "s3:*"
+      ],
+      "condition": [
+        {
+          "test": "Bool",
+          "values": [
+            "false"
+          ],
+          "variable": "aws:SecureTransport"
+        }
+      ],
+      "effect": "Deny",
+      "principals": [
+        {
+          "identifiers": [
+            "*"
+          ],
+          "type": "*"
+        }
+      ],
+      "resources": [
+        "arn:aws:s3:::accunode-scale-logs",
+        "arn:aws:s3:::accunode-scale-logs/*"
+      ],
+      "sid": "TlsOnly"
+    },
+    {
+      "actions": [
+        "s3:PutObject"
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "logdelivery.elasticloadbalancing.amazonaws.com"
+          ],
+          "type": "Service"
+        }
+      ],
+      "resources": [
+        "arn:aws:s3:::accunode-scale-logs/alb/AWSLogs/333344445555/*"
+      ],
+      "sid": "LogsOfAlb"
+    }
+  ]
+} as never).overrideLogicalId("logs");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-patches_logs", {
+  "statement": [
+    {
+      "actions": [
+        "kms:*"
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "arn:aws:iam::333344445555:root"
+          ],
+          "type": "AWS"
+        }
+      ],
+      "resources": [
+        "*"
+      ],
+      "sid": "AccountAdministersKey"
+    },
+    {
+      "actions": [
+        "kms:Encrypt*",
+        "kms:Decrypt*",
+        "kms:ReEncrypt*",
+        "kms:GenerateDataKey*",
+        "kms:Describe*"
+      ],
+      "condition": [
+        {
+          "test": "ArnLike",
+          "values": [
+            "arn:aws:logs:us-east-1:333344445555:log-group:/aws/ssm/accunode-scale-patches"
+          ],
+          "variable": "kms:EncryptionContext:aws:logs:arn"
+        }
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "logs.us-east-1.amazonaws.com"
+          ],
+          "type": "Service"
+        }
+      ],
+      "resources": [
+        "*"
+      ],
+      "sid": "LogsUseKey"
+    }
+  ]
+} as never).overrideLogicalId("patches_logs");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-patches_patch", {
+  "statement": [
+    {
+      "actions": [
+        "ssm:SendCommand"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:ssm:us-east-1::document/AWS-RunPatchBaseline"
+      ]
+    },
+    {
+      "actions": [
+        "ssm:SendCommand"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "scale"
+          ],
+          "variable": "ssm:resourceTag/environment"
+        },
+        {
+          "test": "StringEquals",
+          "values": [
+            "accunode"
+          ],
+          "variable": "ssm:resourceTag/system"
+        }
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:ec2:us-east-1:333344445555:instance/*"
+      ]
+    },
+    {
+      "actions": [
+        "ssm:CancelCommand",
+        "ssm:GetCommandInvocation",
+        "ssm:ListCommandInvocations",
+        "ssm:ListCommands"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "*"
+      ]
+    },
+    {
+      "actions": [
+        "sns:Publish"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+      ]
+    },
+    {
+      "actions": [
+        "kms:Decrypt",
+        "kms:GenerateDataKey*"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "${data.terraform_remote_state.shared_foundation.outputs.people_key_arn}"
+      ]
+    },
+    {
+      "actions": [
+        "iam:PassRole"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "ssm.amazonaws.com"
+          ],
+          "variable": "iam:PassedToService"
+        }
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:iam::333344445555:role/accunode-scale-patches"
+      ]
+    }
+  ]
+} as never).overrideLogicalId("patches_patch");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-patches_trust", {
+  "statement": [
+    {
+      "actions": [
+        "sts:AssumeRole"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "333344445555"
+          ],
+          "variable": "aws:SourceAccount"
+        }
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "ssm.amazonaws.com"
+          ],
+          "type": "Service"
+        }
+      ]
+    }
+  ]
+} as never).overrideLogicalId("patches_trust");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-worker_grant_cache", {
+  "statement": [
+    {
+      "actions": [
+        "secretsmanager:GetSecretValue",
+        "secretsmanager:DescribeSecret"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:secretsmanager:us-east-1:333344445555:secret:accunode/scale/cache-??????"
+      ]
+    },
+    {
+      "actions": [
+        "kms:Decrypt"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "secretsmanager.us-east-1.amazonaws.com"
+          ],
+          "variable": "kms:ViaService"
+        }
+      ],
+      "effect": "Allow",
+      "resources": [
+        "${data.terraform_remote_state.foundation.outputs.cache_key_arn}"
+      ]
+    }
+  ]
+} as never).overrideLogicalId("worker_grant_cache");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-worker_grant_own", {
+  "statement": [
+    {
+      "actions": [
+        "cloudwatch:PutMetricData"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "CWAgent",
+            "accunode/scale/worker"
+          ],
+          "variable": "cloudwatch:namespace"
+        }
+      ],
+      "effect": "Allow",
+      "resources": [
+        "*"
+      ]
+    },
+    {
+      "actions": [
+        "ec2:DescribeTags"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "*"
+      ]
+    },
+    {
+      "actions": [
+        "logs:CreateLogStream",
+        "logs:DescribeLogStreams",
+        "logs:PutLogEvents"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:logs:us-east-1:333344445555:log-group:accunode-scale-worker",
+        "arn:aws:logs:us-east-1:333344445555:log-group:accunode-scale-worker:log-stream:*",
+        "arn:aws:logs:us-east-1:333344445555:log-group:accunode-scale-worker-system",
+        "arn:aws:logs:us-east-1:333344445555:log-group:accunode-scale-worker-system:log-stream:*"
+      ]
+    },
+    {
+      "actions": [
+        "ssm:UpdateInstanceInformation",
+        "ssmmessages:CreateControlChannel",
+        "ssmmessages:CreateDataChannel",
+        "ssmmessages:OpenControlChannel",
+        "ssmmessages:OpenDataChannel"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "*"
+      ]
+    },
+    {
+      "actions": [
+        "autoscaling:SetInstanceHealth"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:autoscaling:us-east-1:333344445555:autoScalingGroup:*:autoScalingGroupName/accunode-scale-worker"
+      ]
+    }
+  ]
+} as never).overrideLogicalId("worker_grant_own");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-worker_grant_patches", {
+  "statement": [
+    {
+      "actions": [
+        "ec2messages:AcknowledgeMessage",
+        "ec2messages:DeleteMessage",
+        "ec2messages:FailMessage",
+        "ec2messages:GetEndpoint",
+        "ec2messages:GetMessages",
+        "ec2messages:SendReply",
+        "ssm:DescribeDocument",
+        "ssm:GetDeployablePatchSnapshotForInstance",
+        "ssm:GetDocument",
+        "ssm:GetManifest",
+        "ssm:ListAssociations",
+        "ssm:ListInstanceAssociations",
+        "ssm:PutComplianceItems",
+        "ssm:PutInventory",
+        "ssm:UpdateInstanceAssociationStatus",
+        "ssm:UpdateInstanceInformation",
+        "ssmmessages:CreateControlChannel",
+        "ssmmessages:CreateDataChannel",
+        "ssmmessages:OpenControlChannel",
+        "ssmmessages:OpenDataChannel"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "*"
+      ]
+    },
+    {
+      "actions": [
+        "s3:GetObject"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:s3:::aws-ssm-us-east-1/*",
+        "arn:aws:s3:::aws-patch-manager-us-east-1-*/*",
+        "arn:aws:s3:::patch-baseline-snapshot-us-east-1*/*"
+      ]
+    },
+    {
+      "actions": [
+        "logs:CreateLogStream",
+        "logs:DescribeLogStreams",
+        "logs:PutLogEvents"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:logs:us-east-1:333344445555:log-group:/aws/ssm/accunode-scale-patches",
+        "arn:aws:logs:us-east-1:333344445555:log-group:/aws/ssm/accunode-scale-patches:log-stream:*"
+      ]
+    },
+    {
+      "actions": [
+        "logs:DescribeLogGroups"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:logs:us-east-1:333344445555:log-group:*"
+      ]
+    }
+  ]
+} as never).overrideLogicalId("worker_grant_patches");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-worker_grant_settings", {
+  "statement": [
+    {
+      "actions": [
+        "ssm:GetParameter",
+        "ssm:GetParameters"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:ssm:us-east-1:333344445555:parameter/accunode/scale/redis/url"
+      ]
+    },
+    {
+      "actions": [
+        "kms:Decrypt"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "ssm.us-east-1.amazonaws.com"
+          ],
+          "variable": "kms:ViaService"
+        }
+      ],
+      "effect": "Allow",
+      "resources": [
+        "${data.terraform_remote_state.foundation.outputs.settings_key_arn}"
+      ]
+    },
+    {
+      "actions": [
+        "ssm:GetParameter",
+        "ssm:GetParameters"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:ssm:us-east-1:333344445555:parameter/accunode/scale/database/credentials"
+      ]
+    },
+    {
+      "actions": [
+        "ssm:GetParameter",
+        "ssm:GetParameters"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:ssm:us-east-1:333344445555:parameter/accunode/scale/api-keys/data-provider"
+      ]
+    }
+  ]
+} as never).overrideLogicalId("worker_grant_settings");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-worker_pull", {
+  "statement": [
+    {
+      "actions": [
+        "ecr:BatchCheckLayerAvailability",
+        "ecr:BatchGetImage",
+        "ecr:GetDownloadUrlForLayer"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:ecr:us-east-1:333344445555:repository/accunode/shared/worker"
+      ]
+    },
+    {
+      "actions": [
+        "ecr:GetAuthorizationToken"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "*"
+      ]
+    }
+  ]
+} as never).overrideLogicalId("worker_pull");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-worker_trust", {
+  "statement": [
+    {
+      "actions": [
+        "sts:AssumeRole"
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "ec2.amazonaws.com"
+          ],
+          "type": "Service"
+        }
+      ]
+    }
+  ]
+} as never).overrideLogicalId("worker_trust");
+new Lb(this, "resource-aws_lb-alb", {
+  "accessLogs": {
+    "bucket": "${aws_s3_bucket_policy.logs.bucket}",
+    "enabled": true,
+    "prefix": "alb"
+  },
+  "desyncMitigationMode": "defensive",
+  "dropInvalidHeaderFields": true,
+  "enableDeletionProtection": true,
+  "enableHttp2": true,
+  "idleTimeout": 60,
+  "internal": false,
+  "ipAddressType": "ipv4",
+  "loadBalancerType": "application",
+  "name": "accunode-scale-alb",
+  "securityGroups": [
+    "${data.terraform_remote_state.foundation.outputs.alb_security_group_id}"
+  ],
+  "subnets": [
+    "${data.terraform_remote_state.foundation.outputs.main_public_subnet_ids[0]}",
+    "${data.terraform_remote_state.foundation.outputs.main_public_subnet_ids[1]}"
+  ]
+} as never).overrideLogicalId("alb");
+new LbListener(this, "resource-aws_lb_listener-alb", {
+  "certificateArn": "${data.terraform_remote_state.foundation.outputs.edge_arn}",
+  "defaultAction": [
+    {
+      "fixedResponse": {
+        "contentType": "text/plain",
+        "messageBody": "Not found",
+        "statusCode": "404"
+      },
+      "type": "fixed-response"
+    }
+  ],
+  "loadBalancerArn": "${aws_lb.alb.arn}",
+  "port": 443,
+  "protocol": "HTTPS",
+  "routingHttpResponseServerEnabled": false,
+  "routingHttpResponseStrictTransportSecurityHeaderValue": "max-age=31536000",
+  "routingHttpResponseXContentTypeOptionsHeaderValue": "nosniff",
+  "sslPolicy": "ELBSecurityPolicy-TLS13-1-2-2021-06"
+} as never).overrideLogicalId("alb");
+new LbListener(this, "resource-aws_lb_listener-alb_http", {
+  "defaultAction": [
+    {
+      "redirect": {
+        "port": "443",
+        "protocol": "HTTPS",
+        "statusCode": "HTTP_301"
+      },
+      "type": "redirect"
+    }
+  ],
+  "loadBalancerArn": "${aws_lb.alb.arn}",
+  "port": 80,
+  "protocol": "HTTP"
+} as never).overrideLogicalId("alb_http");
+new Route53Record(this, "resource-aws_route53_record-alb_host_scale_accunode_example", {
+  "alias": {
+    "evaluateTargetHealth": true,
+    "name": "${aws_lb.alb.dns_name}",
+    "zoneId": "${aws_lb.alb.zone_id}"
+  },
+  "name": "scale.accunode.example",
+  "type": "A",
+  "zoneId": "${data.terraform_remote_state.shared_foundation.outputs.accunode_zone_id}"
+} as never).overrideLogicalId("alb_host_scale_accunode_example");
+new VpcSecurityGroupEgressRule(this, "resource-aws_vpc_security_group_egress_rule-alb_to_api_8000", {
+  "description": "alb to api, port 8000",
+  "fromPort": 8000,
+  "ipProtocol": "tcp",
+  "referencedSecurityGroupId": "${data.terraform_remote_state.foundation.outputs.api_security_group_id}",
+  "securityGroupId": "${data.terraform_remote_state.foundation.outputs.alb_security_group_id}",
+  "toPort": 8000
+} as never).overrideLogicalId("alb_to_api_8000");
+new VpcSecurityGroupIngressRule(this, "resource-aws_vpc_security_group_ingress_rule-alb_to_api_8000", {
+  "description": "alb to api, port 8000",
+  "fromPort": 8000,
+  "ipProtocol": "tcp",
+  "referencedSecurityGroupId": "${data.terraform_remote_state.foundation.outputs.alb_security_group_id}",
+  "securityGroupId": "${data.terraform_remote_state.foundation.outputs.api_security_group_id}",
+  "toPort": 8000
+} as never).overrideLogicalId("alb_to_api_8000");
+new Wafv2WebAclAssociation(this, "resource-aws_wafv2_web_acl_association-alb", {
+  "resourceArn": "${aws_lb.alb.arn}",
+  "webAclArn": "${data.terraform_remote_state.foundation.outputs.edge_acl_arn}"
+} as never).overrideLogicalId("alb");
+new CloudwatchMetricAlarm(this, "resource-aws_cloudwatch_metric_alarm-alerts_alb_elb_5xx", {
+  "alarmActions": [
+    "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+  ],
+  "alarmDescription": "The load balancer finds no target that answers",
+  "alarmName": "accunode-scale-alerts-alb-elb-5xx",
+  "comparisonOperator": "GreaterThanThreshold",
+  "dimensions": {
+    "LoadBalancer": "${aws_lb.alb.arn_suffix}"
+  },
+  "evaluationPeriods": 5,
+  "metricName": "HTTPCode_ELB_5XX_Count",
+  "namespace": "AWS/ApplicationELB",
+  "okActions": [
+    "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+  ],
+  "period": 60,
+  "statistic": "Sum",
+  "tags": {
+    "severity": "critical"
+  },
+  "threshold": 10,
+  "treatMissingData": "notBreaching"
+} as never).overrideLogicalId("alerts_alb_elb_5xx");
+new CloudwatchMetricAlarm(this, "resource-aws_cloudwatch_metric_alarm-alerts_alb_errors", {
+  "alarmActions": [
+    "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+  ],
+  "alarmDescription": "More than 5 % of answers are errors",
+  "alarmName": "accunode-scale-alerts-alb-errors",
+  "comparisonOperator": "GreaterThanThreshold",
+  "evaluationPeriods": 5,
+  "metricQuery": [
+    {
+      "expression": "100 * FILL(part, 0) / whole",
+      "id": "result",
+      "label": "target-5xx in percent of requests",
+      "returnData": true
+    },
+    {
+      "id": "part",
+      "metric": {
+        "dimensions": {
+          "LoadBalancer": "${aws_lb.alb.arn_suffix}"
+        },
+        "metricName": "HTTPCode_Target_5XX_Count",
+        "namespace": "AWS/ApplicationELB",
+        "period": 60,
+        "stat": "Sum"
+      },
+      "returnData": false
+    },
+    {
+      "id": "whole",
+      "metric": {
+        "dimensions": {
+          "LoadBalancer": "${aws_lb.alb.arn_suffix}"
+        },
+        "metricName": "RequestCount",
+        "namespace": "AWS/ApplicationELB",
+        "period": 60,
+        "stat": "Sum"
+      },
+      "returnData": false
+    }
+  ],
+  "okActions": [
+    "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+  ],
+  "tags": {
+    "severity": "critical"
+  },
+  "threshold": 5,
+  "treatMissingData": "notBreaching"
+} as never).overrideLogicalId("alerts_alb_errors");
+new CloudwatchMetricAlarm(this, "resource-aws_cloudwatch_metric_alarm-alerts_alb_rejected_connections", {
+  "alarmActions": [
+    "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+  ],
+  "alarmDescription": "The load balancer turns connections away",
+  "alarmName": "accunode-scale-alerts-alb-rejected-connections",
+  "comparisonOperator": "GreaterThanThreshold",
+  "dimensions": {
+    "LoadBalancer": "${aws_lb.alb.arn_suffix}"
+  },
+  "evaluationPeriods": 1,
+  "metricName": "RejectedConnectionCount",
+  "namespace": "AWS/ApplicationELB",
+  "okActions": [
+    "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+  ],
+  "period": 60,
+  "statistic": "Sum",
+  "tags": {
+    "severity": "critical"
+  },
+  "threshold": 0,
+  "treatMissingData": "notBreaching"
+} as never).overrideLogicalId("alerts_alb_rejected_connections");
+new CloudwatchMetricAlarm(this, "resource-aws_cloudwatch_metric_alarm-alerts_alb_slow_answers", {
+  "alarmActions": [
+    "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+  ],
+  "alarmDescription": "An answer takes longer than 500 ms on average",
+  "alarmName": "accunode-scale-alerts-alb-slow-answers",
+  "comparisonOperator": "GreaterThanThreshold",
+  "dimensions": {
+    "LoadBalancer": "${aws_lb.alb.arn_suffix}"
+  },
+  "evaluationPeriods": 5,
+  "metricName": "TargetResponseTime",
+  "namespace": "AWS/ApplicationELB",
+  "okActions": [
+    "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+  ],
+  "period": 60,
+  "statistic": "Average",
+  "tags": {
+    "severity": "critical"
+  },
+  "threshold": 0.5,
+  "treatMissingData": "notBreaching"
+} as never).overrideLogicalId("alerts_alb_slow_answers");
+new CloudwatchMetricAlarm(this, "resource-aws_cloudwatch_metric_alarm-alerts_alb_target_5xx", {
+  "alarmActions": [
+    "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+  ],
+  "alarmDescription": "Targets answer with errors",
+  "alarmName": "accunode-scale-alerts-alb-target-5xx",
+  "comparisonOperator": "GreaterThanThreshold",
+  "dimensions": {
+    "LoadBalancer": "${aws_lb.alb.arn_suffix}"
+  },
+  "evaluationPeriods": 5,
+  "metricName": "HTTPCode_Target_5XX_Count",
+  "namespace": "AWS/ApplicationELB",
+  "okActions": [
+    "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+  ],
+  "period": 60,
+  "statistic": "Sum",
+  "tags": {
+    "severity": "warning"
+  },
+  "threshold": 10,
+  "treatMissingData": "notBreaching"
+} as never).overrideLogicalId("alerts_alb_target_5xx");
+new CloudwatchMetricAlarm(this, "resource-aws_cloudwatch_metric_alarm-alerts_api_blue_cpu", {
+  "alarmActions": [
+    "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+  ],
+  "alarmDescription": "Processor time of the fleet is nearly used up",
+  "alarmName": "accunode-scale-alerts-api-blue-cpu",
+  "comparisonOperator": "GreaterThanThreshold",
+  "dimensions": {
+    "AutoScalingGroupName": "accunode-scale-api-blue"
+  },
+  "evaluationPeriods": 5,
+  "metricName": "CPUUtilization",
+  "namespace": "AWS/EC2",
+  "okActions": [
+    "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+  ],
+  "period": 60,
+  "statistic": "Average",
+  "tags": {
+    "severity": "warning"
+  },
+  "threshold": 80,
+  "treatMissingData": "missing"
+} as never).overrideLogicalId("alerts_api_blue_cpu");
+new CloudwatchMetricAlarm(this, "resource-aws_cloudwatch_metric_alarm-alerts_api_blue_disk", {
+  "alarmActions": [
+    "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+  ],
+  "alarmDescription": "The root volume of the fleet is nearly used up",
+  "alarmName": "accunode-scale-alerts-api-blue-disk",
+  "comparisonOperator": "GreaterThanThreshold",
+  "dimensions": {
+    "AutoScalingGroupName": "accunode-scale-api-blue"
+  },
+  "evaluationPeriods": 5,
+  "metricName": "disk_used_percent",
+  "namespace": "CWAgent",
+  "okActions": [
+    "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+  ],
+  "period": 60,
+  "statistic": "Maximum",
+  "tags": {
+    "severity": "warning"
+  },
+  "threshold": 85,
+  "treatMissingData": "missing"
+} as never).overrideLogicalId("alerts_api_blue_disk");
+new CloudwatchMetricAlarm(this, "resource-aws_cloudwatch_metric_alarm-alerts_api_blue_healthy_hosts", {
+  "alarmActions": [
+    "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+  ],
+  "alarmDescription": "No instance is healthy",
+  "alarmName": "accunode-scale-alerts-api-blue-healthy-hosts",
+  "comparisonOperator": "LessThanThreshold",
+  "dimensions": {
+    "LoadBalancer": "${aws_lb.alb.arn_suffix}",
+    "TargetGroup": "${aws_lb_target_group.api_entrance_main_blue.arn_suffix}"
+  },
+  "evaluationPeriods": 2,
+  "metricName": "HealthyHostCount",
+  "namespace": "AWS/ApplicationELB",
+  "okActions": [
+    "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+  ],
+  "period": 60,
+  "statistic": "Minimum",
+  "tags": {
+    "severity": "critical"
+  },
+  "threshold": 1,
+  "treatMissingData": "breaching"
+} as never).overrideLogicalId("alerts_api_blue_healthy_hosts");
+new CloudwatchMetricAlarm(this, "resource-aws_cloudwatch_metric_alarm-alerts_api_blue_memory", {
+  "alarmActions": [
+    "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+  ],
+  "alarmDescription": "Memory of the fleet is nearly used up",
+  "alarmName": "accunode-scale-alerts-api-blue-memory",
+  "comparisonOperator": "GreaterThanThreshold",
+  "dimensions": {
+    "AutoScalingGroupName": "accunode-scale-api-blue"
+  },
+  "evaluationPeriods": 5,
+  "metricName": "mem_used_percent",
+  "namespace": "CWAgent",
+  "okActions": [
+    "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+  ],
+  "period": 60,
+  "statistic": "Average",
+  "tags": {
+    "severity": "warning"
+  },
+  "threshold": 85,
+  "treatMissingData": "missing"
+} as never).overrideLogicalId("alerts_api_blue_memory");
+new CloudwatchMetricAlarm(this, "resource-aws_cloudwatch_metric_alarm-alerts_api_blue_target_5xx", {
+  "alarmActions": [
+    "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+  ],
+  "alarmDescription": "Instances answer with errors",
+  "alarmName": "accunode-scale-alerts-api-blue-target-5xx",
+  "comparisonOperator": "GreaterThanThreshold",
+  "dimensions": {
+    "LoadBalancer": "${aws_lb.alb.arn_suffix}",
+    "TargetGroup": "${aws_lb_target_group.api_entrance_main_blue.arn_suffix}"
+  },
+  "evaluationPeriods": 5,
+  "metricName": "HTTPCode_Target_5XX_Count",
+  "namespace": "AWS/ApplicationELB",
+  "okActions": [
+    "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+  ],
+  "period": 60,
+  "statistic": "Sum",
+  "tags": {
+    "severity": "warning"
+  },
+  "threshold": 10,
+  "treatMissingData": "notBreaching"
+} as never).overrideLogicalId("alerts_api_blue_target_5xx");
+new CloudwatchMetricAlarm(this, "resource-aws_cloudwatch_metric_alarm-alerts_api_blue_unhealthy_hosts", {
+  "alarmActions": [
+    "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+  ],
+  "alarmDescription": "Instances are unhealthy",
+  "alarmName": "accunode-scale-alerts-api-blue-unhealthy-hosts",
+  "comparisonOperator": "GreaterThanThreshold",
+  "dimensions": {
+    "LoadBalancer": "${aws_lb.alb.arn_suffix}",
+    "TargetGroup": "${aws_lb_target_group.api_entrance_main_blue.arn_suffix}"
+  },
+  "evaluationPeriods": 5,
+  "metricName": "UnHealthyHostCount",
+  "namespace": "AWS/ApplicationELB",
+  "okActions": [
+    "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+  ],
+  "period": 60,
+  "statistic": "Maximum",
+  "tags": {
+    "severity": "warning"
+  },
+  "threshold": 0,
+  "treatMissingData": "notBreaching"
+} as never).overrideLogicalId("alerts_api_blue_unhealthy_hosts");
+new CloudwatchMetricAlarm(this, "resource-aws_cloudwatch_metric_alarm-alerts_cache_cpu_001", {
+  "alarmActions": [
+    "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+  ],
+  "alarmDescription": "The cache is busy",
+  "alarmName": "accunode-scale-alerts-cache-cpu-001",
+  "comparisonOperator": "GreaterThanThreshold",
+  "dimensions": {
+    "CacheClusterId": "accunode-scale-cache-001"
+  },
+  "evaluationPeriods": 5,
+  "metricName": "CPUUtilization",
+  "namespace": "AWS/ElastiCache",
+  "okActions": [
+    "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+  ],
+  "period": 60,
+  "statistic": "Average",
+  "tags": {
+    "severity": "warning"
+  },
+  "threshold": 80,
+  "treatMissingData": "missing"
+} as never).overrideLogicalId("alerts_cache_cpu_001");
+new CloudwatchMetricAlarm(this, "resource-aws_cloudwatch_metric_alarm-alerts_cache_engine_cpu_001", {
+  "alarmActions": [
+    "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+  ],
+  "alarmDescription": "Redis has no processor time left",
+  "alarmName": "accunode-scale-alerts-cache-engine-cpu-001",
+  "comparisonOperator": "GreaterThanThreshold",
+  "dimensions": {
+    "CacheClusterId": "accunode-scale-cache-001"
+  },
+  "evaluationPeriods": 5,
+  "metricName": "EngineCPUUtilization",
+  "namespace": "AWS/ElastiCache",
+  "okActions": [
+    "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+  ],
+  "period": 60,
+  "statistic": "Average",
+  "tags": {
+    "severity": "critical"
+  },
+  "threshold": 90,
+  "treatMissingData": "missing"
+} as never).overrideLogicalId("alerts_cache_engine_cpu_001");
+new CloudwatchMetricAlarm(this, "resource-aws_cloudwatch_metric_alarm-alerts_cache_memory_001", {
+  "alarmActions": [
+    "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+  ],
+  "alarmDescription": "Redis is nearly full",
+  "alarmName": "accunode-scale-alerts-cache-memory-001",
+  "comparisonOperator": "GreaterThanThreshold",
+  "dimensions": {
+    "CacheClusterId": "accunode-scale-cache-001"
+  },
+  "evaluationPeriods": 5,
+  "metricName": "DatabaseMemoryUsagePercentage",
+  "namespace": "AWS/ElastiCache",
+  "okActions": [
+    "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+  ],
+  "period": 60,
+  "statistic": "Average",
+  "tags": {
+    "severity": "warning"
+  },
+  "threshold": 90,
+  "treatMissingData": "missing"
+} as never).overrideLogicalId("alerts_cache_memory_001");
+new CloudwatchMetricAlarm(this, "resource-aws_cloudwatch_metric_alarm-alerts_db_cpu", {
+  "alarmActions": [
+    "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+  ],
+  "alarmDescription": "The database is busy",
+  "alarmName": "accunode-scale-alerts-db-cpu",
+  "comparisonOperator": "GreaterThanThreshold",
+  "dimensions": {
+    "DBInstanceIdentifier": "accunode-scale-db"
+  },
+  "evaluationPeriods": 5,
+  "metricName": "CPUUtilization",
+  "namespace": "AWS/RDS",
+  "okActions": [
+    "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+  ],
+  "period": 60,
+  "statistic": "Average",
+  "tags": {
+    "severity": "warning"
+  },
+  "threshold": 80,
+  "treatMissingData": "missing"
+} as never).overrideLogicalId("alerts_db_cpu");
+new CloudwatchMetricAlarm(this, "resource-aws_cloudwatch_metric_alarm-alerts_db_free_storage", {
+  "alarmActions": [
+    "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+  ],
+  "alarmDescription": "The database is running out of storage",
+  "alarmName": "accunode-scale-alerts-db-free-storage",
+  "comparisonOperator": "LessThanThreshold",
+  "dimensions": {
+    "DBInstanceIdentifier": "accunode-scale-db"
+  },
+  "evaluationPeriods": 5,
+  "metricName": "FreeStorageSpace",
+  "namespace": "AWS/RDS",
+  "okActions": [
+    "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+  ],
+  "period": 60,
+  "statistic": "Minimum",
+  "tags": {
+    "severity": "critical"
+  },
+  "threshold": 1073741824,
+  "treatMissingData": "missing"
+} as never).overrideLogicalId("alerts_db_free_storage");
+new CloudwatchMetricAlarm(this, "resource-aws_cloudwatch_metric_alarm-alerts_db_transaction_ids", {
+  "alarmActions": [
+    "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+  ],
+  "alarmDescription": "The database needs vacuuming before transaction ids run out",
+  "alarmName": "accunode-scale-alerts-db-transaction-ids",
+  "comparisonOperator": "GreaterThanThreshold",
+  "dimensions": {
+    "DBInstanceIdentifier": "accunode-scale-db"
+  },
+  "evaluationPeriods": 5,
+  "metricName": "MaximumUsedTransactionIDs",
+  "namespace": "AWS/RDS",
+  "okActions": [
+    "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+  ],
+  "period": 60,
+  "statistic": "Maximum",
+  "tags": {
+    "severity": "warning"
+  },
+  "threshold": 1000000000,
+  "treatMissingData": "missing"
+} as never).overrideLogicalId("alerts_db_transaction_ids");
+new CloudwatchMetricAlarm(this, "resource-aws_cloudwatch_metric_alarm-alerts_worker_cpu", {
+  "alarmActions": [
+    "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+  ],
+  "alarmDescription": "Processor time of the fleet is nearly used up",
+  "alarmName": "accunode-scale-alerts-worker-cpu",
+  "comparisonOperator": "GreaterThanThreshold",
+  "dimensions": {
+    "AutoScalingGroupName": "accunode-scale-worker"
+  },
+  "evaluationPeriods": 5,
+  "metricName": "CPUUtilization",
+  "namespace": "AWS/EC2",
+  "okActions": [
+    "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+  ],
+  "period": 60,
+  "statistic": "Average",
+  "tags": {
+    "severity": "warning"
+  },
+  "threshold": 80,
+  "treatMissingData": "missing"
+} as never).overrideLogicalId("alerts_worker_cpu");
+new CloudwatchMetricAlarm(this, "resource-aws_cloudwatch_metric_alarm-alerts_worker_disk", {
+  "alarmActions": [
+    "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+  ],
+  "alarmDescription": "The root volume of the fleet is nearly used up",
+  "alarmName": "accunode-scale-alerts-worker-disk",
+  "comparisonOperator": "GreaterThanThreshold",
+  "dimensions": {
+    "AutoScalingGroupName": "accunode-scale-worker"
+  },
+  "evaluationPeriods": 5,
+  "metricName": "disk_used_percent",
+  "namespace": "CWAgent",
+  "okActions": [
+    "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+  ],
+  "period": 60,
+  "statistic": "Maximum",
+  "tags": {
+    "severity": "warning"
+  },
+  "threshold": 85,
+  "treatMissingData": "missing"
+} as never).overrideLogicalId("alerts_worker_disk");
+new CloudwatchMetricAlarm(this, "resource-aws_cloudwatch_metric_alarm-alerts_worker_memory", {
+  "alarmActions": [
+    "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+  ],
+  "alarmDescription": "Memory of the fleet is nearly used up",
+  "alarmName": "accunode-scale-alerts-worker-memory",
+  "comparisonOperator": "GreaterThanThreshold",
+  "dimensions": {
+    "AutoScalingGroupName": "accunode-scale-worker"
+  },
+  "evaluationPeriods": 5,
+  "metricName": "mem_used_percent",
+  "namespace": "CWAgent",
+  "okActions": [
+    "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+  ],
+  "period": 60,
+  "statistic": "Average",
+  "tags": {
+    "severity": "warning"
+  },
+  "threshold": 85,
+  "treatMissingData": "missing"
+} as never).overrideLogicalId("alerts_worker_memory");
+new CloudwatchMetricAlarm(this, "resource-aws_cloudwatch_metric_alarm-alerts_worker_queue_backlog", {
+  "alarmActions": [
+    "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+  ],
+  "alarmDescription": "More than 100 tasks wait, or no worker says how many",
+  "alarmName": "accunode-scale-alerts-worker-queue-backlog",
+  "comparisonOperator": "GreaterThanThreshold",
+  "dimensions": {},
+  "evaluationPeriods": 5,
+  "metricName": "QueueLength",
+  "namespace": "accunode/scale/worker",
+  "okActions": [
+    "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+  ],
+  "period": 60,
+  "statistic": "Maximum",
+  "tags": {
+    "severity": "critical"
+  },
+  "threshold": 100,
+  "treatMissingData": "breaching"
+} as never).overrideLogicalId("alerts_worker_queue_backlog");
+new AutoscalingGroup(this, "resource-aws_autoscaling_group-api_blue", {
+  "capacityRebalance": false,
+  "defaultInstanceWarmup": 300,
+  "desiredCapacity": 4,
+  "enabledMetrics": [
+    "GroupDesiredCapacity",
+    "GroupInServiceInstances",
+    "GroupMaxSize",
+    "GroupMinSize",
+    "GroupPendingInstances",
+    "GroupTerminatingInstances",
+    "GroupTotalInstances"
+  ],
+  "healthCheckGracePeriod": 300,
+  "healthCheckType": "ELB",
+  "instanceMaintenancePolicy": {
+    "maxHealthyPercentage": 100,
+    "minHealthyPercentage": 50
+  },
+  "instanceRefresh": {
+    "preferences": {
+      "autoRollback": false,
+      "instanceWarmup": "300",
+      "maxHealthyPercentage": 100,
+      "minHealthyPercentage": 50,
+      "skipMatching": true
+    },
+    "strategy": "Rolling"
+  },
+  "maxSize": 4,
+  "metricsGranularity": "1Minute",
+  "minSize": 2,
+  "mixedInstancesPolicy": {
+    "instancesDistribution": {
+      "onDemandAllocationStrategy": "prioritized",
+      "onDemandBaseCapacity": 0,
+      "onDemandPercentageAboveBaseCapacity": 100,
+      "spotAllocationStrategy": "price-capacity-optimized"
+    },
+    "launchTemplate": {
+      "launchTemplateSpecification": {
+        "launchTemplateId": "${aws_launch_template.api_blue.id}",
+        "version": "${aws_launch_template.api_blue.latest_version}"
+      },
+      "override": [
+        {
+          "instanceType": "t3.small"
+        }
+      ]
+    }
+  },
+  "name": "accunode-scale-api-blue",
+  "protectFromScaleIn": false,
+  "tag": [
+    {
+      "key": "Name",
+      "propagateAtLaunch": true,
+      "value": "accunode-scale-api-blue"
+    },
+    {
+      "key": "PatchGroup",
+      "propagateAtLaunch": true,
+      "value": "accunode-scale"
+    },
+    {
+      "key": "cost-centre",
+      "propagateAtLaunch": true,
+      "value": "accunode"
+    },
+    {
+      "key": "environment",
+      "propagateAtLaunch": true,
+      "value": "scale"
+    },
+    {
+      "key": "managed-by",
+      "propagateAtLaunch": true,
+      "value": "slipway"
+    },
+    {
+      "key": "owner",
+      "propagateAtLaunch": true,
+      "value": "platform"
+    },
+    {
+      "key": "system",
+      "propagateAtLaunch": true,
+      "value": "accunode"
+    },
+    {
+      "key": "image",
+      "propagateAtLaunch": false,
+      "value": "333344445555.dkr.ecr.us-east-1.amazonaws.com/accunode/shared/api:7c2e91a"
+    }
+  ],
+  "targetGroupArns": [
+    "${aws_lb_target_group.api_entrance_main_blue.arn}"
+  ],
+  "terminationPolicies": [
+    "OldestLaunchTemplate",
+    "AllocationStrategy",
+    "Default"
+  ],
+  "vpcZoneIdentifier": [
+    "${data.terraform_remote_state.foundation.outputs.main_private_subnet_ids[0]}",
+    "${data.terraform_remote_state.foundation.outputs.main_private_subnet_ids[1]}"
+  ],
+  "waitForCapacityTimeout": "0"
+} as never).overrideLogicalId("api_blue");
+new AutoscalingGroup(this, "resource-aws_autoscaling_group-api_green", {
+  "capacityRebalance": false,
+  "defaultInstanceWarmup": 300,
+  "desiredCapacity": 0,
+  "enabledMetrics": [
+    "GroupDesiredCapacity",
+    "GroupInServiceInstances",
+    "GroupMaxSize",
+    "GroupMinSize",
+    "GroupPendingInstances",
+    "GroupTerminatingInstances",
+    "GroupTotalInstances"
+  ],
+  "healthCheckGracePeriod": 300,
+  "healthCheckType": "ELB",
+  "instanceMaintenancePolicy": {
+    "maxHealthyPercentage": 100,
+    "minHealthyPercentage": 50
+  },
+  "instanceRefresh": {
+    "preferences": {
+      "autoRollback": false,
+      "instanceWarmup": "300",
+      "maxHealthyPercentage": 100,
+      "minHealthyPercentage": 50,
+      "skipMatching": true
+    },
+    "strategy": "Rolling"
+  },
+  "maxSize": 0,
+  "metricsGranularity": "1Minute",
+  "minSize": 0,
+  "mixedInstancesPolicy": {
+    "instancesDistribution": {
+      "onDemandAllocationStrategy": "prioritized",
+      "onDemandBaseCapacity": 0,
+      "onDemandPercentageAboveBaseCapacity": 100,
+      "spotAllocationStrategy": "price-capacity-optimized"
+    },
+    "launchTemplate": {
+      "launchTemplateSpecification": {
+        "launchTemplateId": "${aws_launch_template.api_green.id}",
+        "version": "${aws_launch_template.api_green.latest_version}"
+      },
+      "override": [
+        {
+          "instanceType": "t3.small"
+        }
+      ]
+    }
+  },
+  "name": "accunode-scale-api-green",
+  "protectFromScaleIn": false,
+  "tag": [
+    {
+      "key": "Name",
+      "propagateAtLaunch": true,
+      "value": "accunode-scale-api-green"
+    },
+    {
+      "key": "PatchGroup",
+      "propagateAtLaunch": true,
+      "value": "accunode-scale"
+    },
+    {
+      "key": "cost-centre",
+      "propagateAtLaunch": true,
+      "value": "accunode"
+    },
+    {
+      "key": "environment",
+      "propagateAtLaunch": true,
+      "value": "scale"
+    },
+    {
+      "key": "managed-by",
+      "propagateAtLaunch": true,
+      "value": "slipway"
+    },
+    {
+      "key": "owner",
+      "propagateAtLaunch": true,
+      "value": "platform"
+    },
+    {
+      "key": "system",
+      "propagateAtLaunch": true,
+      "value": "accunode"
+    },
+    {
+      "key": "image",
+      "propagateAtLaunch": false,
+      "value": "333344445555.dkr.ecr.us-east-1.amazonaws.com/accunode/shared/api:7c2e91a"
+    }
+  ],
+  "targetGroupArns": [
+    "${aws_lb_target_group.api_entrance_main_green.arn}"
+  ],
+  "terminationPolicies": [
+    "OldestLaunchTemplate",
+    "AllocationStrategy",
+    "Default"
+  ],
+  "vpcZoneIdentifier": [
+    "${data.terraform_remote_state.foundation.outputs.main_private_subnet_ids[0]}",
+    "${data.terraform_remote_state.foundation.outputs.main_private_subnet_ids[1]}"
+  ],
+  "waitForCapacityTimeout": "0"
+} as never).overrideLogicalId("api_green");
+new AutoscalingPolicy(this, "resource-aws_autoscaling_policy-api_scale_in_blue", {
+  "adjustmentType": "ChangeInCapacity",
+  "autoscalingGroupName": "${aws_autoscaling_group.api_blue.name}",
+  "metricAggregationType": "Average",
+  "name": "in",
+  "policyType": "StepScaling",
+  "stepAdjustment": [
+    {
+      "metricIntervalUpperBound": "0",
+      "scalingAdjustment": -1
+    }
+  ]
+} as never).overrideLogicalId("api_scale_in_blue");
+new AutoscalingPolicy(this, "resource-aws_autoscaling_policy-api_scale_out_blue", {
+  "adjustmentType": "ChangeInCapacity",
+  "autoscalingGroupName": "${aws_autoscaling_group.api_blue.name}",
+  "metricAggregationType": "Average",
+  "name": "out",
+  "policyType": "StepScaling",
+  "stepAdjustment": [
+    {
+      "metricIntervalLowerBound": "0",
+      "scalingAdjustment": 1
+    }
+  ]
+} as never).overrideLogicalId("api_scale_out_blue");
+new AutoscalingSchedule(this, "resource-aws_autoscaling_schedule-api_schedule_morning_blue", {
+  "autoscalingGroupName": "${aws_autoscaling_group.api_blue.name}",
+  "desiredCapacity": 4,
+  "maxSize": -1,
+  "minSize": -1,
+  "recurrence": "0 7 * * 1-5",
+  "scheduledActionName": "morning",
+  "timeZone": "America/New_York"
+} as never).overrideLogicalId("api_schedule_morning_blue");
+new CloudwatchMetricAlarm(this, "resource-aws_cloudwatch_metric_alarm-api_scale_in_blue", {
+  "alarmActions": [
+    "${aws_autoscaling_policy.api_scale_in_blue.arn}"
+  ],
+  "alarmDescription": "Scales api by its rule in",
+  "alarmName": "accunode-scale-api-in-blue",
+  "comparisonOperator": "LessThanThreshold",
+  "datapointsToAlarm": 5,
+  "dimensions": {
+    "AutoScalingGroupName": "accunode-scale-api-blue"
+  },
+  "evaluationPeriods": 5,
+  "metricName": "CPUUtilization",
+  "namespace": "AWS/EC2",
+  "period": 60,
+  "statistic": "Average",
+  "threshold": 50,
+  "treatMissingData": "notBreaching"
+} as never).overrideLogicalId("api_scale_in_blue");
+new CloudwatchMetricAlarm(this, "resource-aws_cloudwatch_metric_alarm-api_scale_out_blue", {
+  "alarmActions": [
+    "${aws_autoscaling_policy.api_scale_out_blue.arn}"
+  ],
+  "alarmDescription": "Scales api by its rule out",
+  "alarmName": "accunode-scale-api-out-blue",
+  "comparisonOperator": "GreaterThanThreshold",
+  "datapointsToAlarm": 2,
+  "dimensions": {
+    "AutoScalingGroupName": "accunode-scale-api-blue"
+  },
+  "evaluationPeriods": 2,
+  "metricName": "CPUUtilization",
+  "namespace": "AWS/EC2",
+  "period": 60,
+  "statistic": "Average",
+  "threshold": 70,
+  "treatMissingData": "notBreaching"
+} as never).overrideLogicalId("api_scale_out_blue");
+new IamInstanceProfile(this, "resource-aws_iam_instance_profile-api_profile", {
+  "name": "accunode-scale-api",
+  "role": "${aws_iam_role.api_role.name}"
+} as never).overrideLogicalId("api_profile");
+new IamRole(this, "resource-aws_iam_role-api_role", {
+  "assumeRolePolicy": "${data.aws_iam_policy_document.api_trust.json}",
+  "description": "What api of accunode/scale may do",
+  "name": "accunode-scale-api",
+  "permissionsBoundary": "arn:aws:iam::333344445555:policy/bootstrap/accunode-boundary"
+} as never).overrideLogicalId("api_role");
+new IamRolePolicy(this, "resource-aws_iam_role_policy-api_grant_cache", {
+  "name": "cache",
+  "policy": "${data.aws_iam_policy_document.api_grant_cache.json}",
+  "role": "${aws_iam_role.api_role.name}"
+} as never).overrideLogicalId("api_grant_cache");
+new IamRolePolicy(this, "resource-aws_iam_role_policy-api_grant_own", {
+  "name": "own",
+  "policy": "${data.aws_iam_policy_document.api_grant_own.json}",
+  "role": "${aws_iam_role.api_role.name}"
+} as never).overrideLogicalId("api_grant_own");
+new IamRolePolicy(this, "resource-aws_iam_role_policy-api_grant_patches", {
+  "name": "patches",
+  "policy": "${data.aws_iam_policy_document.api_grant_patches.json}",
+  "role": "${aws_iam_role.api_role.name}"
+} as never).overrideLogicalId("api_grant_patches");
+new IamRolePolicy(this, "resource-aws_iam_role_policy-api_grant_settings", {
+  "name": "settings",
+  "policy": "${data.aws_iam_policy_document.api_grant_settings.json}",
+  "role": "${aws_iam_role.api_role.name}"
+} as never).overrideLogicalId("api_grant_settings");
+new IamRolePolicy(this, "resource-aws_iam_role_policy-api_pull", {
+  "name": "pull",
+  "policy": "${data.aws_iam_policy_document.api_pull.json}",
+  "role": "${aws_iam_role.api_role.name}"
+} as never).overrideLogicalId("api_pull");
+new LaunchTemplate(this, "resource-aws_launch_template-api_blue", {
+  "blockDeviceMappings": [
+    {
+      "deviceName": "/dev/xvda",
+      "ebs": {
+        "deleteOnTermination": "true",
+        "encrypted": "true",
+        "iops": 3000,
+        "kmsKeyId": "${data.terraform_remote_state.foundation.outputs.api_key_arn}",
+        "throughput": 125,
+        "volumeSize": 30,
+        "volumeType": "gp3"
+      }
+    }
+  ],
+  "description": "Instances of api",
+  "ebsOptimized": "true",
+  "iamInstanceProfile": {
+    "arn": "${aws_iam_instance_profile.api_profile.arn}"
+  },
+  "imageId": "ami-0000000000000acc1",
+  "instanceInitiatedShutdownBehavior": "terminate",
+  "instanceType": "t3.small",
+  "metadataOptions": {
+    "httpEndpoint": "enabled",
+    "httpPutResponseHopLimit": 2,
+    "httpTokens": "required"
+  },
+  "monitoring": {
+    "enabled": true
+  },
+  "name": "accunode-scale-api-blue",
+  "networkInterfaces": [
+    {
+      "associatePublicIpAddress": "false",
+      "deleteOnTermination": "true",
+      "deviceIndex": 0,
+      "securityGroups": [
+        "${data.terraform_remote_state.foundation.outputs.api_security_group_id}"
+      ]
+    }
+  ],
+  "tagSpecifications": [
+    {
+      "resourceType": "instance",
+      "tags": {
+        "Name": "accunode-scale-api-blue",
+        "PatchGroup": "accunode-scale",
+        "cost-centre": "accunode",
+        "environment": "scale",
+        "managed-by": "slipway",
+        "owner": "platform",
+        "system": "accunode"
+      }
+    },
+    {
+      "resourceType": "volume",
+      "tags": {
+        "Name": "accunode-scale-api-blue",
+        "PatchGroup": "accunode-scale",
+        "cost-centre": "accunode",
+        "environment": "scale",
+        "managed-by": "slipway",
+        "owner": "platform",
+        "system": "accunode"
+      }
+    },
+    {
+      "resourceType": "network-interface",
+      "tags": {
+        "Name": "accunode-scale-api-blue",
+        "PatchGroup": "accunode-scale",
+        "cost-centre": "accunode",
+        "environment": "scale",
+        "managed-by": "slipway",
+        "owner": "platform",
+        "system": "accunode"
+      }
+    }
+  ],
+  "updateDefaultVersion": true,
+  "userData": "${base64encode(join(\"\\n\", local.api_user_data_blue))}"
+} as never).overrideLogicalId("api_blue");
+new LaunchTemplate(this, "resource-aws_launch_template-api_green", {
+  "blockDeviceMappings": [
+    {
+      "deviceName": "/dev/xvda",
+      "ebs": {
+        "deleteOnTermination": "true",
+        "encrypted": "true",
+        "iops": 3000,
+        "kmsKeyId": "${data.terraform_remote_state.foundation.outputs.api_key_arn}",
+        "throughput": 125,
+        "volumeSize": 30,
+        "volumeType": "gp3"
+      }
+    }
+  ],
+  "description": "Instances of api",
+  "ebsOptimized": "true",
+  "iamInstanceProfile": {
+    "arn": "${aws_iam_instance_profile.api_profile.arn}"
+  },
+  "imageId": "ami-0000000000000acc1",
+  "instanceInitiatedShutdownBehavior": "terminate",
+  "instanceType": "t3.small",
+  "metadataOptions": {
+    "httpEndpoint": "enabled",
+    "httpPutResponseHopLimit": 2,
+    "httpTokens": "required"
+  },
+  "monitoring": {
+    "enabled": true
+  },
+  "name": "accunode-scale-api-green",
+  "networkInterfaces": [
+    {
+      "associatePublicIpAddress": "false",
+      "deleteOnTermination": "true",
+      "deviceIndex": 0,
+      "securityGroups": [
+        "${data.terraform_remote_state.foundation.outputs.api_security_group_id}"
+      ]
+    }
+  ],
+  "tagSpecifications": [
+    {
+      "resourceType": "instance",
+      "tags": {
+        "Name": "accunode-scale-api-green",
+        "PatchGroup": "accunode-scale",
+        "cost-centre": "accunode",
+        "environment": "scale",
+        "managed-by": "slipway",
+        "owner": "platform",
+        "system": "accunode"
+      }
+    },
+    {
+      "resourceType": "volume",
+      "tags": {
+        "Name": "accunode-scale-api-green",
+        "PatchGroup": "accunode-scale",
+        "cost-centre": "accunode",
+        "environment": "scale",
+        "managed-by": "slipway",
+        "owner": "platform",
+        "system": "accunode"
+      }
+    },
+    {
+      "resourceType": "network-interface",
+      "tags": {
+        "Name": "accunode-scale-api-green",
+        "PatchGroup": "accunode-scale",
+        "cost-centre": "accunode",
+        "environment": "scale",
+        "managed-by": "slipway",
+        "owner": "platform",
+        "system": "accunode"
+      }
+    }
+  ],
+  "updateDefaultVersion": true,
+  "userData": "${base64encode(join(\"\\n\", local.api_user_data_green))}"
+} as never).overrideLogicalId("api_green");
+new LbListenerRule(this, "resource-aws_lb_listener_rule-api_entrance_main", {
+  "action": [
+    {
+      "forward": {
+        "targetGroup": [
+          {
+            "arn": "${aws_lb_target_group.api_entrance_main_blue.arn}",
+            "weight": 100
+          },
+          {
+            "arn": "${aws_lb_target_group.api_entrance_main_green.arn}",
+            "weight": 0
+          }
+        ]
+      },
+      "type": "forward"
+    }
+  ],
+  "condition": [
+    {
+      "hostHeader": {
+        "values": [
+          "scale.accunode.example"
+        ]
+      }
+    },
+    {
+      "pathPattern": {
+        "values": [
+          "/api/*",
+          "/health"
+        ]
+      }
+    }
+  ],
+  "listenerArn": "${aws_lb_listener.alb.arn}",
+  "priority": 23796
+} as never).overrideLogicalId("api_entrance_main");
+new LbTargetGroup(this, "resource-aws_lb_target_group-api_entrance_main_blue", {
+  "deregistrationDelay": "30",
+  "healthCheck": {
+    "healthyThreshold": 2,
+    "interval": 30,
+    "matcher": "200",
+    "path": "/health",
+    "protocol": "HTTP",
+    "timeout": 5,
+    "unhealthyThreshold": 3
+  },
+  "name": "accunode-scale-api-blue",
+  "port": 8000,
+  "protocol": "HTTP",
+  "targetType": "instance",
+  "vpcId": "${data.terraform_remote_state.foundation.outputs.main_vpc_id}"
+} as never).overrideLogicalId("api_entrance_main_blue");
+new LbTargetGroup(this, "resource-aws_lb_target_group-api_entrance_main_green", {
+  "deregistrationDelay": "30",
+  "healthCheck": {
+    "healthyThreshold": 2,
+    "interval": 30,
+    "matcher": "200",
+    "path": "/health",
+    "protocol": "HTTP",
+    "timeout": 5,
+    "unhealthyThreshold": 3
+  },
+  "name": "accunode-scale-api-green",
+  "port": 8000,
+  "protocol": "HTTP",
+  "targetType": "instance",
+  "vpcId": "${data.terraform_remote_state.foundation.outputs.main_vpc_id}"
+} as never).overrideLogicalId("api_entrance_main_green");
+new VpcSecurityGroupEgressRule(this, "resource-aws_vpc_security_group_egress_rule-api_to_cache_redis", {
+  "description": "api to cache, redis",
+  "fromPort": 6379,
+  "ipProtocol": "tcp",
+  "referencedSecurityGroupId": "${data.terraform_remote_state.foundation.outputs.cache_security_group_id}",
+  "securityGroupId": "${data.terraform_remote_state.foundation.outputs.api_security_group_id}",
+  "toPort": 6379
+} as never).overrideLogicalId("api_to_cache_redis");
+new VpcSecurityGroupEgressRule(this, "resource-aws_vpc_security_group_egress_rule-api_to_db_postgres", {
+  "description": "api to db, postgres",
+  "fromPort": 5432,
+  "ipProtocol": "tcp",
+  "referencedSecurityGroupId": "${data.terraform_remote_state.foundation.outputs.db_security_group_id}",
+  "securityGroupId": "${data.terraform_remote_state.foundation.outputs.api_security_group_id}",
+  "toPort": 5432
+} as never).overrideLogicalId("api_to_db_postgres");
+new VpcSecurityGroupIngressRule(this, "resource-aws_vpc_security_group_ingress_rule-api_to_cache_redis", {
+  "description": "api to cache, redis",
+  "fromPort": 6379,
+  "ipProtocol": "tcp",
+  "referencedSecurityGroupId": "${data.terraform_remote_state.foundation.outputs.api_security_group_id}",
+  "securityGroupId": "${data.terraform_remote_state.foundation.outputs.cache_security_group_id}",
+  "toPort": 6379
+} as never).overrideLogicalId("api_to_cache_redis");
+new VpcSecurityGroupIngressRule(this, "resource-aws_vpc_security_group_ingress_rule-api_to_db_postgres", {
+  "description": "api to db, postgres",
+  "fromPort": 5432,
+  "ipProtocol": "tcp",
+  "referencedSecurityGroupId": "${data.terraform_remote_state.foundation.outputs.api_security_group_id}",
+  "securityGroupId": "${data.terraform_remote_state.foundation.outputs.db_security_group_id}",
+  "toPort": 5432
+} as never).overrideLogicalId("api_to_db_postgres");
+new BudgetsBudget(this, "resource-aws_budgets_budget-costs", {
+  "budgetType": "COST",
+  "costFilter": [
+    {
+      "name": "TagKeyValue",
+      "values": [
+        "user:system$accunode",
+        "user:environment$scale"
+      ]
+    }
+  ],
+  "costTypes": {
+    "includeCredit": false,
+    "includeRefund": false
+  },
+  "limitAmount": "300",
+  "limitUnit": "USD",
+  "name": "accunode-scale-costs",
+  "notification": [
+    {
+      "comparisonOperator": "GREATER_THAN",
+      "notificationType": "ACTUAL",
+      "subscriberSnsTopicArns": [
+        "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+      ],
+      "threshold": 80,
+      "thresholdType": "PERCENTAGE"
+    },
+    {
+      "comparisonOperator": "GREATER_THAN",
+      "notificationType": "FORECASTED",
+      "subscriberSnsTopicArns": [
+        "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+      ],
+      "threshold": 100,
+      "thresholdType": "PERCENTAGE"
+    }
+  ],
+  "timeUnit": "MONTHLY"
+} as never).overrideLogicalId("costs");
+new S3BucketPolicy(this, "resource-aws_s3_bucket_policy-logs", {
+  "bucket": "${data.terraform_remote_state.data.outputs.logs_id}",
+  "policy": "${data.aws_iam_policy_document.logs.json}"
+} as never).overrideLogicalId("logs");
+new CloudwatchLogGroup(this, "resource-aws_cloudwatch_log_group-patches_logs", {
+  "kmsKeyId": "${aws_kms_key.patches_logs.arn}",
+  "name": "/aws/ssm/accunode-scale-patches",
+  "retentionInDays": 30
+} as never).overrideLogicalId("patches_logs");
+new IamRole(this, "resource-aws_iam_role-patches", {
+  "assumeRolePolicy": "${data.aws_iam_policy_document.patches_trust.json}",
+  "description": "Patches what patches of accunode scale covers",
+  "name": "accunode-scale-patches",
+  "permissionsBoundary": "arn:aws:iam::333344445555:policy/bootstrap/accunode-boundary"
+} as never).overrideLogicalId("patches");
+new IamRolePolicy(this, "resource-aws_iam_role_policy-patches", {
+  "name": "patch",
+  "policy": "${data.aws_iam_policy_document.patches_patch.json}",
+  "role": "${aws_iam_role.patches.name}"
+} as never).overrideLogicalId("patches");
+new KmsAlias(this, "resource-aws_kms_alias-patches_logs", {
+  "name": "alias/accunode-scale-patches-logs",
+  "targetKeyId": "${aws_kms_key.patches_logs.key_id}"
+} as never).overrideLogicalId("patches_logs");
+new KmsKey(this, "resource-aws_kms_key-patches_logs", {
+  "deletionWindowInDays": 30,
+  "description": "Log group /aws/ssm/accunode-scale-patches",
+  "enableKeyRotation": true,
+  "policy": "${data.aws_iam_policy_document.patches_logs.json}"
+} as never).overrideLogicalId("patches_logs");
+new SsmMaintenanceWindow(this, "resource-aws_ssm_maintenance_window-patches", {
+  "allowUnassociatedTargets": false,
+  "cutoff": 1,
+  "description": "Patching patches of accunode scale",
+  "duration": 3,
+  "name": "accunode-scale-patches",
+  "schedule": "cron(0 4 ? * SUN *)",
+  "scheduleTimezone": "America/New_York"
+} as never).overrideLogicalId("patches");
+new SsmMaintenanceWindowTarget(this, "resource-aws_ssm_maintenance_window_target-patches", {
+  "name": "accunode-scale-patches",
+  "resourceType": "INSTANCE",
+  "targets": [
+    {
+      "key": "tag:environment",
+      "values": [
+        "scale"
+      ]
+    },
+    {
+      "key": "tag:system",
+      "values": [
+        "accunode"
+      ]
+    }
+  ],
+  "windowId": "${aws_ssm_maintenance_window.patches.id}"
+} as never).overrideLogicalId("patches");
+new SsmMaintenanceWindowTask(this, "resource-aws_ssm_maintenance_window_task-patches", {
+  "cutoffBehavior": "CONTINUE_TASK",
+  "maxConcurrency": "1",
+  "maxErrors": "5%",
+  "name": "accunode-scale-patches",
+  "priority": 1,
+  "serviceRoleArn": "${aws_iam_role.patches.arn}",
+  "targets": [
+    {
+      "key": "WindowTargetIds",
+      "values": [
+        "${aws_ssm_maintenance_window_target.patches.id}"
+      ]
+    }
+  ],
+  "taskArn": "AWS-RunPatchBaseline",
+  "taskInvocationParameters": {
+    "runCommandParameters": {
+      "cloudwatchConfig": {
+        "cloudwatchLogGroupName": "${aws_cloudwatch_log_group.patches_logs.name}",
+        "cloudwatchOutputEnabled": true
+      },
+      "notificationConfig": {
+        "notificationArn": "arn:aws:sns:us-east-1:333344445555:accunode-shared-people",
+        "notificationEvents": [
+          "Cancelled",
+          "Failed",
+          "TimedOut"
+        ],
+        "notificationType": "Command"
+      },
+      "parameter": [
+        {
+          "name": "Operation",
+          "values": [
+            "Install"
+          ]
+        },
+        {
+          "name": "RebootOption",
+          "values": [
+            "RebootIfNeeded"
+          ]
+        }
+      ],
+      "serviceRoleArn": "${aws_iam_role.patches.arn}"
+    }
+  },
+  "taskType": "RUN_COMMAND",
+  "windowId": "${aws_ssm_maintenance_window.patches.id}"
+} as never).overrideLogicalId("patches");
+new SsmPatchBaseline(this, "resource-aws_ssm_patch_baseline-patches", {
+  "approvalRule": [
+    {
+      "approveAfterDays": 7,
+      "complianceLevel": "UNSPECIFIED",
+      "enableNonSecurity": false,
+      "patchFilter": [
+        {
+          "key": "CLASSIFICATION",
+          "values": [
+            "Bugfix",
+            "Security"
+          ]
+        },
+        {
+          "key": "SEVERITY",
+          "values": [
+            "*"
+          ]
+        }
+      ]
+    }
+  ],
+  "approvedPatches": [],
+  "description": "Patches of accunode scale",
+  "name": "accunode-scale-patches",
+  "operatingSystem": "AMAZON_LINUX_2023",
+  "rejectedPatches": [],
+  "rejectedPatchesAction": "BLOCK"
+} as never).overrideLogicalId("patches");
+new SsmPatchGroup(this, "resource-aws_ssm_patch_group-patches", {
+  "baselineId": "${aws_ssm_patch_baseline.patches.id}",
+  "patchGroup": "accunode-scale"
+} as never).overrideLogicalId("patches");
+new CloudwatchDashboard(this, "resource-aws_cloudwatch_dashboard-service", {
+  "dashboardBody": "${jsonencode(local.service_body)}",
+  "dashboardName": "accunode-scale-service"
+} as never).overrideLogicalId("service");
+new AutoscalingGroup(this, "resource-aws_autoscaling_group-worker", {
+  "capacityRebalance": false,
+  "defaultInstanceWarmup": 300,
+  "desiredCapacity": 6,
+  "enabledMetrics": [
+    "GroupDesiredCapacity",
+    "GroupInServiceInstances",
+    "GroupMaxSize",
+    "GroupMinSize",
+    "GroupPendingInstances",
+    "GroupTerminatingInstances",
+    "GroupTotalInstances"
+  ],
+  "healthCheckGracePeriod": 600,
+  "healthCheckType": "EC2",
+  "instanceMaintenancePolicy": {
+    "maxHealthyPercentage": 100,
+    "minHealthyPercentage": 50
+  },
+  "instanceRefresh": {
+    "preferences": {
+      "autoRollback": false,
+      "instanceWarmup": "300",
+      "maxHealthyPercentage": 100,
+      "minHealthyPercentage": 50,
+      "skipMatching": true
+    },
+    "strategy": "Rolling"
+  },
+  "maxSize": 6,
+  "metricsGranularity": "1Minute",
+  "minSize": 2,
+  "mixedInstancesPolicy": {
+    "instancesDistribution": {
+      "onDemandAllocationStrategy": "prioritized",
+      "onDemandBaseCapacity": 2,
+      "onDemandPercentageAboveBaseCapacity": 100,
+      "spotAllocationStrategy": "price-capacity-optimized"
+    },
+    "launchTemplate": {
+      "launchTemplateSpecification": {
+        "launchTemplateId": "${aws_launch_template.worker.id}",
+        "version": "${aws_launch_template.worker.latest_version}"
+      },
+      "override": [
+        {
+          "instanceType": "t3.small"
+        }
+      ]
+    }
+  },
+  "name": "accunode-scale-worker",
+  "protectFromScaleIn": false,
+  "tag": [
+    {
+      "key": "Name",
+      "propagateAtLaunch": true,
+      "value": "accunode-scale-worker"
+    },
+    {
+      "key": "PatchGroup",
+      "propagateAtLaunch": true,
+      "value": "accunode-scale"
+    },
+    {
+      "key": "cost-centre",
+      "propagateAtLaunch": true,
+      "value": "accunode"
+    },
+    {
+      "key": "environment",
+      "propagateAtLaunch": true,
+      "value": "scale"
+    },
+    {
+      "key": "managed-by",
+      "propagateAtLaunch": true,
+      "value": "slipway"
+    },
+    {
+      "key": "owner",
+      "propagateAtLaunch": true,
+      "value": "platform"
+    },
+    {
+      "key": "system",
+      "propagateAtLaunch": true,
+      "value": "accunode"
+    },
+    {
+      "key": "image",
+      "propagateAtLaunch": false,
+      "value": "333344445555.dkr.ecr.us-east-1.amazonaws.com/accunode/shared/worker:7c2e91a"
+    }
+  ],
+  "terminationPolicies": [
+    "OldestLaunchTemplate",
+    "AllocationStrategy",
+    "Default"
+  ],
+  "vpcZoneIdentifier": [
+    "${data.terraform_remote_state.foundation.outputs.main_private_subnet_ids[0]}",
+    "${data.terraform_remote_state.foundation.outputs.main_private_subnet_ids[1]}"
+  ],
+  "waitForCapacityTimeout": "0"
+} as never).overrideLogicalId("worker");
+new AutoscalingPolicy(this, "resource-aws_autoscaling_policy-worker_scale_in", {
+  "adjustmentType": "ChangeInCapacity",
+  "autoscalingGroupName": "${aws_autoscaling_group.worker.name}",
+  "metricAggregationType": "Average",
+  "name": "in",
+  "policyType": "StepScaling",
+  "stepAdjustment": [
+    {
+      "metricIntervalUpperBound": "0",
+      "scalingAdjustment": -1
+    }
+  ]
+} as never).overrideLogicalId("worker_scale_in");
+new AutoscalingPolicy(this, "resource-aws_autoscaling_policy-worker_scale_out", {
+  "adjustmentType": "ChangeInCapacity",
+  "autoscalingGroupName": "${aws_autoscaling_group.worker.name}",
+  "metricAggregationType": "Average",
+  "name": "out",
+  "policyType": "StepScaling",
+  "stepAdjustment": [
+    {
+      "metricIntervalLowerBound": "0",
+      "scalingAdjustment": 1
+    }
+  ]
+} as never).overrideLogicalId("worker_scale_out");
+new AutoscalingSchedule(this, "resource-aws_autoscaling_schedule-worker_schedule_morning", {
+  "autoscalingGroupName": "${aws_autoscaling_group.worker.name}",
+  "desiredCapacity": 6,
+  "maxSize": -1,
+  "minSize": -1,
+  "recurrence": "0 7 * * 1-5",
+  "scheduledActionName": "morning",
+  "timeZone": "America/New_York"
+} as never).overrideLogicalId("worker_schedule_morning");
+new CloudwatchMetricAlarm(this, "resource-aws_cloudwatch_metric_alarm-worker_scale_in", {
+  "alarmActions": [
+    "${aws_autoscaling_policy.worker_scale_in.arn}"
+  ],
+  "alarmDescription": "Scales worker by its rule in",
+  "alarmName": "accunode-scale-worker-in",
+  "comparisonOperator": "LessThanThreshold",
+  "datapointsToAlarm": 10,
+  "dimensions": {},
+  "evaluationPeriods": 10,
+  "metricName": "QueueLength",
+  "namespace": "accunode/scale/worker",
+  "period": 60,
+  "statistic": "Maximum",
+  "threshold": 10,
+  "treatMissingData": "notBreaching"
+} as never).overrideLogicalId("worker_scale_in");
+new CloudwatchMetricAlarm(this, "resource-aws_cloudwatch_metric_alarm-worker_scale_out", {
+  "alarmActions": [
+    "${aws_autoscaling_policy.worker_scale_out.arn}"
+  ],
+  "alarmDescription": "Scales worker by its rule out",
+  "alarmName": "accunode-scale-worker-out",
+  "comparisonOperator": "GreaterThanThreshold",
+  "datapointsToAlarm": 3,
+  "dimensions": {},
+  "evaluationPeriods": 3,
+  "metricName": "QueueLength",
+  "namespace": "accunode/scale/worker",
+  "period": 60,
+  "statistic": "Maximum",
+  "threshold": 50,
+  "treatMissingData": "notBreaching"
+} as never).overrideLogicalId("worker_scale_out");
+new IamInstanceProfile(this, "resource-aws_iam_instance_profile-worker_profile", {
+  "name": "accunode-scale-worker",
+  "role": "${aws_iam_role.worker_role.name}"
+} as never).overrideLogicalId("worker_profile");
+new IamRole(this, "resource-aws_iam_role-worker_role", {
+  "assumeRolePolicy": "${data.aws_iam_policy_document.worker_trust.json}",
+  "description": "What worker of accunode/scale may do",
+  "name": "accunode-scale-worker",
+  "permissionsBoundary": "arn:aws:iam::333344445555:policy/bootstrap/accunode-boundary"
+} as never).overrideLogicalId("worker_role");
+new IamRolePolicy(this, "resource-aws_iam_role_policy-worker_grant_cache", {
+  "name": "cache",
+  "policy": "${data.aws_iam_policy_document.worker_grant_cache.json}",
+  "role": "${aws_iam_role.worker_role.name}"
+} as never).overrideLogicalId("worker_grant_cache");
+new IamRolePolicy(this, "resource-aws_iam_role_policy-worker_grant_own", {
+  "name": "own",
+  "policy": "${data.aws_iam_policy_document.worker_grant_own.json}",
+  "role": "${aws_iam_role.worker_role.name}"
+} as never).overrideLogicalId("worker_grant_own");
+new IamRolePolicy(this, "resource-aws_iam_role_policy-worker_grant_patches", {
+  "name": "patches",
+  "policy": "${data.aws_iam_policy_document.worker_grant_patches.json}",
+  "role": "${aws_iam_role.worker_role.name}"
+} as never).overrideLogicalId("worker_grant_patches");
+new IamRolePolicy(this, "resource-aws_iam_role_policy-worker_grant_settings", {
+  "name": "settings",
+  "policy": "${data.aws_iam_policy_document.worker_grant_settings.json}",
+  "role": "${aws_iam_role.worker_role.name}"
+} as never).overrideLogicalId("worker_grant_settings");
+new IamRolePolicy(this, "resource-aws_iam_role_policy-worker_pull", {
+  "name": "pull",
+  "policy": "${data.aws_iam_policy_document.worker_pull.json}",
+  "role": "${aws_iam_role.worker_role.name}"
+} as never).overrideLogicalId("worker_pull");
+new LaunchTemplate(this, "resource-aws_launch_template-worker", {
+  "blockDeviceMappings": [
+    {
+      "deviceName": "/dev/xvda",
+      "ebs": {
+        "deleteOnTermination": "true",
+        "encrypted": "true",
+        "iops": 3000,
+        "kmsKeyId": "${data.terraform_remote_state.foundation.outputs.worker_key_arn}",
+        "throughput": 125,
+        "volumeSize": 30,
+        "volumeType": "gp3"
+      }
+    }
+  ],
+  "description": "Instances of worker",
+  "ebsOptimized": "true",
+  "iamInstanceProfile": {
+    "arn": "${aws_iam_instance_profile.worker_profile.arn}"
+  },
+  "imageId": "ami-0000000000000acc1",
+  "instanceInitiatedShutdownBehavior": "terminate",
+  "instanceType": "t3.small",
+  "metadataOptions": {
+    "httpEndpoint": "enabled",
+    "httpPutResponseHopLimit": 2,
+    "httpTokens": "required"
+  },
+  "monitoring": {
+    "enabled": true
+  },
+  "name": "accunode-scale-worker",
+  "networkInterfaces": [
+    {
+      "associatePublicIpAddress": "false",
+      "deleteOnTermination": "true",
+      "deviceIndex": 0,
+      "securityGroups": [
+        "${data.terraform_remote_state.foundation.outputs.worker_security_group_id}"
+      ]
+    }
+  ],
+  "tagSpecifications": [
+    {
+      "resourceType": "instance",
+      "tags": {
+        "Name": "accunode-scale-worker",
+        "PatchGroup": "accunode-scale",
+        "cost-centre": "accunode",
+        "environment": "scale",
+        "managed-by": "slipway",
+        "owner": "platform",
+        "system": "accunode"
+      }
+    },
+    {
+      "resourceType": "volume",
+      "tags": {
+        "Name": "accunode-scale-worker",
+        "PatchGroup": "accunode-scale",
+        "cost-centre": "accunode",
+        "environment": "scale",
+        "managed-by": "slipway",
+        "owner": "platform",
+        "system": "accunode"
+      }
+    },
+    {
+      "resourceType": "network-interface",
+      "tags": {
+        "Name": "accunode-scale-worker",
+        "PatchGroup": "accunode-scale",
+        "cost-centre": "accunode",
+        "environment": "scale",
+        "managed-by": "slipway",
+        "owner": "platform",
+        "system": "accunode"
+      }
+    }
+  ],
+  "updateDefaultVersion": true,
+  "userData": "${base64encode(join(\"\\n\", local.worker_user_data))}"
+} as never).overrideLogicalId("worker");
+new VpcSecurityGroupEgressRule(this, "resource-aws_vpc_security_group_egress_rule-worker_to_cache_redis", {
+  "description": "worker to cache, redis",
+  "fromPort": 6379,
+  "ipProtocol": "tcp",
+  "referencedSecurityGroupId": "${data.terraform_remote_state.foundation.outputs.cache_security_group_id}",
+  "securityGroupId": "${data.terraform_remote_state.foundation.outputs.worker_security_group_id}",
+  "toPort": 6379
+} as never).overrideLogicalId("worker_to_cache_redis");
+new VpcSecurityGroupEgressRule(this, "resource-aws_vpc_security_group_egress_rule-worker_to_db_postgres", {
+  "description": "worker to db, postgres",
+  "fromPort": 5432,
+  "ipProtocol": "tcp",
+  "referencedSecurityGroupId": "${data.terraform_remote_state.foundation.outputs.db_security_group_id}",
+  "securityGroupId": "${data.terraform_remote_state.foundation.outputs.worker_security_group_id}",
+  "toPort": 5432
+} as never).overrideLogicalId("worker_to_db_postgres");
+new VpcSecurityGroupIngressRule(this, "resource-aws_vpc_security_group_ingress_rule-worker_to_cache_redis", {
+  "description": "worker to cache, redis",
+  "fromPort": 6379,
+  "ipProtocol": "tcp",
+  "referencedSecurityGroupId": "${data.terraform_remote_state.foundation.outputs.worker_security_group_id}",
+  "securityGroupId": "${data.terraform_remote_state.foundation.outputs.cache_security_group_id}",
+  "toPort": 6379
+} as never).overrideLogicalId("worker_to_cache_redis");
+new VpcSecurityGroupIngressRule(this, "resource-aws_vpc_security_group_ingress_rule-worker_to_db_postgres", {
+  "description": "worker to db, postgres",
+  "fromPort": 5432,
+  "ipProtocol": "tcp",
+  "referencedSecurityGroupId": "${data.terraform_remote_state.foundation.outputs.worker_security_group_id}",
+  "securityGroupId": "${data.terraform_remote_state.foundation.outputs.db_security_group_id}",
+  "toPort": 5432
+} as never).overrideLogicalId("worker_to_db_postgres");
+  }
+}
+class Stack_accunode_shared_data extends TerraformStack {
+  constructor(scope: Construct) {
+    super(scope, "accunode-shared-data");
+    new CloudBackend(this, { organization: 'pingvas', workspaces: new NamedCloudWorkspace("accunode-shared-data") });
+    new AwsProvider(this, 'aws', { region: 'us-east-1' });
+    new TfeProvider(this, 'tfe');
+new S3Bucket(this, "resource-aws_s3_bucket-trail_files", {
+  "bucket": "accunode-shared-trail-files"
+} as never).overrideLogicalId("trail_files");
+new S3BucketLifecycleConfiguration(this, "resource-aws_s3_bucket_lifecycle_configuration-trail_files", {
+  "bucket": "${aws_s3_bucket.trail_files.id}",
+  "rule": [
+    {
+      "abortIncompleteMultipartUpload": [
+        {
+          "daysAfterInitiation": 7
+        }
+      ],
+      "expiration": [
+        {
+          "days": 400
+        }
+      ],
+      "filter": [
+        {}
+      ],
+      "id": "default",
+      "noncurrentVersionExpiration": [
+        {
+          "noncurrentDays": 90
+        }
+      ],
+      "status": "Enabled",
+      "transition": []
+    },
+    {
+      "expiration": [
+        {
+          "expiredObjectDeleteMarker": true
+        }
+      ],
+      "filter": [
+        {}
+      ],
+      "id": "delete-markers",
+      "status": "Enabled"
+    }
+  ]
+} as never).overrideLogicalId("trail_files");
+new S3BucketOwnershipControls(this, "resource-aws_s3_bucket_ownership_controls-trail_files", {
+  "bucket": "${aws_s3_bucket.trail_files.id}",
+  "rule": {
+    "objectOwnership": "BucketOwnerEnforced"
+  }
+} as never).overrideLogicalId("trail_files");
+new S3BucketPublicAccessBlock(this, "resource-aws_s3_bucket_public_access_block-trail_files", {
+  "blockPublicAcls": true,
+  "blockPublicPolicy": true,
+  "bucket": "${aws_s3_bucket.trail_files.id}",
+  "ignorePublicAcls": true,
+  "restrictPublicBuckets": true
+} as never).overrideLogicalId("trail_files");
+new S3BucketServerSideEncryptionConfigurationA(this, "resource-aws_s3_bucket_server_side_encryption_configuration-trail_files", {
+  "bucket": "${aws_s3_bucket.trail_files.id}",
+  "rule": [
+    {
+      "applyServerSideEncryptionByDefault": {
+        "sseAlgorithm": "AES256"
+      },
+      "bucketKeyEnabled": true
+    }
+  ]
+} as never).overrideLogicalId("trail_files");
+new S3BucketVersioningA(this, "resource-aws_s3_bucket_versioning-trail_files", {
+  "bucket": "${aws_s3_bucket.trail_files.id}",
+  "versioningConfiguration": {
+    "status": "Enabled"
+  }
+} as never).overrideLogicalId("trail_files");
+  }
+}
+class Stack_accunode_shared_foundation extends TerraformStack {
+  constructor(scope: Construct) {
+    super(scope, "accunode-shared-foundation");
+    new CloudBackend(this, { organization: 'pingvas', workspaces: new NamedCloudWorkspace("accunode-shared-foundation") });
+    new AwsProvider(this, 'aws', { region: 'us-east-1' });
+    new TfeProvider(this, 'tfe');
+new DataAwsRoute53Zone(this, "data-aws_route53_zone-accunode", {
+  "name": "accunode.example",
+  "privateZone": false
+} as never).overrideLogicalId("accunode");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-audit", {
+  "statement": [
+    {
+      "actions": [
+        "kms:*"
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "arn:aws:iam::333344445555:root"
+          ],
+          "type": "AWS"
+        }
+      ],
+      "resources": [
+        "*"
+      ],
+      "sid": "AccountAdministersKey"
+    },
+    {
+      "actions": [
+        "kms:Decrypt",
+        "kms:GenerateDataKey*"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "arn:aws:cloudtrail:us-east-1:333344445555:trail/accunode-shared-audit"
+          ],
+          "variable": "aws:SourceArn"
+        },
+        {
+          "test": "StringLike",
+          "values": [
+            "arn:aws:cloudtrail:*:333344445555:trail/*"
+          ],
+          "variable": "kms:EncryptionContext:aws:cloudtrail:arn"
+        }
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "cloudtrail.amazonaws.com"
+          ],
+          "type": "Service"
+        }
+      ],
+      "resources": [
+        "*"
+      ],
+      "sid": "TrailEncrypts"
+    },
+    {
+      "actions": [
+        "kms:DescribeKey"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "arn:aws:cloudtrail:us-east-1:333344445555:trail/accunode-shared-audit"
+          ],
+          "variable": "aws:SourceArn"
+        }
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "cloudtrail.amazonaws.com"
+          ],
+          "type": "Service"
+        }
+      ],
+      "resources": [
+        "*"
+      ],
+      "sid": "TrailLooksAtKey"
+    }
+  ]
+} as never).overrideLogicalId("audit");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-people", {
+  "statement": [
+    {
+      "actions": [
+        "kms:*"
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "arn:aws:iam::333344445555:root"
+          ],
+          "type": "AWS"
+        }
+      ],
+      "resources": [
+        "*"
+      ],
+      "sid": "AccountAdministersKey"
+    },
+    {
+      "actions": [
+        "kms:Decrypt",
+        "kms:GenerateDataKey*"
+      ],
+      "condition": [
+        {
+          "test": "ArnEquals",
+          "values": [
+            "arn:aws:iam::333344445555:role/aws-service-role/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling"
+          ],
+          "variable": "aws:PrincipalArn"
+        }
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "*"
+          ],
+          "type": "AWS"
+        }
+      ],
+      "resources": [
+        "*"
+      ],
+      "sid": "AutoScalingUsesKey"
+    },
+    {
+      "actions": [
+        "kms:Decrypt",
+        "kms:GenerateDataKey*"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "333344445555"
+          ],
+          "variable": "aws:SourceAccount"
+        }
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "budgets.amazonaws.com"
+          ],
+          "type": "Service"
+        }
+      ],
+      "resources": [
+        "*"
+      ],
+      "sid": "BudgetsUsesKey"
+    },
+    {
+      "actions": [
+        "kms:Decrypt",
+        "kms:GenerateDataKey*"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "333344445555"
+          ],
+          "variable": "aws:SourceAccount"
+        }
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "cloudwatch.amazonaws.com"
+          ],
+          "type": "Service"
+        }
+      ],
+      "resources": [
+        "*"
+      ],
+      "sid": "CloudWatchUsesKey"
+    },
+    {
+      "actions": [
+        "kms:Decrypt",
+        "kms:GenerateDataKey*"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "333344445555"
+          ],
+          "variable": "aws:SourceAccount"
+        }
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "costalerts.amazonaws.com"
+          ],
+          "type": "Service"
+        }
+      ],
+      "resources": [
+        "*"
+      ],
+      "sid": "CostAnomaliesUsesKey"
+    }
+  ]
+} as never).overrideLogicalId("people");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-people_publishers", {
+  "statement": [
+    {
+      "actions": [
+        "sns:Publish"
+      ],
+      "condition": [
+        {
+          "test": "Bool",
+          "values": [
+            "false"
+          ],
+          "variable": "aws:SecureTransport"
+        }
+      ],
+      "effect": "Deny",
+      "principals": [
+        {
+          "identifiers": [
+            "*"
+          ],
+          "type": "*"
+        }
+      ],
+      "resources": [
+        "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+      ],
+      "sid": "TlsOnly"
+    },
+    {
+      "actions": [
+        "sns:Publish"
+      ],
+      "condition": [
+        {
+          "test": "ArnEquals",
+          "values": [
+            "arn:aws:iam::333344445555:role/aws-service-role/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling"
+          ],
+          "variable": "aws:PrincipalArn"
+        }
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "*"
+          ],
+          "type": "AWS"
+        }
+      ],
+      "resources": [
+        "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+      ],
+      "sid": "AutoScalingPublishes"
+    },
+    {
+      "actions": [
+        "sns:Publish"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "333344445555"
+          ],
+          "variable": "aws:SourceAccount"
+        }
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "budgets.amazonaws.com"
+          ],
+          "type": "Service"
+        }
+      ],
+      "resources": [
+        "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+      ],
+      "sid": "BudgetsPublishes"
+    },
+    {
+      "actions": [
+        "sns:Publish"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "333344445555"
+          ],
+          "variable": "aws:SourceAccount"
+        }
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "cloudwatch.amazonaws.com"
+          ],
+          "type": "Service"
+        }
+      ],
+      "resources": [
+        "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+      ],
+      "sid": "CloudWatchPublishes"
+    },
+    {
+      "actions": [
+        "sns:Publish"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "333344445555"
+          ],
+          "variable": "aws:SourceAccount"
+        }
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "costalerts.amazonaws.com"
+          ],
+          "type": "Service"
+        }
+      ],
+      "resources": [
+        "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+      ],
+      "sid": "CostAnomaliesPublishes"
+    }
+  ]
+} as never).overrideLogicalId("people_publishers");
+new KmsAlias(this, "resource-aws_kms_alias-audit", {
+  "name": "alias/accunode-shared-audit",
+  "targetKeyId": "${aws_kms_key.audit.key_id}"
+} as never).overrideLogicalId("audit");
+new KmsKey(this, "resource-aws_kms_key-audit", {
+  "deletionWindowInDays": 30,
+  "description": "Audit trail audit",
+  "enableKeyRotation": true,
+  "policy": "${data.aws_iam_policy_document.audit.json}"
+} as never).overrideLogicalId("audit");
+new KmsAlias(this, "resource-aws_kms_alias-people", {
+  "name": "alias/accunode-shared-people",
+  "targetKeyId": "${aws_kms_key.people.key_id}"
+} as never).overrideLogicalId("people");
+new KmsKey(this, "resource-aws_kms_key-people", {
+  "deletionWindowInDays": 30,
+  "description": "Notifications people",
+  "enableKeyRotation": true,
+  "policy": "${data.aws_iam_policy_document.people.json}"
+} as never).overrideLogicalId("people");
+new SnsTopic(this, "resource-aws_sns_topic-people", {
+  "displayName": "AccuNode",
+  "kmsMasterKeyId": "${aws_kms_key.people.arn}",
+  "name": "accunode-shared-people",
+  "signatureVersion": 2
+} as never).overrideLogicalId("people");
+new SnsTopicPolicy(this, "resource-aws_sns_topic_policy-people", {
+  "arn": "${aws_sns_topic.people.arn}",
+  "policy": "${data.aws_iam_policy_document.people_publishers.json}"
+} as never).overrideLogicalId("people");
+new SnsTopicSubscription(this, "resource-aws_sns_topic_subscription-people_email_operations", {
+  "endpoint": "operations@accunode.example",
+  "protocol": "email",
+  "topicArn": "${aws_sns_topic.people.arn}"
+} as never).overrideLogicalId("people_email_operations");
+new SnsTopicSubscription(this, "resource-aws_sns_topic_subscription-people_sms_on_call", {
+  "endpoint": "+12025550143",
+  "protocol": "sms",
+  "topicArn": "${aws_sns_topic.people.arn}"
+} as never).overrideLogicalId("people_sms_on_call");
+new EcrLifecyclePolicy(this, "resource-aws_ecr_lifecycle_policy-registry_api", {
+  "policy": "{\"rules\":[{\"rulePriority\":1,\"description\":\"Images without a tag\",\"selection\":{\"tagStatus\":\"untagged\",\"countType\":\"sinceImagePushed\",\"countUnit\":\"days\",\"countNumber\":7},\"action\":{\"type\":\"expire\"}},{\"rulePriority\":2,\"description\":\"All but the newest images\",\"selection\":{\"tagStatus\":\"tagged\",\"tagPatternList\":[\"*\"],\"countType\":\"imageCountMoreThan\",\"countNumber\":20},\"action\":{\"type\":\"expire\"}}]}",
+  "repository": "${aws_ecr_repository.registry_api.name}"
+} as never).overrideLogicalId("registry_api");
+new EcrLifecyclePolicy(this, "resource-aws_ecr_lifecycle_policy-registry_worker", {
+  "policy": "{\"rules\":[{\"rulePriority\":1,\"description\":\"Images without a tag\",\"selection\":{\"tagStatus\":\"untagged\",\"countType\":\"sinceImagePushed\",\"countUnit\":\"days\",\"countNumber\":7},\"action\":{\"type\":\"expire\"}},{\"rulePriority\":2,\"description\":\"All but the newest images\",\"selection\":{\"tagStatus\":\"tagged\",\"tagPatternList\":[\"*\"],\"countType\":\"imageCountMoreThan\",\"countNumber\":20},\"action\":{\"type\":\"expire\"}}]}",
+  "repository": "${aws_ecr_repository.registry_worker.name}"
+} as never).overrideLogicalId("registry_worker");
+new EcrRepository(this, "resource-aws_ecr_repository-registry_api", {
+  "encryptionConfiguration": [
+    {
+      "encryptionType": "AES256"
+    }
+  ],
+  "forceDelete": false,
+  "imageScanningConfiguration": {
+    "scanOnPush": true
+  },
+  "imageTagMutability": "IMMUTABLE",
+  "name": "accunode/shared/api"
+} as never).overrideLogicalId("registry_api");
+new EcrRepository(this, "resource-aws_ecr_repository-registry_worker", {
+  "encryptionConfiguration": [
+    {
+      "encryptionType": "AES256"
+    }
+  ],
+  "forceDelete": false,
+  "imageScanningConfiguration": {
+    "scanOnPush": true
+  },
+  "imageTagMutability": "IMMUTABLE",
+  "name": "accunode/shared/worker"
+} as never).overrideLogicalId("registry_worker");
+  }
+}
+class Stack_accunode_shared_platform extends TerraformStack {
+  constructor(scope: Construct) {
+    super(scope, "accunode-shared-platform");
+    new CloudBackend(this, { organization: 'pingvas', workspaces: new NamedCloudWorkspace("accunode-shared-platform") });
+    new AwsProvider(this, 'aws', { region: 'us-east-1' });
+    new TfeProvider(this, 'tfe');
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-audit_logs", {
+  "statement": [
+    {
+      "actions": [
+        "kms:*"
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "arn:aws:iam::333344445555:root"
+          ],
+          "type": "AWS"
+        }
+      ],
+      "resources": [
+        "*"
+      ],
+      "sid": "AccountAdministersKey"
+    },
+    {
+      "actions": [
+        "kms:Encrypt*",
+        "kms:Decrypt*",
+        "kms:ReEncrypt*",
+        "kms:GenerateDataKey*",
+        "kms:Describe*"
+      ],
+      "condition": [
+        {
+          "test": "ArnLike",
+          "values": [
+            "arn:aws:logs:us-east-1:333344445555:log-group:/aws/cloudtrail/accunode-shared-audit"
+          ],
+          "variable": "kms:EncryptionContext:aws:logs:arn"
+        }
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "logs.us-east-1.amazonaws.com"
+          ],
+          "type": "Service"
+        }
+      ],
+      "resources": [
+        "*"
+      ],
+      "sid": "LogsUseKey"
+    }
+  ]
+} as never).overrideLogicalId("audit_logs");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-audit_logs_trust", {
+  "statement": [
+    {
+      "actions": [
+        "sts:AssumeRole"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "arn:aws:cloudtrail:us-east-1:333344445555:trail/accunode-shared-audit"
+          ],
+          "variable": "aws:SourceArn"
+        }
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "cloudtrail.amazonaws.com"
+          ],
+          "type": "Service"
+        }
+      ]
+    }
+  ]
+} as never).overrideLogicalId("audit_logs_trust");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-audit_logs_write", {
+  "statement": [
+    {
+      "actions": [
+        "logs:CreateLogStream",
+        "logs:PutLogEvents"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "${aws_cloudwatch_log_group.audit_logs.arn}:log-stream:333344445555_CloudTrail_us-east-1*"
+      ]
+    }
+  ]
+} as never).overrideLogicalId("audit_logs_write");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-trail_files", {
+  "statement": [
+    {
+      "actions": [
+        "s3:*"
+      ],
+      "condition": [
+        {
+          "test": "Bool",
+          "values": [
+            "false"
+          ],
+          "variable": "aws:SecureTransport"
+        }
+      ],
+      "effect": "Deny",
+      "principals": [
+        {
+          "identifiers": [
+            "*"
+          ],
+          "type": "*"
+        }
+      ],
+      "resources": [
+        "arn:aws:s3:::accunode-shared-trail-files",
+        "arn:aws:s3:::accunode-shared-trail-files/*"
+      ],
+      "sid": "TlsOnly"
+    },
+    {
+      "actions": [
+        "s3:GetBucketAcl"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "arn:aws:cloudtrail:us-east-1:333344445555:trail/accunode-shared-audit"
+          ],
+          "variable": "aws:SourceArn"
+        }
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "cloudtrail.amazonaws.com"
+          ],
+          "type": "Service"
+        }
+      ],
+      "resources": [
+        "arn:aws:s3:::accunode-shared-trail-files"
+      ],
+      "sid": "BucketSeenByAudit"
+    },
+    {
+      "actions": [
+        "s3:PutObject"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "bucket-owner-full-control"
+          ],
+          "variable": "s3:x-amz-acl"
+        },
+        {
+          "test": "StringEquals",
+          "values": [
+            "arn:aws:cloudtrail:us-east-1:333344445555:trail/accunode-shared-audit"
+          ],
+          "variable": "aws:SourceArn"
+        }
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "cloudtrail.amazonaws.com"
+          ],
+          "type": "Service"
+        }
+      ],
+      "resources": [
+        "arn:aws:s3:::accunode-shared-trail-files/audit/AWSLogs/333344445555/*"
+      ],
+      "sid": "LogsOfAudit"
+    }
+  ]
+} as never).overrideLogicalId("trail_files");
+new BudgetsBudget(this, "resource-aws_budgets_budget-approved", {
+  "budgetType": "COST",
+  "costFilter": [
+    {
+      "name": "TagKeyValue",
+      "values": [
+        "user:system$accunode"
+      ]
+    }
+  ],
+  "costTypes": {
+    "includeCredit": false,
+    "includeRefund": false
+  },
+  "limitAmount": "300",
+  "limitUnit": "USD",
+  "name": "accunode-shared-approved",
+  "notification": [
+    {
+      "comparisonOperator": "GREATER_THAN",
+      "notificationType": "ACTUAL",
+      "subscriberSnsTopicArns": [
+        "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+      ],
+      "threshold": 80,
+      "thresholdType": "PERCENTAGE"
+    },
+    {
+      "comparisonOperator": "GREATER_THAN",
+      "notificationType": "FORECASTED",
+      "subscriberSnsTopicArns": [
+        "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+      ],
+      "threshold": 100,
+      "thresholdType": "PERCENTAGE"
+    }
+  ],
+  "timeUnit": "MONTHLY"
+} as never).overrideLogicalId("approved");
+new CeAnomalyMonitor(this, "resource-aws_ce_anomaly_monitor-approved", {
+  "monitorSpecification": "{\"And\":null,\"CostCategories\":null,\"Dimensions\":null,\"Not\":null,\"Or\":null,\"Tags\":{\"Key\":\"system\",\"MatchOptions\":null,\"Values\":[\"accunode\"]}}",
+  "monitorType": "CUSTOM",
+  "name": "accunode-shared-approved"
+} as never).overrideLogicalId("approved");
+new CeAnomalySubscription(this, "resource-aws_ce_anomaly_subscription-approved", {
+  "frequency": "IMMEDIATE",
+  "monitorArnList": [
+    "${aws_ce_anomaly_monitor.approved.arn}"
+  ],
+  "name": "accunode-shared-approved",
+  "subscriber": [
+    {
+      "address": "arn:aws:sns:us-east-1:333344445555:accunode-shared-people",
+      "type": "SNS"
+    }
+  ],
+  "thresholdExpression": {
+    "and": [
+      {
+        "dimension": {
+          "key": "ANOMALY_TOTAL_IMPACT_PERCENTAGE",
+          "matchOptions": [
+            "GREATER_THAN_OR_EQUAL"
+          ],
+          "values": [
+            "20"
+          ]
+        }
+      },
+      {
+        "dimension": {
+          "key": "ANOMALY_TOTAL_IMPACT_ABSOLUTE",
+          "matchOptions": [
+            "GREATER_THAN_OR_EQUAL"
+          ],
+          "values": [
+            "1"
+          ]
+        }
+      }
+    ]
+  }
+} as never).overrideLogicalId("approved");
+new CeCostAllocationTag(this, "resource-aws_ce_cost_allocation_tag-approved_tag_environment", {
+  "status": "Active",
+  "tagKey": "environment"
+} as never).overrideLogicalId("approved_tag_environment");
+new CeCostAllocationTag(this, "resource-aws_ce_cost_allocation_tag-approved_tag_system", {
+  "status": "Active",
+  "tagKey": "system"
+} as never).overrideLogicalId("approved_tag_system");
+new Cloudtrail(this, "resource-aws_cloudtrail-audit", {
+  "advancedEventSelector": [
+    {
+      "fieldSelector": [
+        {
+          "equals": [
+            "Management"
+          ],
+          "field": "eventCategory"
+        }
+      ],
+      "name": "Management"
+    }
+  ],
+  "cloudWatchLogsGroupArn": "${aws_cloudwatch_log_group.audit_logs.arn}:*",
+  "cloudWatchLogsRoleArn": "${aws_iam_role.audit_logs.arn}",
+  "enableLogFileValidation": true,
+  "enableLogging": true,
+  "includeGlobalServiceEvents": true,
+  "insightSelector": [],
+  "isMultiRegionTrail": true,
+  "kmsKeyId": "${data.terraform_remote_state.foundation.outputs.audit_key_arn}",
+  "name": "accunode-shared-audit",
+  "s3BucketName": "${aws_s3_bucket_policy.trail_files.bucket}",
+  "s3KeyPrefix": "audit"
+} as never).overrideLogicalId("audit");
+new CloudwatchLogGroup(this, "resource-aws_cloudwatch_log_group-audit_logs", {
+  "kmsKeyId": "${aws_kms_key.audit_logs.arn}",
+  "name": "/aws/cloudtrail/accunode-shared-audit",
+  "retentionInDays": 30
+} as never).overrideLogicalId("audit_logs");
+new IamRole(this, "resource-aws_iam_role-audit_logs", {
+  "assumeRolePolicy": "${data.aws_iam_policy_document.audit_logs_trust.json}",
+  "description": "Writes the events of the trail audit",
+  "name": "accunode-shared-audit-logs",
+  "permissionsBoundary": "arn:aws:iam::333344445555:policy/bootstrap/accunode-boundary"
+} as never).overrideLogicalId("audit_logs");
+new IamRolePolicy(this, "resource-aws_iam_role_policy-audit_logs", {
+  "name": "write-log",
+  "policy": "${data.aws_iam_policy_document.audit_logs_write.json}",
+  "role": "${aws_iam_role.audit_logs.name}"
+} as never).overrideLogicalId("audit_logs");
+new KmsAlias(this, "resource-aws_kms_alias-audit_logs", {
+  "name": "alias/accunode-shared-audit-logs",
+  "targetKeyId": "${aws_kms_key.audit_logs.key_id}"
+} as never).overrideLogicalId("audit_logs");
+new KmsKey(this, "resource-aws_kms_key-audit_logs", {
+  "deletionWindowInDays": 30,
+  "description": "Log group /aws/cloudtrail/accunode-shared-audit",
+  "enableKeyRotation": true,
+  "policy": "${data.aws_iam_policy_document.audit_logs.json}"
+} as never).overrideLogicalId("audit_logs");
+new S3BucketPolicy(this, "resource-aws_s3_bucket_policy-trail_files", {
+  "bucket": "${data.terraform_remote_state.data.outputs.trail_files_id}",
+  "policy": "${data.aws_iam_policy_document.trail_files.json}"
+} as never).overrideLogicalId("trail_files");
+  }
+}
+class Stack_accunode_startup_data extends TerraformStack {
+  constructor(scope: Construct) {
+    super(scope, "accunode-startup-data");
+    new CloudBackend(this, { organization: 'pingvas', workspaces: new NamedCloudWorkspace("accunode-startup-data") });
+    new AwsProvider(this, 'aws', { region: 'us-east-1' });
+    new TfeProvider(this, 'tfe');
+new CloudformationStack(this, "resource-aws_cloudformation_stack-cache_users", {
+  "name": "accunode-startup-cache-users",
+  "templateBody": "{\"AWSTemplateFormatVersion\":\"2010-09-09\",\"Description\":\"Users of a cache, with passwords that only Secrets Manager knows\",\"Resources\":{\"Reader\":{\"Type\":\"AWS::ElastiCache::User\",\"Properties\":{\"Engine\":\"redis\",\"UserId\":\"accunode-startup-cache-read\",\"UserName\":\"reader\",\"AccessString\":\"on ~* &* -@all +@read +@connection +info\",\"AuthenticationMode\":{\"Type\":\"password\",\"Passwords\":[\"{{resolve:secretsmanager:accunode/startup/cache:SecretString:read_password::${aws_secretsmanager_secret_version.cache_users.version_id}}}\"]}}},\"Writer\":{\"Type\":\"AWS::ElastiCache::User\",\"Properties\":{\"Engine\":\"redis\",\"UserId\":\"accunode-startup-cache-write\",\"UserName\":\"default\",\"AccessString\":\"on ~* &* +@all\",\"AuthenticationMode\":{\"Type\":\"password\",\"Passwords\":[\"{{resolve:secretsmanager:accunode/startup/cache:SecretString:password::${aws_secretsmanager_secret_version.cache_users.version_id}}}\"]}}}}}"
+} as never).overrideLogicalId("cache_users");
+new CloudwatchLogGroup(this, "resource-aws_cloudwatch_log_group-cache_engine_log", {
+  "kmsKeyId": "${data.terraform_remote_state.foundation.outputs.cache_key_arn}",
+  "name": "/aws/elasticache/accunode-startup-cache/engine-log",
+  "retentionInDays": 30
+} as never).overrideLogicalId("cache_engine_log");
+new CloudwatchLogGroup(this, "resource-aws_cloudwatch_log_group-cache_slow_log", {
+  "kmsKeyId": "${data.terraform_remote_state.foundation.outputs.cache_key_arn}",
+  "name": "/aws/elasticache/accunode-startup-cache/slow-log",
+  "retentionInDays": 30
+} as never).overrideLogicalId("cache_slow_log");
+new ElasticacheParameterGroup(this, "resource-aws_elasticache_parameter_group-cache", {
+  "description": "Parameters of Redis cache",
+  "family": "redis7",
+  "name": "accunode-startup-cache-redis7",
+  "parameter": []
+} as never).overrideLogicalId("cache");
+new ElasticacheReplicationGroup(this, "resource-aws_elasticache_replication_group-cache", {
+  "applyImmediately": false,
+  "atRestEncryptionEnabled": "true",
+  "autoMinorVersionUpgrade": "true",
+  "automaticFailoverEnabled": false,
+  "description": "Redis cache of accunode startup",
+  "engine": "redis",
+  "engineVersion": "7.1",
+  "finalSnapshotIdentifier": "accunode-startup-cache-final",
+  "kmsKeyId": "${data.terraform_remote_state.foundation.outputs.cache_key_arn}",
+  "logDeliveryConfiguration": [
+    {
+      "destination": "${aws_cloudwatch_log_group.cache_engine_log.name}",
+      "destinationType": "cloudwatch-logs",
+      "logFormat": "json",
+      "logType": "engine-log"
+    },
+    {
+      "destination": "${aws_cloudwatch_log_group.cache_slow_log.name}",
+      "destinationType": "cloudwatch-logs",
+      "logFormat": "json",
+      "logType": "slow-log"
+    }
+  ],
+  "maintenanceWindow": "sun:05:00-sun:06:00",
+  "multiAzEnabled": false,
+  "nodeType": "cache.t3.micro",
+  "numCacheClusters": 1,
+  "parameterGroupName": "${aws_elasticache_parameter_group.cache.name}",
+  "port": 6379,
+  "replicationGroupId": "accunode-startup-cache",
+  "securityGroupIds": [
+    "${data.terraform_remote_state.foundation.outputs.cache_security_group_id}"
+  ],
+  "snapshotRetentionLimit": 7,
+  "snapshotWindow": "03:00-04:00",
+  "subnetGroupName": "${aws_elasticache_subnet_group.cache.name}",
+  "transitEncryptionEnabled": true,
+  "transitEncryptionMode": "required",
+  "userGroupIds": [
+    "${aws_elasticache_user_group.cache_users.user_group_id}"
+  ]
+} as never).overrideLogicalId("cache");
+new ElasticacheSubnetGroup(this, "resource-aws_elasticache_subnet_group-cache", {
+  "description": "Subnets of Redis cache",
+  "name": "accunode-startup-cache",
+  "subnetIds": [
+    "${data.terraform_remote_state.foundation.outputs.main_data_subnet_ids[0]}",
+    "${data.terraform_remote_state.foundation.outputs.main_data_subnet_ids[1]}"
+  ]
+} as never).overrideLogicalId("cache");
+new ElasticacheUserGroup(this, "resource-aws_elasticache_user_group-cache_users", {
+  "engine": "redis",
+  "userGroupId": "accunode-startup-cache",
+  "userIds": [
+    "accunode-startup-cache-write",
+    "accunode-startup-cache-read"
+  ]
+} as never).overrideLogicalId("cache_users");
+new SecretsmanagerSecret(this, "resource-aws_secretsmanager_secret-cache_users", {
+  "description": "Users of Redis cache",
+  "kmsKeyId": "${data.terraform_remote_state.foundation.outputs.cache_key_arn}",
+  "name": "accunode/startup/cache",
+  "recoveryWindowInDays": 30
+} as never).overrideLogicalId("cache_users");
+new SecretsmanagerSecretVersion(this, "resource-aws_secretsmanager_secret_version-cache_users", {
+  "secretId": "${aws_secretsmanager_secret.cache_users.id}",
+  "secretStringWo": "${jsonencode({ \"username\" = \"default\", \"password\" = ephemeral.aws_secretsmanager_random_password.cache_writer.random_password, \"read_username\" = \"reader\", \"read_password\" = ephemeral.aws_secretsmanager_random_password.cache_reader.random_password })}",
+  "secretStringWoVersion": 1
+} as never).overrideLogicalId("cache_users");
+new CloudwatchLogGroup(this, "resource-aws_cloudwatch_log_group-db_postgresql", {
+  "kmsKeyId": "${data.terraform_remote_state.foundation.outputs.db_key_arn}",
+  "name": "/aws/rds/instance/accunode-startup-db/postgresql",
+  "retentionInDays": 30
+} as never).overrideLogicalId("db_postgresql");
+new CloudwatchLogGroup(this, "resource-aws_cloudwatch_log_group-db_upgrade", {
+  "kmsKeyId": "${data.terraform_remote_state.foundation.outputs.db_key_arn}",
+  "name": "/aws/rds/instance/accunode-startup-db/upgrade",
+  "retentionInDays": 30
+} as never).overrideLogicalId("db_upgrade");
+new DbInstance(this, "resource-aws_db_instance-db", {
+  "allocatedStorage": 20,
+  "allowMajorVersionUpgrade": false,
+  "applyImmediately": false,
+  "autoMinorVersionUpgrade": true,
+  "backupRetentionPeriod": 7,
+  "backupWindow": "03:00-04:00",
+  "caCertIdentifier": "rds-ca-rsa2048-g1",
+  "copyTagsToSnapshot": true,
+  "databaseInsightsMode": "standard",
+  "dbName": "accunode",
+  "dbSubnetGroupName": "${aws_db_subnet_group.db.name}",
+  "deleteAutomatedBackups": false,
+  "deletionProtection": true,
+  "enabledCloudwatchLogsExports": [
+    "postgresql",
+    "upgrade"
+  ],
+  "engine": "postgres",
+  "engineVersion": "17",
+  "finalSnapshotIdentifier": "accunode-startup-db-final",
+  "iamDatabaseAuthenticationEnabled": false,
+  "identifier": "accunode-startup-db",
+  "instanceClass": "db.t3.micro",
+  "kmsKeyId": "${data.terraform_remote_state.foundation.outputs.db_key_arn}",
+  "maintenanceWindow": "sun:05:00-sun:06:00",
+  "manageMasterUserPassword": true,
+  "masterUserSecretKmsKeyId": "${data.terraform_remote_state.foundation.outputs.db_key_arn}",
+  "monitoringInterval": 0,
+  "multiAz": false,
+  "parameterGroupName": "${aws_db_parameter_group.db.name}",
+  "performanceInsightsEnabled": true,
+  "performanceInsightsKmsKeyId": "${data.terraform_remote_state.foundation.outputs.db_key_arn}",
+  "performanceInsightsRetentionPeriod": 7,
+  "port": 5432,
+  "publiclyAccessible": false,
+  "skipFinalSnapshot": false,
+  "storageEncrypted": true,
+  "storageType": "gp3",
+  "username": "postgres",
+  "vpcSecurityGroupIds": [
+    "${data.terraform_remote_state.foundation.outputs.db_security_group_id}"
+  ]
+} as never).overrideLogicalId("db");
+new DbParameterGroup(this, "resource-aws_db_parameter_group-db", {
+  "description": "Parameters of PostgreSQL db",
+  "family": "postgres17",
+  "name": "accunode-startup-db-postgres17",
+  "parameter": [
+    {
+      "applyMethod": "immediate",
+      "name": "log_connections",
+      "value": "1"
+    },
+    {
+      "applyMethod": "immediate",
+      "name": "log_disconnections",
+      "value": "1"
+    },
+    {
+      "applyMethod": "immediate",
+      "name": "log_lock_waits",
+      "value": "1"
+    },
+    {
+      "applyMethod": "immediate",
+      "name": "log_min_duration_statement",
+      "value": "1000"
+    },
+    {
+      "applyMethod": "immediate",
+      "name": "log_statement",
+      "value": "ddl"
+    },
+    {
+      "applyMethod": "immediate",
+      "name": "rds.force_ssl",
+      "value": "1"
+    }
+  ]
+} as never).overrideLogicalId("db");
+new DbSubnetGroup(this, "resource-aws_db_subnet_group-db", {
+  "description": "Subnets of PostgreSQL db",
+  "name": "accunode-startup-db",
+  "subnetIds": [
+    "${data.terraform_remote_state.foundation.outputs.main_data_subnet_ids[0]}",
+    "${data.terraform_remote_state.foundation.outputs.main_data_subnet_ids[1]}"
+  ]
+} as never).overrideLogicalId("db");
+new S3Bucket(this, "resource-aws_s3_bucket-logs", {
+  "bucket": "accunode-startup-logs"
+} as never).overrideLogicalId("logs");
+new S3BucketLifecycleConfiguration(this, "resource-aws_s3_bucket_lifecycle_configuration-logs", {
+  "bucket": "${aws_s3_bucket.logs.id}",
+  "rule": [
+    {
+      "abortIncompleteMultipartUpload": [
+        {
+          "daysAfterInitiation": 7
+        }
+      ],
+      "expiration": [
+        {
+          "days": 90
+        }
+      ],
+      "filter": [
+        {}
+      ],
+      "id": "default",
+      "noncurrentVersionExpiration": [
+        {
+          "noncurrentDays": 90
+        }
+      ],
+      "status": "Enabled",
+      "transition": []
+    }
+  ]
+} as never).overrideLogicalId("logs");
+new S3BucketOwnershipControls(this, "resource-aws_s3_bucket_ownership_controls-logs", {
+  "bucket": "${aws_s3_bucket.logs.id}",
+  "rule": {
+    "objectOwnership": "BucketOwnerEnforced"
+  }
+} as never).overrideLogicalId("logs");
+new S3BucketPublicAccessBlock(this, "resource-aws_s3_bucket_public_access_block-logs", {
+  "blockPublicAcls": true,
+  "blockPublicPolicy": true,
+  "bucket": "${aws_s3_bucket.logs.id}",
+  "ignorePublicAcls": true,
+  "restrictPublicBuckets": true
+} as never).overrideLogicalId("logs");
+new S3BucketServerSideEncryptionConfigurationA(this, "resource-aws_s3_bucket_server_side_encryption_configuration-logs", {
+  "bucket": "${aws_s3_bucket.logs.id}",
+  "rule": [
+    {
+      "applyServerSideEncryptionByDefault": {
+        "sseAlgorithm": "AES256"
+      },
+      "bucketKeyEnabled": true
+    }
+  ]
+} as never).overrideLogicalId("logs");
+new S3BucketVersioningA(this, "resource-aws_s3_bucket_versioning-logs", {
+  "bucket": "${aws_s3_bucket.logs.id}",
+  "versioningConfiguration": {
+    "status": "Suspended"
+  }
+} as never).overrideLogicalId("logs");
+new SsmParameter(this, "resource-aws_ssm_parameter-settings_api_keys_data_provider", {
+  "description": "Key of a third-party service",
+  "keyId": "${data.terraform_remote_state.foundation.outputs.settings_key_arn}",
+  "name": "/accunode/startup/api-keys/data-provider",
+  "tags": {
+    "filled-in-by": "people"
+  },
+  "tier": "Standard",
+  "type": "SecureString",
+  "valueWo": "${ephemeral.aws_secretsmanager_random_password.settings_api_keys_data_provider.random_password}",
+  "valueWoVersion": 1
+} as never).overrideLogicalId("settings_api_keys_data_provider");
+new SsmParameter(this, "resource-aws_ssm_parameter-settings_database_credentials", {
+  "description": "database/credentials of accunode startup",
+  "keyId": "${data.terraform_remote_state.foundation.outputs.settings_key_arn}",
+  "name": "/accunode/startup/database/credentials",
+  "tier": "Standard",
+  "type": "SecureString",
+  "valueWo": "${jsonencode({ \"username\" = \"accunode\", \"password\" = ephemeral.aws_secretsmanager_random_password.settings_database_credentials_password.random_password })}",
+  "valueWoVersion": 1
+} as never).overrideLogicalId("settings_database_credentials");
+new SsmParameter(this, "resource-aws_ssm_parameter-settings_jwt_secret", {
+  "description": "jwt/secret of accunode startup",
+  "keyId": "${data.terraform_remote_state.foundation.outputs.settings_key_arn}",
+  "name": "/accunode/startup/jwt/secret",
+  "tier": "Standard",
+  "type": "SecureString",
+  "valueWo": "${ephemeral.aws_secretsmanager_random_password.settings_jwt_secret.random_password}",
+  "valueWoVersion": 1
+} as never).overrideLogicalId("settings_jwt_secret");
+new SsmParameter(this, "resource-aws_ssm_parameter-settings_redis_url", {
+  "description": "Address of the queues with user and password",
+  "keyId": "${data.terraform_remote_state.foundation.outputs.settings_key_arn}",
+  "name": "/accunode/startup/redis/url",
+  "tags": {
+    "filled-in-by": "people"
+  },
+  "tier": "Standard",
+  "type": "SecureString",
+  "valueWo": "${ephemeral.aws_secretsmanager_random_password.settings_redis_url.random_password}",
+  "valueWoVersion": 1
+} as never).overrideLogicalId("settings_redis_url");
+  }
+}
+class Stack_accunode_startup_foundation extends TerraformStack {
+  constructor(scope: Construct) {
+    super(scope, "accunode-startup-foundation");
+    new CloudBackend(this, { organization: 'pingvas', workspaces: new NamedCloudWorkspace("accunode-startup-foundation") });
+    new AwsProvider(this, 'aws', { region: 'us-east-1' });
+    new TfeProvider(this, 'tfe');
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-api", {
+  "statement": [
+    {
+      "actions": [
+        "kms:*"
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "arn:aws:iam::333344445555:root"
+          ],
+          "type": "AWS"
+        }
+      ],
+      "resources": [
+        "*"
+      ],
+      "sid": "AccountAdministersKey"
+    },
+    {
+      "actions": [
+        "kms:Encrypt*",
+        "kms:Decrypt*",
+        "kms:ReEncrypt*",
+        "kms:GenerateDataKey*",
+        "kms:Describe*"
+      ],
+      "condition": [
+        {
+          "test": "ArnLike",
+          "values": [
+            "arn:aws:logs:us-east-1:333344445555:log-group:accunode-startup-api*"
+          ],
+          "variable": "kms:EncryptionContext:aws:logs:arn"
+        }
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "logs.us-east-1.amazonaws.com"
+          ],
+          "type": "Service"
+        }
+      ],
+      "resources": [
+        "*"
+      ],
+      "sid": "LogsUseKey"
+    },
+    {
+      "actions": [
+        "kms:Decrypt",
+        "kms:DescribeKey",
+        "kms:Encrypt",
+        "kms:GenerateDataKey*",
+        "kms:ReEncrypt*"
+      ],
+      "condition": [
+        {
+          "test": "ArnLike",
+          "values": [
+            "arn:aws:iam::333344445555:role/aws-service-role/autoscaling.amazonaws.com/*",
+            "arn:aws:iam::333344445555:role/aws-service-role/spot.amazonaws.com/*"
+          ],
+          "variable": "aws:PrincipalArn"
+        },
+        {
+          "test": "StringEquals",
+          "values": [
+            "333344445555"
+          ],
+          "variable": "kms:CallerAccount"
+        },
+        {
+          "test": "StringEquals",
+          "values": [
+            "ec2.us-east-1.amazonaws.com"
+          ],
+          "variable": "kms:ViaService"
+        }
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "*"
+          ],
+          "type": "AWS"
+        }
+      ],
+      "resources": [
+        "*"
+      ],
+      "sid": "AutoScalingUsesKey"
+    },
+    {
+      "actions": [
+        "kms:CreateGrant"
+      ],
+      "condition": [
+        {
+          "test": "ArnLike",
+          "values": [
+            "arn:aws:iam::333344445555:role/aws-service-role/autoscaling.amazonaws.com/*",
+            "arn:aws:iam::333344445555:role/aws-service-role/spot.amazonaws.com/*"
+          ],
+          "variable": "aws:PrincipalArn"
+        },
+        {
+          "test": "StringEquals",
+          "values": [
+            "333344445555"
+          ],
+          "variable": "kms:CallerAccount"
+        },
+        {
+          "test": "StringEquals",
+          "values": [
+            "ec2.us-east-1.amazonaws.com"
+          ],
+          "variable": "kms:ViaService"
+        },
+        {
+          "test": "Bool",
+          "values": [
+            "true"
+          ],
+          "variable": "kms:GrantIsForAWSResource"
+        }
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "*"
+          ],
+          "type": "AWS"
+        }
+      ],
+      "resources": [
+        "*"
+      ],
+      "sid": "AutoScalingGrantsKey"
+    }
+  ]
+} as never).overrideLogicalId("api");
+new DataAwsSsmParameter(this, "data-aws_ssm_parameter-api_image", {
+  "name": "/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64"
+} as never).overrideLogicalId("api_image");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-cache", {
+  "statement": [
+    {
+      "actions": [
+        "kms:*"
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "arn:aws:iam::333344445555:root"
+          ],
+          "type": "AWS"
+        }
+      ],
+      "resources": [
+        "*"
+      ],
+      "sid": "AccountAdministersKey"
+    },
+    {
+      "actions": [
+        "kms:Encrypt*",
+        "kms:Decrypt*",
+        "kms:ReEncrypt*",
+        "kms:GenerateDataKey*",
+        "kms:Describe*"
+      ],
+      "condition": [
+        {
+          "test": "ArnLike",
+          "values": [
+            "arn:aws:logs:us-east-1:333344445555:log-group:/aws/elasticache/accunode-startup-cache/*"
+          ],
+          "variable": "kms:EncryptionContext:aws:logs:arn"
+        }
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "logs.us-east-1.amazonaws.com"
+          ],
+          "type": "Service"
+        }
+      ],
+      "resources": [
+        "*"
+      ],
+      "sid": "LogsUseKey"
+    }
+  ]
+} as never).overrideLogicalId("cache");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-db", {
+  "statement": [
+    {
+      "actions": [
+        "kms:*"
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "arn:aws:iam::333344445555:root"
+          ],
+          "type": "AWS"
+        }
+      ],
+      "resources": [
+        "*"
+      ],
+      "sid": "AccountAdministersKey"
+    },
+    {
+      "actions": [
+        "kms:Encrypt*",
+        "kms:Decrypt*",
+        "kms:ReEncrypt*",
+        "kms:GenerateDataKey*",
+        "kms:Describe*"
+      ],
+      "condition": [
+        {
+          "test": "ArnLike",
+          "values": [
+            "arn:aws:logs:us-east-1:333344445555:log-group:/aws/rds/instance/accunode-startup-db/*"
+          ],
+          "variable": "kms:EncryptionContext:aws:logs:arn"
+        }
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "logs.us-east-1.amazonaws.com"
+          ],
+          "type": "Service"
+        }
+      ],
+      "resources": [
+        "*"
+      ],
+      "sid": "LogsUseKey"
+    }
+  ]
+} as never).overrideLogicalId("db");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-edge_acl_logs", {
+  "statement": [
+    {
+      "actions": [
+        "kms:*"
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "arn:aws:iam::333344445555:root"
+          ],
+          "type": "AWS"
+        }
+      ],
+      "resources": [
+        "*"
+      ],
+      "sid": "AccountAdministersKey"
+    },
+    {
+      "actions": [
+        "kms:Encrypt*",
+        "kms:Decrypt*",
+        "kms:ReEncrypt*",
+        "kms:GenerateDataKey*",
+        "kms:Describe*"
+      ],
+      "condition": [
+        {
+          "test": "ArnLike",
+          "values": [
+            "arn:aws:logs:us-east-1:333344445555:log-group:aws-waf-logs-accunode-startup-edge-acl"
+          ],
+          "variable": "kms:EncryptionContext:aws:logs:arn"
+        }
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "logs.us-east-1.amazonaws.com"
+          ],
+          "type": "Service"
+        }
+      ],
+      "resources": [
+        "*"
+      ],
+      "sid": "LogsUseKey"
+    }
+  ]
+} as never).overrideLogicalId("edge_acl_logs");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-edge_acl_logs_delivery", {
+  "statement": [
+    {
+      "actions": [
+        "logs:CreateLogStream",
+        "logs:PutLogEvents"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "333344445555"
+          ],
+          "variable": "aws:SourceAccount"
+        },
+        {
+          "test": "ArnLike",
+          "values": [
+            "arn:aws:logs:us-east-1:333344445555:*"
+          ],
+          "variable": "aws:SourceArn"
+        }
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "delivery.logs.amazonaws.com"
+          ],
+          "type": "Service"
+        }
+      ],
+      "resources": [
+        "${aws_cloudwatch_log_group.edge_acl_logs.arn}:*"
+      ],
+      "sid": "WafWritesLogs"
+    }
+  ]
+} as never).overrideLogicalId("edge_acl_logs_delivery");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-main_flow_logs", {
+  "statement": [
+    {
+      "actions": [
+        "kms:*"
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "arn:aws:iam::333344445555:root"
+          ],
+          "type": "AWS"
+        }
+      ],
+      "resources": [
+        "*"
+      ],
+      "sid": "AccountAdministersKey"
+    },
+    {
+      "actions": [
+        "kms:Encrypt*",
+        "kms:Decrypt*",
+        "kms:ReEncrypt*",
+        "kms:GenerateDataKey*",
+        "kms:Describe*"
+      ],
+      "condition": [
+        {
+          "test": "ArnLike",
+          "values": [
+            "arn:aws:logs:us-east-1:333344445555:log-group:/aws/vpc/accunode-startup-main-flow-logs"
+          ],
+          "variable": "kms:EncryptionContext:aws:logs:arn"
+        }
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "logs.us-east-1.amazonaws.com"
+          ],
+          "type": "Service"
+        }
+      ],
+      "resources": [
+        "*"
+      ],
+      "sid": "LogsUseKey"
+    }
+  ]
+} as never).overrideLogicalId("main_flow_logs");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-main_flow_logs_trust", {
+  "statement": [
+    {
+      "actions": [
+        "sts:AssumeRole"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "333344445555"
+          ],
+          "variable": "aws:SourceAccount"
+        }
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "vpc-flow-logs.amazonaws.com"
+          ],
+          "type": "Service"
+        }
+      ]
+    }
+  ]
+} as never).overrideLogicalId("main_flow_logs_trust");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-main_flow_logs_write", {
+  "statement": [
+    {
+      "actions": [
+        "logs:CreateLogStream",
+        "logs:PutLogEvents",
+        "logs:DescribeLogGroups",
+        "logs:DescribeLogStreams"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "${aws_cloudwatch_log_group.main_flow_logs.arn}",
+        "${aws_cloudwatch_log_group.main_flow_logs.arn}:*"
+      ]
+    }
+  ]
+} as never).overrideLogicalId("main_flow_logs_write");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-settings", {
+  "statement": [
+    {
+      "actions": [
+        "kms:*"
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "arn:aws:iam::333344445555:root"
+          ],
+          "type": "AWS"
+        }
+      ],
+      "resources": [
+        "*"
+      ],
+      "sid": "AccountAdministersKey"
+    }
+  ]
+} as never).overrideLogicalId("settings");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-worker", {
+  "statement": [
+    {
+      "actions": [
+        "kms:*"
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "arn:aws:iam::333344445555:root"
+          ],
+          "type": "AWS"
+        }
+      ],
+      "resources": [
+        "*"
+      ],
+      "sid": "AccountAdministersKey"
+    },
+    {
+      "actions": [
+        "kms:Encrypt*",
+        "kms:Decrypt*",
+        "kms:ReEncrypt*",
+        "kms:GenerateDataKey*",
+        "kms:Describe*"
+      ],
+      "condition": [
+        {
+          "test": "ArnLike",
+          "values": [
+            "arn:aws:logs:us-east-1:333344445555:log-group:accunode-startup-worker*"
+          ],
+          "variable": "kms:EncryptionContext:aws:logs:arn"
+        }
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "logs.us-east-1.amazonaws.com"
+          ],
+          "type": "Service"
+        }
+      ],
+      "resources": [
+        "*"
+      ],
+      "sid": "LogsUseKey"
+    },
+    {
+      "actions": [
+        "kms:Decrypt",
+        "kms:DescribeKey",
+        "kms:Encrypt",
+        "kms:GenerateDataKey*",
+        "kms:ReEncrypt*"
+      ],
+      "condition": [
+        {
+          "test": "ArnLike",
+          "values": [
+            "arn:aws:iam::333344445555:role/aws-service-role/autoscaling.amazonaws.com/*",
+            "arn:aws:iam::333344445555:role/aws-service-role/spot.amazonaws.com/*"
+          ],
+          "variable": "aws:PrincipalArn"
+        },
+        {
+          "test": "StringEquals",
+          "values": [
+            "333344445555"
+          ],
+          "variable": "kms:CallerAccount"
+        },
+        {
+          "test": "StringEquals",
+          "values": [
+            "ec2.us-east-1.amazonaws.com"
+          ],
+          "variable": "kms:ViaService"
+        }
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "*"
+          ],
+          "type": "AWS"
+        }
+      ],
+      "resources": [
+        "*"
+      ],
+      "sid": "AutoScalingUsesKey"
+    },
+    {
+      "actions": [
+        "kms:CreateGrant"
+      ],
+      "condition": [
+        {
+          "test": "ArnLike",
+          "values": [
+            "arn:aws:iam::333344445555:role/aws-service-role/autoscaling.amazonaws.com/*",
+            "arn:aws:iam::333344445555:role/aws-service-role/spot.amazonaws.com/*"
+          ],
+          "variable": "aws:PrincipalArn"
+        },
+        {
+          "test": "StringEquals",
+          "values": [
+            "333344445555"
+          ],
+          "variable": "kms:CallerAccount"
+        },
+        {
+          "test": "StringEquals",
+          "values": [
+            "ec2.us-east-1.amazonaws.com"
+          ],
+          "variable": "kms:ViaService"
+        },
+        {
+          "test": "Bool",
+          "values": [
+            "true"
+          ],
+          "variable": "kms:GrantIsForAWSResource"
+        }
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "*"
+          ],
+          "type": "AWS"
+        }
+      ],
+      "resources": [
+        "*"
+      ],
+      "sid": "AutoScalingGrantsKey"
+    }
+  ]
+} as never).overrideLogicalId("worker");
+new DataAwsSsmParameter(this, "data-aws_ssm_parameter-worker_image", {
+  "name": "/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64"
+} as never).overrideLogicalId("worker_image");
+new SecurityGroup(this, "resource-aws_security_group-alb", {
+  "description": "Load balancer alb",
+  "name": "accunode-startup-alb",
+  "tags": {
+    "Name": "accunode-startup-alb"
+  },
+  "vpcId": "${aws_vpc.main.id}"
+} as never).overrideLogicalId("alb");
+new VpcSecurityGroupIngressRule(this, "resource-aws_vpc_security_group_ingress_rule-alb_http", {
+  "cidrIpv4": "0.0.0.0/0",
+  "description": "Everyone to port 80",
+  "fromPort": 80,
+  "ipProtocol": "tcp",
+  "securityGroupId": "${aws_security_group.alb.id}",
+  "toPort": 80
+} as never).overrideLogicalId("alb_http");
+new VpcSecurityGroupIngressRule(this, "resource-aws_vpc_security_group_ingress_rule-alb_https", {
+  "cidrIpv4": "0.0.0.0/0",
+  "description": "Everyone to port 443",
+  "fromPort": 443,
+  "ipProtocol": "tcp",
+  "securityGroupId": "${aws_security_group.alb.id}",
+  "toPort": 443
+} as never).overrideLogicalId("alb_https");
+new CloudwatchLogGroup(this, "resource-aws_cloudwatch_log_group-api_log", {
+  "kmsKeyId": "${aws_kms_key.api.arn}",
+  "name": "accunode-startup-api",
+  "retentionInDays": 30
+} as never).overrideLogicalId("api_log");
+new CloudwatchLogGroup(this, "resource-aws_cloudwatch_log_group-api_system_log", {
+  "kmsKeyId": "${aws_kms_key.api.arn}",
+  "name": "accunode-startup-api-system",
+  "retentionInDays": 30
+} as never).overrideLogicalId("api_system_log");
+new KmsAlias(this, "resource-aws_kms_alias-api", {
+  "name": "alias/accunode-startup-api",
+  "targetKeyId": "${aws_kms_key.api.key_id}"
+} as never).overrideLogicalId("api");
+new KmsKey(this, "resource-aws_kms_key-api", {
+  "deletionWindowInDays": 30,
+  "description": "Disks and logs of api",
+  "enableKeyRotation": true,
+  "policy": "${data.aws_iam_policy_document.api.json}"
+} as never).overrideLogicalId("api");
+new SecurityGroup(this, "resource-aws_security_group-api", {
+  "description": "Instances of api",
+  "name": "accunode-startup-api",
+  "tags": {
+    "Name": "accunode-startup-api"
+  },
+  "vpcId": "${aws_vpc.main.id}"
+} as never).overrideLogicalId("api");
+new VpcSecurityGroupEgressRule(this, "resource-aws_vpc_security_group_egress_rule-api_out_https", {
+  "cidrIpv4": "0.0.0.0/0",
+  "description": "To 0.0.0.0/0, port 443",
+  "fromPort": 443,
+  "ipProtocol": "tcp",
+  "securityGroupId": "${aws_security_group.api.id}",
+  "toPort": 443
+} as never).overrideLogicalId("api_out_https");
+new KmsAlias(this, "resource-aws_kms_alias-cache", {
+  "name": "alias/accunode-startup-cache",
+  "targetKeyId": "${aws_kms_key.cache.key_id}"
+} as never).overrideLogicalId("cache");
+new KmsKey(this, "resource-aws_kms_key-cache", {
+  "deletionWindowInDays": 30,
+  "description": "Redis accunode-startup-cache",
+  "enableKeyRotation": true,
+  "policy": "${data.aws_iam_policy_document.cache.json}"
+} as never).overrideLogicalId("cache");
+new SecurityGroup(this, "resource-aws_security_group-cache", {
+  "description": "Redis cache",
+  "name": "accunode-startup-cache",
+  "tags": {
+    "Name": "accunode-startup-cache"
+  },
+  "vpcId": "${aws_vpc.main.id}"
+} as never).overrideLogicalId("cache");
+new KmsAlias(this, "resource-aws_kms_alias-db", {
+  "name": "alias/accunode-startup-db",
+  "targetKeyId": "${aws_kms_key.db.key_id}"
+} as never).overrideLogicalId("db");
+new KmsKey(this, "resource-aws_kms_key-db", {
+  "deletionWindowInDays": 30,
+  "description": "PostgreSQL accunode-startup-db",
+  "enableKeyRotation": true,
+  "policy": "${data.aws_iam_policy_document.db.json}"
+} as never).overrideLogicalId("db");
+new SecurityGroup(this, "resource-aws_security_group-db", {
+  "description": "PostgreSQL db",
+  "name": "accunode-startup-db",
+  "tags": {
+    "Name": "accunode-startup-db"
+  },
+  "vpcId": "${aws_vpc.main.id}"
+} as never).overrideLogicalId("db");
+new CloudwatchLogGroup(this, "resource-aws_cloudwatch_log_group-edge_acl_logs", {
+  "kmsKeyId": "${aws_kms_key.edge_acl_logs.arn}",
+  "name": "aws-waf-logs-accunode-startup-edge-acl",
+  "retentionInDays": 30
+} as never).overrideLogicalId("edge_acl_logs");
+new CloudwatchLogResourcePolicy(this, "resource-aws_cloudwatch_log_resource_policy-edge_acl_logs", {
+  "policyDocument": "${data.aws_iam_policy_document.edge_acl_logs_delivery.json}",
+  "policyName": "accunode-startup-edge-acl-waf-logs"
+} as never).overrideLogicalId("edge_acl_logs");
+new KmsAlias(this, "resource-aws_kms_alias-edge_acl_logs", {
+  "name": "alias/accunode-startup-edge-acl-logs",
+  "targetKeyId": "${aws_kms_key.edge_acl_logs.key_id}"
+} as never).overrideLogicalId("edge_acl_logs");
+new KmsKey(this, "resource-aws_kms_key-edge_acl_logs", {
+  "deletionWindowInDays": 30,
+  "description": "Log group aws-waf-logs-accunode-startup-edge-acl",
+  "enableKeyRotation": true,
+  "policy": "${data.aws_iam_policy_document.edge_acl_logs.json}"
+} as never).overrideLogicalId("edge_acl_logs");
+new Wafv2WebAcl(this, "resource-aws_wafv2_web_acl-edge_acl", {
+  "defaultAction": {
+    "allow": {}
+  },
+  "description": "Requests to accunode/startup",
+  "name": "accunode-startup-edge-acl",
+  "rule": [
+    {
+      "action": {
+        "block": {
+          "customResponse": {
+            "responseCode": 429
+          }
+        }
+      },
+      "name": "rate-limit",
+      "priority": 40,
+      "statement": {
+        "rateBasedStatement": {
+          "aggregateKeyType": "IP",
+          "evaluationWindowSec": 300,
+          "limit": 10000
+        }
+      },
+      "visibilityConfig": {
+        "cloudwatchMetricsEnabled": true,
+        "metricName": "rate-limit",
+        "sampledRequestsEnabled": true
+      }
+    },
+    {
+      "name": "ip-reputation",
+      "overrideAction": {
+        "none": {}
+      },
+      "priority": 100,
+      "statement": {
+        "managedRuleGroupStatement": {
+          "name": "AWSManagedRulesAmazonIpReputationList",
+          "vendorName": "AWS"
+        }
+      },
+      "visibilityConfig": {
+        "cloudwatchMetricsEnabled": true,
+        "metricName": "ip-reputation",
+        "sampledRequestsEnabled": true
+      }
+    },
+    {
+      "name": "common",
+      "overrideAction": {
+        "none": {}
+      },
+      "priority": 120,
+      "statement": {
+        "managedRuleGroupStatement": {
+          "name": "AWSManagedRulesCommonRuleSet",
+          "ruleActionOverride": [
+            {
+              "actionToUse": {
+                "count": {}
+              },
+              "name": "SizeRestrictions_BODY"
+            }
+          ],
+          "vendorName": "AWS"
+        }
+      },
+      "visibilityConfig": {
+        "cloudwatchMetricsEnabled": true,
+        "metricName": "common",
+        "sampledRequestsEnabled": true
+      }
+    },
+    {
+      "name": "known-bad-inputs",
+      "overrideAction": {
+        "none": {}
+      },
+      "priority": 130,
+      "statement": {
+        "managedRuleGroupStatement": {
+          "name": "AWSManagedRulesKnownBadInputsRuleSet",
+          "vendorName": "AWS"
+        }
+      },
+      "visibilityConfig": {
+        "cloudwatchMetricsEnabled": true,
+        "metricName": "known-bad-inputs",
+        "sampledRequestsEnabled": true
+      }
+    },
+    {
+      "name": "sql-injection",
+      "overrideAction": {
+        "none": {}
+      },
+      "priority": 140,
+      "statement": {
+        "managedRuleGroupStatement": {
+          "name": "AWSManagedRulesSQLiRuleSet",
+          "vendorName": "AWS"
+        }
+      },
+      "visibilityConfig": {
+        "cloudwatchMetricsEnabled": true,
+        "metricName": "sql-injection",
+        "sampledRequestsEnabled": true
+      }
+    }
+  ],
+  "scope": "REGIONAL",
+  "visibilityConfig": {
+    "cloudwatchMetricsEnabled": true,
+    "metricName": "accunode-startup-edge-acl",
+    "sampledRequestsEnabled": true
+  }
+} as never).overrideLogicalId("edge_acl");
+new Wafv2WebAclLoggingConfiguration(this, "resource-aws_wafv2_web_acl_logging_configuration-edge_acl", {
+  "logDestinationConfigs": [
+    "${aws_cloudwatch_log_group.edge_acl_logs.arn}"
+  ],
+  "redactedFields": [
+    {
+      "singleHeader": {
+        "name": "authorization"
+      }
+    },
+    {
+      "singleHeader": {
+        "name": "cookie"
+      }
+    }
+  ],
+  "resourceArn": "${aws_wafv2_web_acl.edge_acl.arn}"
+} as never).overrideLogicalId("edge_acl");
+new AcmCertificate(this, "resource-aws_acm_certificate-edge", {
+  "domainName": "startup.accunode.example",
+  "keyAlgorithm": "RSA_2048",
+  "subjectAlternativeNames": [],
+  "validationMethod": "DNS"
+} as never).overrideLogicalId("edge");
+new AcmCertificateValidation(this, "resource-aws_acm_certificate_validation-edge", {
+  "certificateArn": "${aws_acm_certificate.edge.arn}",
+  "validationRecordFqdns": [
+    "${aws_route53_record.edge_proof_startup_accunode_example.fqdn}"
+  ]
+} as never).overrideLogicalId("edge");
+new Route53Record(this, "resource-aws_route53_record-edge_proof_startup_accunode_example", {
+  "allowOverwrite": true,
+  "name": "${one([for option in aws_acm_certificate.edge.domain_validation_options : option.resource_record_name if option.domain_name == \"startup.accunode.example\"])}",
+  "records": [
+    "${one([for option in aws_acm_certificate.edge.domain_validation_options : option.resource_record_value if option.domain_name == \"startup.accunode.example\"])}"
+  ],
+  "ttl": 300,
+  "type": "${one([for option in aws_acm_certificate.edge.domain_validation_options : option.resource_record_type if option.domain_name == \"startup.accunode.example\"])}",
+  "zoneId": "${data.terraform_remote_state.shared_foundation.outputs.accunode_zone_id}"
+} as never).overrideLogicalId("edge_proof_startup_accunode_example");
+new CloudwatchLogGroup(this, "resource-aws_cloudwatch_log_group-main_flow_logs", {
+  "kmsKeyId": "${aws_kms_key.main_flow_logs.arn}",
+  "name": "/aws/vpc/accunode-startup-main-flow-logs",
+  "retentionInDays": 30
+} as never).overrideLogicalId("main_flow_logs");
+new DefaultSecurityGroup(this, "resource-aws_default_security_group-main", {
+  "tags": {
+    "Name": "accunode-startup-main-default"
+  },
+  "vpcId": "${aws_vpc.main.id}"
+} as never).overrideLogicalId("main");
+new Eip(this, "resource-aws_eip-main_nat_us_east_1a", {
+  "domain": "vpc",
+  "tags": {
+    "Name": "accunode-startup-main-nat-us-east-1a"
+  }
+} as never).overrideLogicalId("main_nat_us_east_1a");
+new FlowLog(this, "resource-aws_flow_log-main", {
+  "iamRoleArn": "${aws_iam_role.main_flow_logs.arn}",
+  "logDestination": "${aws_cloudwatch_log_group.main_flow_logs.arn}",
+  "logDestinationType": "cloud-watch-logs",
+  "maxAggregationInterval": 600,
+  "tags": {
+    "Name": "accunode-startup-main-flow-logs"
+  },
+  "trafficType": "ALL",
+  "vpcId": "${aws_vpc.main.id}"
+} as never).overrideLogicalId("main");
+new IamRole(this, "resource-aws_iam_role-main_flow_logs", {
+  "assumeRolePolicy": "${data.aws_iam_policy_document.main_flow_logs_trust.json}",
+  "description": "Writes the flow logs of main",
+  "name": "accunode-startup-main-flow-logs",
+  "permissionsBoundary": "arn:aws:iam::333344445555:policy/bootstrap/accunode-boundary"
+} as never).overrideLogicalId("main_flow_logs");
+new IamRolePolicy(this, "resource-aws_iam_role_policy-main_flow_logs", {
+  "name": "write-log",
+  "policy": "${data.aws_iam_policy_document.main_flow_logs_write.json}",
+  "role": "${aws_iam_role.main_flow_logs.name}"
+} as never).overrideLogicalId("main_flow_logs");
+new InternetGateway(this, "resource-aws_internet_gateway-main", {
+  "tags": {
+    "Name": "accunode-startup-main"
+  },
+  "vpcId": "${aws_vpc.main.id}"
+} as never).overrideLogicalId("main");
+new KmsAlias(this, "resource-aws_kms_alias-main_flow_logs", {
+  "name": "alias/accunode-startup-main-flow-logs",
+  "targetKeyId": "${aws_kms_key.main_flow_logs.key_id}"
+} as never).overrideLogicalId("main_flow_logs");
+new KmsKey(this, "resource-aws_kms_key-main_flow_logs", {
+  "deletionWindowInDays": 30,
+  "description": "Log group /aws/vpc/accunode-startup-main-flow-logs",
+  "enableKeyRotation": true,
+  "policy": "${data.aws_iam_policy_document.main_flow_logs.json}"
+} as never).overrideLogicalId("main_flow_logs");
+new NatGateway(this, "resource-aws_nat_gateway-main_nat_us_east_1a", {
+  "allocationId": "${aws_eip.main_nat_us_east_1a.id}",
+  "connectivityType": "public",
+  "subnetId": "${aws_subnet.main_public_us_east_1a.id}",
+  "tags": {
+    "Name": "accunode-startup-main-nat-us-east-1a"
+  }
+} as never).overrideLogicalId("main_nat_us_east_1a");
+new Route(this, "resource-aws_route-main_private_us_east_1a", {
+  "destinationCidrBlock": "0.0.0.0/0",
+  "natGatewayId": "${aws_nat_gateway.main_nat_us_east_1a.id}",
+  "routeTableId": "${aws_route_table.main_private_us_east_1a.id}"
+} as never).overrideLogicalId("main_private_us_east_1a");
+new Route(this, "resource-aws_route-main_private_us_east_1b", {
+  "destinationCidrBlock": "0.0.0.0/0",
+  "natGatewayId": "${aws_nat_gateway.main_nat_us_east_1a.id}",
+  "routeTableId": "${aws_route_table.main_private_us_east_1b.id}"
+} as never).overrideLogicalId("main_private_us_east_1b");
+new Route(this, "resource-aws_route-main_public", {
+  "destinationCidrBlock": "0.0.0.0/0",
+  "gatewayId": "${aws_internet_gateway.main.id}",
+  "routeTableId": "${aws_route_table.main_public.id}"
+} as never).overrideLogicalId("main_public");
+new RouteTable(this, "resource-aws_route_table-main_data", {
+  "tags": {
+    "Name": "accunode-startup-main-data"
+  },
+  "vpcId": "${aws_vpc.main.id}"
+} as never).overrideLogicalId("main_data");
+new RouteTable(this, "resource-aws_route_table-main_private_us_east_1a", {
+  "tags": {
+    "Name": "accunode-startup-main-private-us-east-1a"
+  },
+  "vpcId": "${aws_vpc.main.id}"
+} as never).overrideLogicalId("main_private_us_east_1a");
+new RouteTable(this, "resource-aws_route_table-main_private_us_east_1b", {
+  "tags": {
+    "Name": "accunode-startup-main-private-us-east-1b"
+  },
+  "vpcId": "${aws_vpc.main.id}"
+} as never).overrideLogicalId("main_private_us_east_1b");
+new RouteTable(this, "resource-aws_route_table-main_public", {
+  "tags": {
+    "Name": "accunode-startup-main-public"
+  },
+  "vpcId": "${aws_vpc.main.id}"
+} as never).overrideLogicalId("main_public");
+new RouteTableAssociation(this, "resource-aws_route_table_association-main_data_us_east_1a", {
+  "routeTableId": "${aws_route_table.main_data.id}",
+  "subnetId": "${aws_subnet.main_data_us_east_1a.id}"
+} as never).overrideLogicalId("main_data_us_east_1a");
+new RouteTableAssociation(this, "resource-aws_route_table_association-main_data_us_east_1b", {
+  "routeTableId": "${aws_route_table.main_data.id}",
+  "subnetId": "${aws_subnet.main_data_us_east_1b.id}"
+} as never).overrideLogicalId("main_data_us_east_1b");
+new RouteTableAssociation(this, "resource-aws_route_table_association-main_private_us_east_1a", {
+  "routeTableId": "${aws_route_table.main_private_us_east_1a.id}",
+  "subnetId": "${aws_subnet.main_private_us_east_1a.id}"
+} as never).overrideLogicalId("main_private_us_east_1a");
+new RouteTableAssociation(this, "resource-aws_route_table_association-main_private_us_east_1b", {
+  "routeTableId": "${aws_route_table.main_private_us_east_1b.id}",
+  "subnetId": "${aws_subnet.main_private_us_east_1b.id}"
+} as never).overrideLogicalId("main_private_us_east_1b");
+new RouteTableAssociation(this, "resource-aws_route_table_association-main_public_us_east_1a", {
+  "routeTableId": "${aws_route_table.main_public.id}",
+  "subnetId": "${aws_subnet.main_public_us_east_1a.id}"
+} as never).overrideLogicalId("main_public_us_east_1a");
+new RouteTableAssociation(this, "resource-aws_route_table_association-main_public_us_east_1b", {
+  "routeTableId": "${aws_route_table.main_public.id}",
+  "subnetId": "${aws_subnet.main_public_us_east_1b.id}"
+} as never).overrideLogicalId("main_public_us_east_1b");
+new Subnet(this, "resource-aws_subnet-main_data_us_east_1a", {
+  "availabilityZone": "us-east-1a",
+  "cidrBlock": "10.0.21.0/24",
+  "mapPublicIpOnLaunch": false,
+  "tags": {
+    "Name": "accunode-startup-main-data-us-east-1a",
+    "tier": "data"
+  },
+  "vpcId": "${aws_vpc.main.id}"
+} as never).overrideLogicalId("main_data_us_east_1a");
+new Subnet(this, "resource-aws_subnet-main_data_us_east_1b", {
+  "availabilityZone": "us-east-1b",
+  "cidrBlock": "10.0.22.0/24",
+  "mapPublicIpOnLaunch": false,
+  "tags": {
+    "Name": "accunode-startup-main-data-us-east-1b",
+    "tier": "data"
+  },
+  "vpcId": "${aws_vpc.main.id}"
+} as never).overrideLogicalId("main_data_us_east_1b");
+new Subnet(this, "resource-aws_subnet-main_private_us_east_1a", {
+  "availabilityZone": "us-east-1a",
+  "cidrBlock": "10.0.11.0/24",
+  "mapPublicIpOnLaunch": false,
+  "tags": {
+    "Name": "accunode-startup-main-private-us-east-1a",
+    "karpenter.sh/discovery": "accunode-startup-main",
+    "kubernetes.io/role/internal-elb": "1",
+    "tier": "private"
+  },
+  "vpcId": "${aws_vpc.main.id}"
+} as never).overrideLogicalId("main_private_us_east_1a");
+new Subnet(this, "resource-aws_subnet-main_private_us_east_1b", {
+  "availabilityZone": "us-east-1b",
+  "cidrBlock": "10.0.12.0/24",
+  "mapPublicIpOnLaunch": false,
+  "tags": {
+    "Name": "accunode-startup-main-private-us-east-1b",
+    "karpenter.sh/discovery": "accunode-startup-main",
+    "kubernetes.io/role/internal-elb": "1",
+    "tier": "private"
+  },
+  "vpcId": "${aws_vpc.main.id}"
+} as never).overrideLogicalId("main_private_us_east_1b");
+new Subnet(this, "resource-aws_subnet-main_public_us_east_1a", {
+  "availabilityZone": "us-east-1a",
+  "cidrBlock": "10.0.1.0/24",
+  "mapPublicIpOnLaunch": false,
+  "tags": {
+    "Name": "accunode-startup-main-public-us-east-1a",
+    "kubernetes.io/role/elb": "1",
+    "tier": "public"
+  },
+  "vpcId": "${aws_vpc.main.id}"
+} as never).overrideLogicalId("main_public_us_east_1a");
+new Subnet(this, "resource-aws_subnet-main_public_us_east_1b", {
+  "availabilityZone": "us-east-1b",
+  "cidrBlock": "10.0.2.0/24",
+  "mapPublicIpOnLaunch": false,
+  "tags": {
+    "Name": "accunode-startup-main-public-us-east-1b",
+    "kubernetes.io/role/elb": "1",
+    "tier": "public"
+  },
+  "vpcId": "${aws_vpc.main.id}"
+} as never).overrideLogicalId("main_public_us_east_1b");
+new Vpc(this, "resource-aws_vpc-main", {
+  "cidrBlock": "10.0.0.0/16",
+  "enableDnsHostnames": true,
+  "enableDnsSupport": true,
+  "tags": {
+    "Name": "accunode-startup-main"
+  }
+} as never).overrideLogicalId("main");
+new VpcEndpoint(this, "resource-aws_vpc_endpoint-main_endpoint_s3", {
+  "routeTableIds": [
+    "${aws_route_table.main_public.id}",
+    "${aws_route_table.main_private_us_east_1a.id}",
+    "${aws_route_table.main_private_us_east_1b.id}",
+    "${aws_route_table.main_data.id}"
+  ],
+  "serviceName": "com.amazonaws.us-east-1.s3",
+  "tags": {
+    "Name": "accunode-startup-main-s3"
+  },
+  "vpcEndpointType": "Gateway",
+  "vpcId": "${aws_vpc.main.id}"
+} as never).overrideLogicalId("main_endpoint_s3");
+new KmsAlias(this, "resource-aws_kms_alias-settings", {
+  "name": "alias/accunode-startup-settings",
+  "targetKeyId": "${aws_kms_key.settings.key_id}"
+} as never).overrideLogicalId("settings");
+new KmsKey(this, "resource-aws_kms_key-settings", {
+  "deletionWindowInDays": 30,
+  "description": "Parameters settings",
+  "enableKeyRotation": true,
+  "policy": "${data.aws_iam_policy_document.settings.json}"
+} as never).overrideLogicalId("settings");
+new CloudwatchLogGroup(this, "resource-aws_cloudwatch_log_group-worker_log", {
+  "kmsKeyId": "${aws_kms_key.worker.arn}",
+  "name": "accunode-startup-worker",
+  "retentionInDays": 30
+} as never).overrideLogicalId("worker_log");
+new CloudwatchLogGroup(this, "resource-aws_cloudwatch_log_group-worker_system_log", {
+  "kmsKeyId": "${aws_kms_key.worker.arn}",
+  "name": "accunode-startup-worker-system",
+  "retentionInDays": 30
+} as never).overrideLogicalId("worker_system_log");
+new KmsAlias(this, "resource-aws_kms_alias-worker", {
+  "name": "alias/accunode-startup-worker",
+  "targetKeyId": "${aws_kms_key.worker.key_id}"
+} as never).overrideLogicalId("worker");
+new KmsKey(this, "resource-aws_kms_key-worker", {
+  "deletionWindowInDays": 30,
+  "description": "Disks and logs of worker",
+  "enableKeyRotation": true,
+  "policy": "${data.aws_iam_policy_document.worker.json}"
+} as never).overrideLogicalId("worker");
+new SecurityGroup(this, "resource-aws_security_group-worker", {
+  "description": "Instances of worker",
+  "name": "accunode-startup-worker",
+  "tags": {
+    "Name": "accunode-startup-worker"
+  },
+  "vpcId": "${aws_vpc.main.id}"
+} as never).overrideLogicalId("worker");
+new VpcSecurityGroupEgressRule(this, "resource-aws_vpc_security_group_egress_rule-worker_out_https", {
+  "cidrIpv4": "0.0.0.0/0",
+  "description": "To 0.0.0.0/0, port 443",
+  "fromPort": 443,
+  "ipProtocol": "tcp",
+  "securityGroupId": "${aws_security_group.worker.id}",
+  "toPort": 443
+} as never).overrideLogicalId("worker_out_https");
+  }
+}
+class Stack_accunode_startup_platform extends TerraformStack {
+  constructor(scope: Construct) {
+    super(scope, "accunode-startup-platform");
+    new CloudBackend(this, { organization: 'pingvas', workspaces: new NamedCloudWorkspace("accunode-startup-platform") });
+    new AwsProvider(this, 'aws', { region: 'us-east-1' });
+    new TfeProvider(this, 'tfe');
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-api_grant_cache", {
+  "statement": [
+    {
+      "actions": [
+        "secretsmanager:GetSecretValue",
+        "secretsmanager:DescribeSecret"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:secretsmanager:us-east-1:333344445555:secret:accunode/startup/cache-??????"
+      ]
+    },
+    {
+      "actions": [
+        "kms:Decrypt"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "secretsmanager.us-east-1.amazonaws.com"
+          ],
+          "variable": "kms:ViaService"
+        }
+      ],
+      "effect": "Allow",
+      "resources": [
+        "${data.terraform_remote_state.foundation.outputs.cache_key_arn}"
+      ]
+    }
+  ]
+} as never).overrideLogicalId("api_grant_cache");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-api_grant_own", {
+  "statement": [
+    {
+      "actions": [
+        "cloudwatch:PutMetricData"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "CWAgent",
+            "accunode/startup/api"
+          ],
+          "variable": "cloudwatch:namespace"
+        }
+      ],
+      "effect": "Allow",
+      "resources": [
+        "*"
+      ]
+    },
+    {
+      "actions": [
+        "ec2:DescribeTags"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "*"
+      ]
+    },
+    {
+      "actions": [
+        "logs:CreateLogStream",
+        "logs:DescribeLogStreams",
+        "logs:PutLogEvents"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:logs:us-east-1:333344445555:log-group:accunode-startup-api",
+        "arn:aws:logs:us-east-1:333344445555:log-group:accunode-startup-api:log-stream:*",
+        "arn:aws:logs:us-east-1:333344445555:log-group:accunode-startup-api-system",
+        "arn:aws:logs:us-east-1:333344445555:log-group:accunode-startup-api-system:log-stream:*"
+      ]
+    },
+    {
+      "actions": [
+        "ssm:UpdateInstanceInformation",
+        "ssmmessages:CreateControlChannel",
+        "ssmmessages:CreateDataChannel",
+        "ssmmessages:OpenControlChannel",
+        "ssmmessages:OpenDataChannel"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "*"
+      ]
+    }
+  ]
+} as never).overrideLogicalId("api_grant_own");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-api_grant_patches", {
+  "statement": [
+    {
+      "actions": [
+        "ec2messages:AcknowledgeMessage",
+        "ec2messages:DeleteMessage",
+        "ec2messages:FailMessage",
+        "ec2messages:GetEndpoint",
+        "ec2messages:GetMessages",
+        "ec2messages:SendReply",
+        "ssm:DescribeDocument",
+        "ssm:GetDeployablePatchSnapshotForInstance",
+        "ssm:GetDocument",
+        "ssm:GetManifest",
+        "ssm:ListAssociations",
+        "ssm:ListInstanceAssociations",
+        "ssm:PutComplianceItems",
+        "ssm:PutInventory",
+        "ssm:UpdateInstanceAssociationStatus",
+        "ssm:UpdateInstanceInformation",
+        "ssmmessages:CreateControlChannel",
+        "ssmmessages:CreateDataChannel",
+        "ssmmessages:OpenControlChannel",
+        "ssmmessages:OpenDataChannel"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "*"
+      ]
+    },
+    {
+      "actions": [
+        "s3:GetObject"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:s3:::aws-ssm-us-east-1/*",
+        "arn:aws:s3:::aws-patch-manager-us-east-1-*/*",
+        "arn:aws:s3:::patch-baseline-snapshot-us-east-1*/*"
+      ]
+    },
+    {
+      "actions": [
+        "logs:CreateLogStream",
+        "logs:DescribeLogStreams",
+        "logs:PutLogEvents"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:logs:us-east-1:333344445555:log-group:/aws/ssm/accunode-startup-patches",
+        "arn:aws:logs:us-east-1:333344445555:log-group:/aws/ssm/accunode-startup-patches:log-stream:*"
+      ]
+    },
+    {
+      "actions": [
+        "logs:DescribeLogGroups"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:logs:us-east-1:333344445555:log-group:*"
+      ]
+    }
+  ]
+} as never).overrideLogicalId("api_grant_patches");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-api_grant_settings", {
+  "statement": [
+    {
+      "actions": [
+        "ssm:GetParameter",
+        "ssm:GetParameters"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:ssm:us-east-1:333344445555:parameter/accunode/startup/redis/url"
+      ]
+    },
+    {
+      "actions": [
+        "kms:Decrypt"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "ssm.us-east-1.amazonaws.com"
+          ],
+          "variable": "kms:ViaService"
+        }
+      ],
+      "effect": "Allow",
+      "resources": [
+        "${data.terraform_remote_state.foundation.outputs.settings_key_arn}"
+      ]
+    },
+    {
+      "actions": [
+        "ssm:GetParameter",
+        "ssm:GetParameters"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:ssm:us-east-1:333344445555:parameter/accunode/startup/database/credentials"
+      ]
+    },
+    {
+      "actions": [
+        "ssm:GetParameter",
+        "ssm:GetParameters"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:ssm:us-east-1:333344445555:parameter/accunode/startup/api-keys/data-provider"
+      ]
+    },
+    {
+      "actions": [
+        "ssm:GetParameter",
+        "ssm:GetParameters"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:ssm:us-east-1:333344445555:parameter/accunode/startup/jwt/secret"
+      ]
+    }
+  ]
+} as never).overrideLogicalId("api_grant_settings");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-api_pull", {
+  "statement": [
+    {
+      "actions": [
+        "ecr:BatchCheckLayerAvailability",
+        "ecr:BatchGetImage",
+        "ecr:GetDownloadUrlForLayer"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:ecr:us-east-1:333344445555:repository/accunode/shared/api"
+      ]
+    },
+    {
+      "actions": [
+        "ecr:GetAuthorizationToken"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "*"
+      ]
+    }
+  ]
+} as never).overrideLogicalId("api_pull");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-api_trust", {
+  "statement": [
+    {
+      "actions": [
+        "sts:AssumeRole"
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "ec2.amazonaws.com"
+          ],
+          "type": "Service"
+        }
+      ]
+    }
+  ]
+} as never).overrideLogicalId("api_trust");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-logs", {
+  "statement": [
+    {
+      "actions": [
+        "s3:*"
+      ],
+      "condition": [
+        {
+          "test": "Bool",
+          "values": [
+            "false"
+          ],
+          "variable": "aws:SecureTransport"
+        }
+      ],
+      "effect": "Deny",
+      "principals": [
+        {
+          "identifiers": [
+            "*"
+          ],
+          "type": "*"
+        }
+      ],
+      "resources": [
+        "arn:aws:s3:::accunode-startup-logs",
+        "arn:aws:s3:::accunode-startup-logs/*"
+      ],
+      "sid": "TlsOnly"
+    },
+    {
+      "actions": [
+        "s3:PutObject"
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "logdelivery.elasticloadbalancing.amazonaws.com"
+          ],
+          "type": "Service"
+        }
+      ],
+      "resources": [
+        "arn:aws:s3:::accunode-startup-logs/alb/AWSLogs/333344445555/*"
+      ],
+      "sid": "LogsOfAlb"
+    }
+  ]
+} as never).overrideLogicalId("logs");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-patches_logs", {
+  "statement": [
+    {
+      "actions": [
+        "kms:*"
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "arn:aws:iam::333344445555:root"
+          ],
+          "type": "AWS"
+        }
+      ],
+      "resources": [
+        "*"
+      ],
+      "sid": "AccountAdministersKey"
+    },
+    {
+      "actions": [
+        "kms:Encrypt*",
+        "kms:Decrypt*",
+        "kms:ReEncrypt*",
+        "kms:GenerateDataKey*",
+        "kms:Describe*"
+      ],
+      "condition": [
+        {
+          "test": "ArnLike",
+          "values": [
+            "arn:aws:logs:us-east-1:333344445555:log-group:/aws/ssm/accunode-startup-patches"
+          ],
+          "variable": "kms:EncryptionContext:aws:logs:arn"
+        }
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "logs.us-east-1.amazonaws.com"
+          ],
+          "type": "Service"
+        }
+      ],
+      "resources": [
+        "*"
+      ],
+      "sid": "LogsUseKey"
+    }
+  ]
+} as never).overrideLogicalId("patches_logs");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-patches_patch", {
+  "statement": [
+    {
+      "actions": [
+        "ssm:SendCommand"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:ssm:us-east-1::document/AWS-RunPatchBaseline"
+      ]
+    },
+    {
+      "actions": [
+        "ssm:SendCommand"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "startup"
+          ],
+          "variable": "ssm:resourceTag/environment"
+        },
+        {
+          "test": "StringEquals",
+          "values": [
+            "accunode"
+          ],
+          "variable": "ssm:resourceTag/system"
+        }
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:ec2:us-east-1:333344445555:instance/*"
+      ]
+    },
+    {
+      "actions": [
+        "ssm:CancelCommand",
+        "ssm:GetCommandInvocation",
+        "ssm:ListCommandInvocations",
+        "ssm:ListCommands"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "*"
+      ]
+    },
+    {
+      "actions": [
+        "sns:Publish"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+      ]
+    },
+    {
+      "actions": [
+        "kms:Decrypt",
+        "kms:GenerateDataKey*"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "${data.terraform_remote_state.shared_foundation.outputs.people_key_arn}"
+      ]
+    },
+    {
+      "actions": [
+        "iam:PassRole"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "ssm.amazonaws.com"
+          ],
+          "variable": "iam:PassedToService"
+        }
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:iam::333344445555:role/accunode-startup-patches"
+      ]
+    }
+  ]
+} as never).overrideLogicalId("patches_patch");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-patches_trust", {
+  "statement": [
+    {
+      "actions": [
+        "sts:AssumeRole"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "333344445555"
+          ],
+          "variable": "aws:SourceAccount"
+        }
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "ssm.amazonaws.com"
+          ],
+          "type": "Service"
+        }
+      ]
+    }
+  ]
+} as never).overrideLogicalId("patches_trust");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-worker_grant_cache", {
+  "statement": [
+    {
+      "actions": [
+        "secretsmanager:GetSecretValue",
+        "secretsmanager:DescribeSecret"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:secretsmanager:us-east-1:333344445555:secret:accunode/startup/cache-??????"
+      ]
+    },
+    {
+      "actions": [
+        "kms:Decrypt"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "secretsmanager.us-east-1.amazonaws.com"
+          ],
+          "variable": "kms:ViaService"
+        }
+      ],
+      "effect": "Allow",
+      "resources": [
+        "${data.terraform_remote_state.foundation.outputs.cache_key_arn}"
+      ]
+    }
+  ]
+} as never).overrideLogicalId("worker_grant_cache");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-worker_grant_own", {
+  "statement": [
+    {
+      "actions": [
+        "cloudwatch:PutMetricData"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "CWAgent",
+            "accunode/startup/worker"
+          ],
+          "variable": "cloudwatch:namespace"
+        }
+      ],
+      "effect": "Allow",
+      "resources": [
+        "*"
+      ]
+    },
+    {
+      "actions": [
+        "ec2:DescribeTags"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "*"
+      ]
+    },
+    {
+      "actions": [
+        "logs:CreateLogStream",
+        "logs:DescribeLogStreams",
+        "logs:PutLogEvents"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:logs:us-east-1:333344445555:log-group:accunode-startup-worker",
+        "arn:aws:logs:us-east-1:333344445555:log-group:accunode-startup-worker:log-stream:*",
+        "arn:aws:logs:us-east-1:333344445555:log-group:accunode-startup-worker-system",
+        "arn:aws:logs:us-east-1:333344445555:log-group:accunode-startup-worker-system:log-stream:*"
+      ]
+    },
+    {
+      "actions": [
+        "ssm:UpdateInstanceInformation",
+        "ssmmessages:CreateControlChannel",
+        "ssmmessages:CreateDataChannel",
+        "ssmmessages:OpenControlChannel",
+        "ssmmessages:OpenDataChannel"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "*"
+      ]
+    },
+    {
+      "actions": [
+        "autoscaling:SetInstanceHealth"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:autoscaling:us-east-1:333344445555:autoScalingGroup:*:autoScalingGroupName/accunode-startup-worker"
+      ]
+    }
+  ]
+} as never).overrideLogicalId("worker_grant_own");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-worker_grant_patches", {
+  "statement": [
+    {
+      "actions": [
+        "ec2messages:AcknowledgeMessage",
+        "ec2messages:DeleteMessage",
+        "ec2messages:FailMessage",
+        "ec2messages:GetEndpoint",
+        "ec2messages:GetMessages",
+        "ec2messages:SendReply",
+        "ssm:DescribeDocument",
+        "ssm:GetDeployablePatchSnapshotForInstance",
+        "ssm:GetDocument",
+        "ssm:GetManifest",
+        "ssm:ListAssociations",
+        "ssm:ListInstanceAssociations",
+        "ssm:PutComplianceItems",
+        "ssm:PutInventory",
+        "ssm:UpdateInstanceAssociationStatus",
+        "ssm:UpdateInstanceInformation",
+        "ssmmessages:CreateControlChannel",
+        "ssmmessages:CreateDataChannel",
+        "ssmmessages:OpenControlChannel",
+        "ssmmessages:OpenDataChannel"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "*"
+      ]
+    },
+    {
+      "actions": [
+        "s3:GetObject"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:s3:::aws-ssm-us-east-1/*",
+        "arn:aws:s3:::aws-patch-manager-us-east-1-*/*",
+        "arn:aws:s3:::patch-baseline-snapshot-us-east-1*/*"
+      ]
+    },
+    {
+      "actions": [
+        "logs:CreateLogStream",
+        "logs:DescribeLogStreams",
+        "logs:PutLogEvents"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:logs:us-east-1:333344445555:log-group:/aws/ssm/accunode-startup-patches",
+        "arn:aws:logs:us-east-1:333344445555:log-group:/aws/ssm/accunode-startup-patches:log-stream:*"
+      ]
+    },
+    {
+      "actions": [
+        "logs:DescribeLogGroups"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:logs:us-east-1:333344445555:log-group:*"
+      ]
+    }
+  ]
+} as never).overrideLogicalId("worker_grant_patches");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-worker_grant_settings", {
+  "statement": [
+    {
+      "actions": [
+        "ssm:GetParameter",
+        "ssm:GetParameters"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:ssm:us-east-1:333344445555:parameter/accunode/startup/redis/url"
+      ]
+    },
+    {
+      "actions": [
+        "kms:Decrypt"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "ssm.us-east-1.amazonaws.com"
+          ],
+          "variable": "kms:ViaService"
+        }
+      ],
+      "effect": "Allow",
+      "resources": [
+        "${data.terraform_remote_state.foundation.outputs.settings_key_arn}"
+      ]
+    },
+    {
+      "actions": [
+        "ssm:GetParameter",
+        "ssm:GetParameters"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:ssm:us-east-1:333344445555:parameter/accunode/startup/database/credentials"
+      ]
+    },
+    {
+      "actions": [
+        "ssm:GetParameter",
+        "ssm:GetParameters"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:ssm:us-east-1:333344445555:parameter/accunode/startup/api-keys/data-provider"
+      ]
+    }
+  ]
+} as never).overrideLogicalId("worker_grant_settings");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-worker_pull", {
+  "statement": [
+    {
+      "actions": [
+        "ecr:BatchCheckLayerAvailability",
+        "ecr:BatchGetImage",
+        "ecr:GetDownloadUrlForLayer"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:ecr:us-east-1:333344445555:repository/accunode/shared/worker"
+      ]
+    },
+    {
+      "actions": [
+        "ecr:GetAuthorizationToken"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "*"
+      ]
+    }
+  ]
+} as never).overrideLogicalId("worker_pull");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-worker_trust", {
+  "statement": [
+    {
+      "actions": [
+        "sts:AssumeRole"
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "ec2.amazonaws.com"
+          ],
+          "type": "Service"
+        }
+      ]
+    }
+  ]
+} as never).overrideLogicalId("worker_trust");
+new Lb(this, "resource-aws_lb-alb", {
+  "accessLogs": {
+    "bucket": "${aws_s3_bucket_policy.logs.bucket}",
+    "enabled": true,
+    "prefix": "alb"
+  },
+  "desyncMitigationMode": "defensive",
+  "dropInvalidHeaderFields": true,
+  "enableDeletionProtection": true,
+  "enableHttp2": true,
+  "idleTimeout": 60,
+  "internal": false,
+  "ipAddressType": "ipv4",
+  "loadBalancerType": "application",
+  "name": "accunode-startup-alb",
+  "securityGroups": [
+    "${data.terraform_remote_state.foundation.outputs.alb_security_group_id}"
+  ],
+  "subnets": [
+    "${data.terraform_remote_state.foundation.outputs.main_public_subnet_ids[0]}",
+    "${data.terraform_remote_state.foundation.outputs.main_public_subnet_ids[1]}"
+  ]
+} as never).overrideLogicalId("alb");
+new LbListener(this, "resource-aws_lb_listener-alb", {
+  "certificateArn": "${data.terraform_remote_state.foundation.outputs.edge_arn}",
+  "defaultAction": [
+    {
+      "fixedResponse": {
+        "contentType": "text/plain",
+        "messageBody": "Not found",
+        "statusCode": "404"
+      },
+      "type": "fixed-response"
+    }
+  ],
+  "loadBalancerArn": "${aws_lb.alb.arn}",
+  "port": 443,
+  "protocol": "HTTPS",
+  "routingHttpResponseServerEnabled": false,
+  "routingHttpResponseStrictTransportSecurityHeaderValue": "max-age=31536000",
+  "routingHttpResponseXContentTypeOptionsHeaderValue": "nosniff",
+  "sslPolicy": "ELBSecurityPolicy-TLS13-1-2-2021-06"
+} as never).overrideLogicalId("alb");
+new LbListener(this, "resource-aws_lb_listener-alb_http", {
+  "defaultAction": [
+    {
+      "redirect": {
+        "port": "443",
+        "protocol": "HTTPS",
+        "statusCode": "HTTP_301"
+      },
+      "type": "redirect"
+    }
+  ],
+  "loadBalancerArn": "${aws_lb.alb.arn}",
+  "port": 80,
+  "protocol": "HTTP"
+} as never).overrideLogicalId("alb_http");
+new Route53Record(this, "resource-aws_route53_record-alb_host_startup_accunode_example", {
+  "alias": {
+    "evaluateTargetHealth": true,
+    "name": "${aws_lb.alb.dns_name}",
+    "zoneId": "${aws_lb.alb.zone_id}"
+  },
+  "name": "startup.accunode.example",
+  "type": "A",
+  "zoneId": "${data.terraform_remote_state.shared_foundation.outputs.accunode_zone_id}"
+} as never).overrideLogicalId("alb_host_startup_accunode_example");
+new VpcSecurityGroupEgressRule(this, "resource-aws_vpc_security_group_egress_rule-alb_to_api_8000", {
+  "description": "alb to api, port 8000",
+  "fromPort": 8000,
+  "ipProtocol": "tcp",
+  "referencedSecurityGroupId": "${data.terraform_remote_state.foundation.outputs.api_security_group_id}",
+  "securityGroupId": "${data.terraform_remote_state.foundation.outputs.alb_security_group_id}",
+  "toPort": 8000
+} as never).overrideLogicalId("alb_to_api_8000");
+new VpcSecurityGroupIngressRule(this, "resource-aws_vpc_security_group_ingress_rule-alb_to_api_8000", {
+  "description": "alb to api, port 8000",
+  "fromPort": 8000,
+  "ipProtocol": "tcp",
+  "referencedSecurityGroupId": "${data.terraform_remote_state.foundation.outputs.alb_security_group_id}",
+  "securityGroupId": "${data.terraform_remote_state.foundation.outputs.api_security_group_id}",
+  "toPort": 8000
+} as never).overrideLogicalId("alb_to_api_8000");
+new Wafv2WebAclAssociation(this, "resource-aws_wafv2_web_acl_association-alb", {
+  "resourceArn": "${aws_lb.alb.arn}",
+  "webAclArn": "${data.terraform_remote_state.foundation.outputs.edge_acl_arn}"
+} as never).overrideLogicalId("alb");
+new CloudwatchMetricAlarm(this, "resource-aws_cloudwatch_metric_alarm-alerts_alb_elb_5xx", {
+  "alarmActions": [
+    "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+  ],
+  "alarmDescription": "The load balancer finds no target that answers",
+  "alarmName": "accunode-startup-alerts-alb-elb-5xx",
+  "comparisonOperator": "GreaterThanThreshold",
+  "dimensions": {
+    "LoadBalancer": "${aws_lb.alb.arn_suffix}"
+  },
+  "evaluationPeriods": 5,
+  "metricName": "HTTPCode_ELB_5XX_Count",
+  "namespace": "AWS/ApplicationELB",
+  "okActions": [
+    "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+  ],
+  "period": 60,
+  "statistic": "Sum",
+  "tags": {
+    "severity": "critical"
+  },
+  "threshold": 10,
+  "treatMissingData": "notBreaching"
+} as never).overrideLogicalId("alerts_alb_elb_5xx");
+new CloudwatchMetricAlarm(this, "resource-aws_cloudwatch_metric_alarm-alerts_alb_errors", {
+  "alarmActions": [
+    "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+  ],
+  "alarmDescription": "More than 5 % of answers are errors",
+  "alarmName": "accunode-startup-alerts-alb-errors",
+  "comparisonOperator": "GreaterThanThreshold",
+  "evaluationPeriods": 5,
+  "metricQuery": [
+    {
+      "expression": "100 * FILL(part, 0) / whole",
+      "id": "result",
+      "label": "target-5xx in percent of requests",
+      "returnData": true
+    },
+    {
+      "id": "part",
+      "metric": {
+        "dimensions": {
+          "LoadBalancer": "${aws_lb.alb.arn_suffix}"
+        },
+        "metricName": "HTTPCode_Target_5XX_Count",
+        "namespace": "AWS/ApplicationELB",
+        "period": 60,
+        "stat": "Sum"
+      },
+      "returnData": false
+    },
+    {
+      "id": "whole",
+      "metric": {
+        "dimensions": {
+          "LoadBalancer": "${aws_lb.alb.arn_suffix}"
+        },
+        "metricName": "RequestCount",
+        "namespace": "AWS/ApplicationELB",
+        "period": 60,
+        "stat": "Sum"
+      },
+      "returnData": false
+    }
+  ],
+  "okActions": [
+    "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+  ],
+  "tags": {
+    "severity": "critical"
+  },
+  "threshold": 5,
+  "treatMissingData": "notBreaching"
+} as never).overrideLogicalId("alerts_alb_errors");
+new CloudwatchMetricAlarm(this, "resource-aws_cloudwatch_metric_alarm-alerts_alb_rejected_connections", {
+  "alarmActions": [
+    "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+  ],
+  "alarmDescription": "The load balancer turns connections away",
+  "alarmName": "accunode-startup-alerts-alb-rejected-connections",
+  "comparisonOperator": "GreaterThanThreshold",
+  "dimensions": {
+    "LoadBalancer": "${aws_lb.alb.arn_suffix}"
+  },
+  "evaluationPeriods": 1,
+  "metricName": "RejectedConnectionCount",
+  "namespace": "AWS/ApplicationELB",
+  "okActions": [
+    "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+  ],
+  "period": 60,
+  "statistic": "Sum",
+  "tags": {
+    "severity": "critical"
+  },
+  "threshold": 0,
+  "treatMissingData": "notBreaching"
+} as never).overrideLogicalId("alerts_alb_rejected_connections");
+new CloudwatchMetricAlarm(this, "resource-aws_cloudwatch_metric_alarm-alerts_alb_slow_answers", {
+  "alarmActions": [
+    "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+  ],
+  "alarmDescription": "An answer takes longer than 500 ms on average",
+  "alarmName": "accunode-startup-alerts-alb-slow-answers",
+  "comparisonOperator": "GreaterThanThreshold",
+  "dimensions": {
+    "LoadBalancer": "${aws_lb.alb.arn_suffix}"
+  },
+  "evaluationPeriods": 5,
+  "metricName": "TargetResponseTime",
+  "namespace": "AWS/ApplicationELB",
+  "okActions": [
+    "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+  ],
+  "period": 60,
+  "statistic": "Average",
+  "tags": {
+    "severity": "critical"
+  },
+  "threshold": 0.5,
+  "treatMissingData": "notBreaching"
+} as never).overrideLogicalId("alerts_alb_slow_answers");
+new CloudwatchMetricAlarm(this, "resource-aws_cloudwatch_metric_alarm-alerts_alb_target_5xx", {
+  "alarmActions": [
+    "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+  ],
+  "alarmDescription": "Targets answer with errors",
+  "alarmName": "accunode-startup-alerts-alb-target-5xx",
+  "comparisonOperator": "GreaterThanThreshold",
+  "dimensions": {
+    "LoadBalancer": "${aws_lb.alb.arn_suffix}"
+  },
+  "evaluationPeriods": 5,
+  "metricName": "HTTPCode_Target_5XX_Count",
+  "namespace": "AWS/ApplicationELB",
+  "okActions": [
+    "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+  ],
+  "period": 60,
+  "statistic": "Sum",
+  "tags": {
+    "severity": "warning"
+  },
+  "threshold": 10,
+  "treatMissingData": "notBreaching"
+} as never).overrideLogicalId("alerts_alb_target_5xx");
+new CloudwatchMetricAlarm(this, "resource-aws_cloudwatch_metric_alarm-alerts_api_blue_cpu", {
+  "alarmActions": [
+    "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+  ],
+  "alarmDescription": "Processor time of the fleet is nearly used up",
+  "alarmName": "accunode-startup-alerts-api-blue-cpu",
+  "comparisonOperator": "GreaterThanThreshold",
+  "dimensions": {
+    "AutoScalingGroupName": "accunode-startup-api-blue"
+  },
+  "evaluationPeriods": 5,
+  "metricName": "CPUUtilization",
+  "namespace": "AWS/EC2",
+  "okActions": [
+    "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+  ],
+  "period": 60,
+  "statistic": "Average",
+  "tags": {
+    "severity": "warning"
+  },
+  "threshold": 80,
+  "treatMissingData": "missing"
+} as never).overrideLogicalId("alerts_api_blue_cpu");
+new CloudwatchMetricAlarm(this, "resource-aws_cloudwatch_metric_alarm-alerts_api_blue_disk", {
+  "alarmActions": [
+    "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+  ],
+  "alarmDescription": "The root volume of the fleet is nearly used up",
+  "alarmName": "accunode-startup-alerts-api-blue-disk",
+  "comparisonOperator": "GreaterThanThreshold",
+  "dimensions": {
+    "AutoScalingGroupName": "accunode-startup-api-blue"
+  },
+  "evaluationPeriods": 5,
+  "metricName": "disk_used_percent",
+  "namespace": "CWAgent",
+  "okActions": [
+    "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+  ],
+  "period": 60,
+  "statistic": "Maximum",
+  "tags": {
+    "severity": "warning"
+  },
+  "threshold": 85,
+  "treatMissingData": "missing"
+} as never).overrideLogicalId("alerts_api_blue_disk");
+new CloudwatchMetricAlarm(this, "resource-aws_cloudwatch_metric_alarm-alerts_api_blue_healthy_hosts", {
+  "alarmActions": [
+    "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+  ],
+  "alarmDescription": "No instance is healthy",
+  "alarmName": "accunode-startup-alerts-api-blue-healthy-hosts",
+  "comparisonOperator": "LessThanThreshold",
+  "dimensions": {
+    "LoadBalancer": "${aws_lb.alb.arn_suffix}",
+    "TargetGroup": "${aws_lb_target_group.api_entrance_main_blue.arn_suffix}"
+  },
+  "evaluationPeriods": 2,
+  "metricName": "HealthyHostCount",
+  "namespace": "AWS/ApplicationELB",
+  "okActions": [
+    "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+  ],
+  "period": 60,
+  "statistic": "Minimum",
+  "tags": {
+    "severity": "critical"
+  },
+  "threshold": 1,
+  "treatMissingData": "breaching"
+} as never).overrideLogicalId("alerts_api_blue_healthy_hosts");
+new CloudwatchMetricAlarm(this, "resource-aws_cloudwatch_metric_alarm-alerts_api_blue_memory", {
+  "alarmActions": [
+    "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+  ],
+  "alarmDescription": "Memory of the fleet is nearly used up",
+  "alarmName": "accunode-startup-alerts-api-blue-memory",
+  "comparisonOperator": "GreaterThanThreshold",
+  "dimensions": {
+    "AutoScalingGroupName": "accunode-startup-api-blue"
+  },
+  "evaluationPeriods": 5,
+  "metricName": "mem_used_percent",
+  "namespace": "CWAgent",
+  "okActions": [
+    "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+  ],
+  "period": 60,
+  "statistic": "Average",
+  "tags": {
+    "severity": "warning"
+  },
+  "threshold": 85,
+  "treatMissingData": "missing"
+} as never).overrideLogicalId("alerts_api_blue_memory");
+new CloudwatchMetricAlarm(this, "resource-aws_cloudwatch_metric_alarm-alerts_api_blue_target_5xx", {
+  "alarmActions": [
+    "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+  ],
+  "alarmDescription": "Instances answer with errors",
+  "alarmName": "accunode-startup-alerts-api-blue-target-5xx",
+  "comparisonOperator": "GreaterThanThreshold",
+  "dimensions": {
+    "LoadBalancer": "${aws_lb.alb.arn_suffix}",
+    "TargetGroup": "${aws_lb_target_group.api_entrance_main_blue.arn_suffix}"
+  },
+  "evaluationPeriods": 5,
+  "metricName": "HTTPCode_Target_5XX_Count",
+  "namespace": "AWS/ApplicationELB",
+  "okActions": [
+    "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+  ],
+  "period": 60,
+  "statistic": "Sum",
+  "tags": {
+    "severity": "warning"
+  },
+  "threshold": 10,
+  "treatMissingData": "notBreaching"
+} as never).overrideLogicalId("alerts_api_blue_target_5xx");
+new CloudwatchMetricAlarm(this, "resource-aws_cloudwatch_metric_alarm-alerts_api_blue_unhealthy_hosts", {
+  "alarmActions": [
+    "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+  ],
+  "alarmDescription": "Instances are unhealthy",
+  "alarmName": "accunode-startup-alerts-api-blue-unhealthy-hosts",
+  "comparisonOperator": "GreaterThanThreshold",
+  "dimensions": {
+    "LoadBalancer": "${aws_lb.alb.arn_suffix}",
+    "TargetGroup": "${aws_lb_target_group.api_entrance_main_blue.arn_suffix}"
+  },
+  "evaluationPeriods": 5,
+  "metricName": "UnHealthyHostCount",
+  "namespace": "AWS/ApplicationELB",
+  "okActions": [
+    "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+  ],
+  "period": 60,
+  "statistic": "Maximum",
+  "tags": {
+    "severity": "warning"
+  },
+  "threshold": 0,
+  "treatMissingData": "notBreaching"
+} as never).overrideLogicalId("alerts_api_blue_unhealthy_hosts");
+new CloudwatchMetricAlarm(this, "resource-aws_cloudwatch_metric_alarm-alerts_cache_cpu_001", {
+  "alarmActions": [
+    "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+  ],
+  "alarmDescription": "The cache is busy",
+  "alarmName": "accunode-startup-alerts-cache-cpu-001",
+  "comparisonOperator": "GreaterThanThreshold",
+  "dimensions": {
+    "CacheClusterId": "accunode-startup-cache-001"
+  },
+  "evaluationPeriods": 5,
+  "metricName": "CPUUtilization",
+  "namespace": "AWS/ElastiCache",
+  "okActions": [
+    "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+  ],
+  "period": 60,
+  "statistic": "Average",
+  "tags": {
+    "severity": "warning"
+  },
+  "threshold": 80,
+  "treatMissingData": "missing"
+} as never).overrideLogicalId("alerts_cache_cpu_001");
+new CloudwatchMetricAlarm(this, "resource-aws_cloudwatch_metric_alarm-alerts_cache_engine_cpu_001", {
+  "alarmActions": [
+    "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+  ],
+  "alarmDescription": "Redis has no processor time left",
+  "alarmName": "accunode-startup-alerts-cache-engine-cpu-001",
+  "comparisonOperator": "GreaterThanThreshold",
+  "dimensions": {
+    "CacheClusterId": "accunode-startup-cache-001"
+  },
+  "evaluationPeriods": 5,
+  "metricName": "EngineCPUUtilization",
+  "namespace": "AWS/ElastiCache",
+  "okActions": [
+    "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+  ],
+  "period": 60,
+  "statistic": "Average",
+  "tags": {
+    "severity": "critical"
+  },
+  "threshold": 90,
+  "treatMissingData": "missing"
+} as never).overrideLogicalId("alerts_cache_engine_cpu_001");
+new CloudwatchMetricAlarm(this, "resource-aws_cloudwatch_metric_alarm-alerts_cache_memory_001", {
+  "alarmActions": [
+    "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+  ],
+  "alarmDescription": "Redis is nearly full",
+  "alarmName": "accunode-startup-alerts-cache-memory-001",
+  "comparisonOperator": "GreaterThanThreshold",
+  "dimensions": {
+    "CacheClusterId": "accunode-startup-cache-001"
+  },
+  "evaluationPeriods": 5,
+  "metricName": "DatabaseMemoryUsagePercentage",
+  "namespace": "AWS/ElastiCache",
+  "okActions": [
+    "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+  ],
+  "period": 60,
+  "statistic": "Average",
+  "tags": {
+    "severity": "warning"
+  },
+  "threshold": 90,
+  "treatMissingData": "missing"
+} as never).overrideLogicalId("alerts_cache_memory_001");
+new CloudwatchMetricAlarm(this, "resource-aws_cloudwatch_metric_alarm-alerts_db_cpu", {
+  "alarmActions": [
+    "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+  ],
+  "alarmDescription": "The database is busy",
+  "alarmName": "accunode-startup-alerts-db-cpu",
+  "comparisonOperator": "GreaterThanThreshold",
+  "dimensions": {
+    "DBInstanceIdentifier": "accunode-startup-db"
+  },
+  "evaluationPeriods": 5,
+  "metricName": "CPUUtilization",
+  "namespace": "AWS/RDS",
+  "okActions": [
+    "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+  ],
+  "period": 60,
+  "statistic": "Average",
+  "tags": {
+    "severity": "warning"
+  },
+  "threshold": 80,
+  "treatMissingData": "missing"
+} as never).overrideLogicalId("alerts_db_cpu");
+new CloudwatchMetricAlarm(this, "resource-aws_cloudwatch_metric_alarm-alerts_db_free_storage", {
+  "alarmActions": [
+    "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+  ],
+  "alarmDescription": "The database is running out of storage",
+  "alarmName": "accunode-startup-alerts-db-free-storage",
+  "comparisonOperator": "LessThanThreshold",
+  "dimensions": {
+    "DBInstanceIdentifier": "accunode-startup-db"
+  },
+  "evaluationPeriods": 5,
+  "metricName": "FreeStorageSpace",
+  "namespace": "AWS/RDS",
+  "okActions": [
+    "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+  ],
+  "period": 60,
+  "statistic": "Minimum",
+  "tags": {
+    "severity": "critical"
+  },
+  "threshold": 1073741824,
+  "treatMissingData": "missing"
+} as never).overrideLogicalId("alerts_db_free_storage");
+new CloudwatchMetricAlarm(this, "resource-aws_cloudwatch_metric_alarm-alerts_db_transaction_ids", {
+  "alarmActions": [
+    "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+  ],
+  "alarmDescription": "The database needs vacuuming before transaction ids run out",
+  "alarmName": "accunode-startup-alerts-db-transaction-ids",
+  "comparisonOperator": "GreaterThanThreshold",
+  "dimensions": {
+    "DBInstanceIdentifier": "accunode-startup-db"
+  },
+  "evaluationPeriods": 5,
+  "metricName": "MaximumUsedTransactionIDs",
+  "namespace": "AWS/RDS",
+  "okActions": [
+    "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+  ],
+  "period": 60,
+  "statistic": "Maximum",
+  "tags": {
+    "severity": "warning"
+  },
+  "threshold": 1000000000,
+  "treatMissingData": "missing"
+} as never).overrideLogicalId("alerts_db_transaction_ids");
+new CloudwatchMetricAlarm(this, "resource-aws_cloudwatch_metric_alarm-alerts_worker_cpu", {
+  "alarmActions": [
+    "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+  ],
+  "alarmDescription": "Processor time of the fleet is nearly used up",
+  "alarmName": "accunode-startup-alerts-worker-cpu",
+  "comparisonOperator": "GreaterThanThreshold",
+  "dimensions": {
+    "AutoScalingGroupName": "accunode-startup-worker"
+  },
+  "evaluationPeriods": 1,
+  "metricName": "CPUUtilization",
+  "namespace": "AWS/EC2",
+  "okActions": [
+    "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+  ],
+  "period": 300,
+  "statistic": "Average",
+  "tags": {
+    "severity": "warning"
+  },
+  "threshold": 80,
+  "treatMissingData": "missing"
+} as never).overrideLogicalId("alerts_worker_cpu");
+new CloudwatchMetricAlarm(this, "resource-aws_cloudwatch_metric_alarm-alerts_worker_disk", {
+  "alarmActions": [
+    "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+  ],
+  "alarmDescription": "The root volume of the fleet is nearly used up",
+  "alarmName": "accunode-startup-alerts-worker-disk",
+  "comparisonOperator": "GreaterThanThreshold",
+  "dimensions": {
+    "AutoScalingGroupName": "accunode-startup-worker"
+  },
+  "evaluationPeriods": 5,
+  "metricName": "disk_used_percent",
+  "namespace": "CWAgent",
+  "okActions": [
+    "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+  ],
+  "period": 60,
+  "statistic": "Maximum",
+  "tags": {
+    "severity": "warning"
+  },
+  "threshold": 85,
+  "treatMissingData": "missing"
+} as never).overrideLogicalId("alerts_worker_disk");
+new CloudwatchMetricAlarm(this, "resource-aws_cloudwatch_metric_alarm-alerts_worker_memory", {
+  "alarmActions": [
+    "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+  ],
+  "alarmDescription": "Memory of the fleet is nearly used up",
+  "alarmName": "accunode-startup-alerts-worker-memory",
+  "comparisonOperator": "GreaterThanThreshold",
+  "dimensions": {
+    "AutoScalingGroupName": "accunode-startup-worker"
+  },
+  "evaluationPeriods": 5,
+  "metricName": "mem_used_percent",
+  "namespace": "CWAgent",
+  "okActions": [
+    "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+  ],
+  "period": 60,
+  "statistic": "Average",
+  "tags": {
+    "severity": "warning"
+  },
+  "threshold": 85,
+  "treatMissingData": "missing"
+} as never).overrideLogicalId("alerts_worker_memory");
+new CloudwatchMetricAlarm(this, "resource-aws_cloudwatch_metric_alarm-alerts_worker_queue_backlog", {
+  "alarmActions": [
+    "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+  ],
+  "alarmDescription": "More than 100 tasks wait, or no worker says how many",
+  "alarmName": "accunode-startup-alerts-worker-queue-backlog",
+  "comparisonOperator": "GreaterThanThreshold",
+  "dimensions": {},
+  "evaluationPeriods": 5,
+  "metricName": "QueueLength",
+  "namespace": "accunode/startup/worker",
+  "okActions": [
+    "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+  ],
+  "period": 60,
+  "statistic": "Maximum",
+  "tags": {
+    "severity": "critical"
+  },
+  "threshold": 100,
+  "treatMissingData": "breaching"
+} as never).overrideLogicalId("alerts_worker_queue_backlog");
+new AutoscalingGroup(this, "resource-aws_autoscaling_group-api_blue", {
+  "capacityRebalance": false,
+  "defaultInstanceWarmup": 300,
+  "desiredCapacity": 2,
+  "enabledMetrics": [
+    "GroupDesiredCapacity",
+    "GroupInServiceInstances",
+    "GroupMaxSize",
+    "GroupMinSize",
+    "GroupPendingInstances",
+    "GroupTerminatingInstances",
+    "GroupTotalInstances"
+  ],
+  "healthCheckGracePeriod": 300,
+  "healthCheckType": "ELB",
+  "instanceMaintenancePolicy": {
+    "maxHealthyPercentage": 100,
+    "minHealthyPercentage": 50
+  },
+  "instanceRefresh": {
+    "preferences": {
+      "autoRollback": false,
+      "instanceWarmup": "300",
+      "maxHealthyPercentage": 100,
+      "minHealthyPercentage": 50,
+      "skipMatching": true
+    },
+    "strategy": "Rolling"
+  },
+  "maxSize": 4,
+  "metricsGranularity": "1Minute",
+  "minSize": 2,
+  "mixedInstancesPolicy": {
+    "instancesDistribution": {
+      "onDemandAllocationStrategy": "prioritized",
+      "onDemandBaseCapacity": 0,
+      "onDemandPercentageAboveBaseCapacity": 100,
+      "spotAllocationStrategy": "price-capacity-optimized"
+    },
+    "launchTemplate": {
+      "launchTemplateSpecification": {
+        "launchTemplateId": "${aws_launch_template.api_blue.id}",
+        "version": "${aws_launch_template.api_blue.latest_version}"
+      },
+      "override": [
+        {
+          "instanceType": "t3.small"
+        }
+      ]
+    }
+  },
+  "name": "accunode-startup-api-blue",
+  "protectFromScaleIn": false,
+  "tag": [
+    {
+      "key": "Name",
+      "propagateAtLaunch": true,
+      "value": "accunode-startup-api-blue"
+    },
+    {
+      "key": "PatchGroup",
+      "propagateAtLaunch": true,
+      "value": "accunode-startup"
+    },
+    {
+      "key": "cost-centre",
+      "propagateAtLaunch": true,
+      "value": "accunode"
+    },
+    {
+      "key": "environment",
+      "propagateAtLaunch": true,
+      "value": "startup"
+    },
+    {
+      "key": "managed-by",
+      "propagateAtLaunch": true,
+      "value": "slipway"
+    },
+    {
+      "key": "owner",
+      "propagateAtLaunch": true,
+      "value": "platform"
+    },
+    {
+      "key": "system",
+      "propagateAtLaunch": true,
+      "value": "accunode"
+    },
+    {
+      "key": "image",
+      "propagateAtLaunch": false,
+      "value": "333344445555.dkr.ecr.us-east-1.amazonaws.com/accunode/shared/api:7c2e91a"
+    }
+  ],
+  "targetGroupArns": [
+    "${aws_lb_target_group.api_entrance_main_blue.arn}"
+  ],
+  "terminationPolicies": [
+    "OldestLaunchTemplate",
+    "AllocationStrategy",
+    "Default"
+  ],
+  "vpcZoneIdentifier": [
+    "${data.terraform_remote_state.foundation.outputs.main_private_subnet_ids[0]}",
+    "${data.terraform_remote_state.foundation.outputs.main_private_subnet_ids[1]}"
+  ],
+  "waitForCapacityTimeout": "0"
+} as never).overrideLogicalId("api_blue");
+new AutoscalingGroup(this, "resource-aws_autoscaling_group-api_green", {
+  "capacityRebalance": false,
+  "defaultInstanceWarmup": 300,
+  "desiredCapacity": 0,
+  "enabledMetrics": [
+    "GroupDesiredCapacity",
+    "GroupInServiceInstances",
+    "GroupMaxSize",
+    "GroupMinSize",
+    "GroupPendingInstances",
+    "GroupTerminatingInstances",
+    "GroupTotalInstances"
+  ],
+  "healthCheckGracePeriod": 300,
+  "healthCheckType": "ELB",
+  "instanceMaintenancePolicy": {
+    "maxHealthyPercentage": 100,
+    "minHealthyPercentage": 50
+  },
+  "instanceRefresh": {
+    "preferences": {
+      "autoRollback": false,
+      "instanceWarmup": "300",
+      "maxHealthyPercentage": 100,
+      "minHealthyPercentage": 50,
+      "skipMatching": true
+    },
+    "strategy": "Rolling"
+  },
+  "maxSize": 0,
+  "metricsGranularity": "1Minute",
+  "minSize": 0,
+  "mixedInstancesPolicy": {
+    "instancesDistribution": {
+      "onDemandAllocationStrategy": "prioritized",
+      "onDemandBaseCapacity": 0,
+      "onDemandPercentageAboveBaseCapacity": 100,
+      "spotAllocationStrategy": "price-capacity-optimized"
+    },
+    "launchTemplate": {
+      "launchTemplateSpecification": {
+        "launchTemplateId": "${aws_launch_template.api_green.id}",
+        "version": "${aws_launch_template.api_green.latest_version}"
+      },
+      "override": [
+        {
+          "instanceType": "t3.small"
+        }
+      ]
+    }
+  },
+  "name": "accunode-startup-api-green",
+  "protectFromScaleIn": false,
+  "tag": [
+    {
+      "key": "Name",
+      "propagateAtLaunch": true,
+      "value": "accunode-startup-api-green"
+    },
+    {
+      "key": "PatchGroup",
+      "propagateAtLaunch": true,
+      "value": "accunode-startup"
+    },
+    {
+      "key": "cost-centre",
+      "propagateAtLaunch": true,
+      "value": "accunode"
+    },
+    {
+      "key": "environment",
+      "propagateAtLaunch": true,
+      "value": "startup"
+    },
+    {
+      "key": "managed-by",
+      "propagateAtLaunch": true,
+      "value": "slipway"
+    },
+    {
+      "key": "owner",
+      "propagateAtLaunch": true,
+      "value": "platform"
+    },
+    {
+      "key": "system",
+      "propagateAtLaunch": true,
+      "value": "accunode"
+    },
+    {
+      "key": "image",
+      "propagateAtLaunch": false,
+      "value": "333344445555.dkr.ecr.us-east-1.amazonaws.com/accunode/shared/api:7c2e91a"
+    }
+  ],
+  "targetGroupArns": [
+    "${aws_lb_target_group.api_entrance_main_green.arn}"
+  ],
+  "terminationPolicies": [
+    "OldestLaunchTemplate",
+    "AllocationStrategy",
+    "Default"
+  ],
+  "vpcZoneIdentifier": [
+    "${data.terraform_remote_state.foundation.outputs.main_private_subnet_ids[0]}",
+    "${data.terraform_remote_state.foundation.outputs.main_private_subnet_ids[1]}"
+  ],
+  "waitForCapacityTimeout": "0"
+} as never).overrideLogicalId("api_green");
+new AutoscalingPolicy(this, "resource-aws_autoscaling_policy-api_scale_in_blue", {
+  "adjustmentType": "ChangeInCapacity",
+  "autoscalingGroupName": "${aws_autoscaling_group.api_blue.name}",
+  "metricAggregationType": "Average",
+  "name": "in",
+  "policyType": "StepScaling",
+  "stepAdjustment": [
+    {
+      "metricIntervalUpperBound": "0",
+      "scalingAdjustment": -1
+    }
+  ]
+} as never).overrideLogicalId("api_scale_in_blue");
+new AutoscalingPolicy(this, "resource-aws_autoscaling_policy-api_scale_out_blue", {
+  "adjustmentType": "ChangeInCapacity",
+  "autoscalingGroupName": "${aws_autoscaling_group.api_blue.name}",
+  "metricAggregationType": "Average",
+  "name": "out",
+  "policyType": "StepScaling",
+  "stepAdjustment": [
+    {
+      "metricIntervalLowerBound": "0",
+      "scalingAdjustment": 1
+    }
+  ]
+} as never).overrideLogicalId("api_scale_out_blue");
+new AutoscalingSchedule(this, "resource-aws_autoscaling_schedule-api_schedule_morning_blue", {
+  "autoscalingGroupName": "${aws_autoscaling_group.api_blue.name}",
+  "desiredCapacity": 2,
+  "maxSize": -1,
+  "minSize": -1,
+  "recurrence": "0 7 * * 1-5",
+  "scheduledActionName": "morning",
+  "timeZone": "America/New_York"
+} as never).overrideLogicalId("api_schedule_morning_blue");
+new CloudwatchMetricAlarm(this, "resource-aws_cloudwatch_metric_alarm-api_scale_in_blue", {
+  "alarmActions": [
+    "${aws_autoscaling_policy.api_scale_in_blue.arn}"
+  ],
+  "alarmDescription": "Scales api by its rule in",
+  "alarmName": "accunode-startup-api-in-blue",
+  "comparisonOperator": "LessThanThreshold",
+  "datapointsToAlarm": 5,
+  "dimensions": {
+    "AutoScalingGroupName": "accunode-startup-api-blue"
+  },
+  "evaluationPeriods": 5,
+  "metricName": "CPUUtilization",
+  "namespace": "AWS/EC2",
+  "period": 60,
+  "statistic": "Average",
+  "threshold": 50,
+  "treatMissingData": "notBreaching"
+} as never).overrideLogicalId("api_scale_in_blue");
+new CloudwatchMetricAlarm(this, "resource-aws_cloudwatch_metric_alarm-api_scale_out_blue", {
+  "alarmActions": [
+    "${aws_autoscaling_policy.api_scale_out_blue.arn}"
+  ],
+  "alarmDescription": "Scales api by its rule out",
+  "alarmName": "accunode-startup-api-out-blue",
+  "comparisonOperator": "GreaterThanThreshold",
+  "datapointsToAlarm": 2,
+  "dimensions": {
+    "AutoScalingGroupName": "accunode-startup-api-blue"
+  },
+  "evaluationPeriods": 2,
+  "metricName": "CPUUtilization",
+  "namespace": "AWS/EC2",
+  "period": 60,
+  "statistic": "Average",
+  "threshold": 70,
+  "treatMissingData": "notBreaching"
+} as never).overrideLogicalId("api_scale_out_blue");
+new IamInstanceProfile(this, "resource-aws_iam_instance_profile-api_profile", {
+  "name": "accunode-startup-api",
+  "role": "${aws_iam_role.api_role.name}"
+} as never).overrideLogicalId("api_profile");
+new IamRole(this, "resource-aws_iam_role-api_role", {
+  "assumeRolePolicy": "${data.aws_iam_policy_document.api_trust.json}",
+  "description": "What api of accunode/startup may do",
+  "name": "accunode-startup-api",
+  "permissionsBoundary": "arn:aws:iam::333344445555:policy/bootstrap/accunode-boundary"
+} as never).overrideLogicalId("api_role");
+new IamRolePolicy(this, "resource-aws_iam_role_policy-api_grant_cache", {
+  "name": "cache",
+  "policy": "${data.aws_iam_policy_document.api_grant_cache.json}",
+  "role": "${aws_iam_role.api_role.name}"
+} as never).overrideLogicalId("api_grant_cache");
+new IamRolePolicy(this, "resource-aws_iam_role_policy-api_grant_own", {
+  "name": "own",
+  "policy": "${data.aws_iam_policy_document.api_grant_own.json}",
+  "role": "${aws_iam_role.api_role.name}"
+} as never).overrideLogicalId("api_grant_own");
+new IamRolePolicy(this, "resource-aws_iam_role_policy-api_grant_patches", {
+  "name": "patches",
+  "policy": "${data.aws_iam_policy_document.api_grant_patches.json}",
+  "role": "${aws_iam_role.api_role.name}"
+} as never).overrideLogicalId("api_grant_patches");
+new IamRolePolicy(this, "resource-aws_iam_role_policy-api_grant_settings", {
+  "name": "settings",
+  "policy": "${data.aws_iam_policy_document.api_grant_settings.json}",
+  "role": "${aws_iam_role.api_role.name}"
+} as never).overrideLogicalId("api_grant_settings");
+new IamRolePolicy(this, "resource-aws_iam_role_policy-api_pull", {
+  "name": "pull",
+  "policy": "${data.aws_iam_policy_document.api_pull.json}",
+  "role": "${aws_iam_role.api_role.name}"
+} as never).overrideLogicalId("api_pull");
+new LaunchTemplate(this, "resource-aws_launch_template-api_blue", {
+  "blockDeviceMappings": [
+    {
+      "deviceName": "/dev/xvda",
+      "ebs": {
+        "deleteOnTermination": "true",
+        "encrypted": "true",
+        "iops": 3000,
+        "kmsKeyId": "${data.terraform_remote_state.foundation.outputs.api_key_arn}",
+        "throughput": 125,
+        "volumeSize": 30,
+        "volumeType": "gp3"
+      }
+    }
+  ],
+  "description": "Instances of api",
+  "ebsOptimized": "true",
+  "iamInstanceProfile": {
+    "arn": "${aws_iam_instance_profile.api_profile.arn}"
+  },
+  "imageId": "ami-0000000000000acc1",
+  "instanceInitiatedShutdownBehavior": "terminate",
+  "instanceType": "t3.small",
+  "metadataOptions": {
+    "httpEndpoint": "enabled",
+    "httpPutResponseHopLimit": 2,
+    "httpTokens": "required"
+  },
+  "monitoring": {
+    "enabled": true
+  },
+  "name": "accunode-startup-api-blue",
+  "networkInterfaces": [
+    {
+      "associatePublicIpAddress": "false",
+      "deleteOnTermination": "true",
+      "deviceIndex": 0,
+      "securityGroups": [
+        "${data.terraform_remote_state.foundation.outputs.api_security_group_id}"
+      ]
+    }
+  ],
+  "tagSpecifications": [
+    {
+      "resourceType": "instance",
+      "tags": {
+        "Name": "accunode-startup-api-blue",
+        "PatchGroup": "accunode-startup",
+        "cost-centre": "accunode",
+        "environment": "startup",
+        "managed-by": "slipway",
+        "owner": "platform",
+        "system": "accunode"
+      }
+    },
+    {
+      "resourceType": "volume",
+      "tags": {
+        "Name": "accunode-startup-api-blue",
+        "PatchGroup": "accunode-startup",
+        "cost-centre": "accunode",
+        "environment": "startup",
+        "managed-by": "slipway",
+        "owner": "platform",
+        "system": "accunode"
+      }
+    },
+    {
+      "resourceType": "network-interface",
+      "tags": {
+        "Name": "accunode-startup-api-blue",
+        "PatchGroup": "accunode-startup",
+        "cost-centre": "accunode",
+        "environment": "startup",
+        "managed-by": "slipway",
+        "owner": "platform",
+        "system": "accunode"
+      }
+    }
+  ],
+  "updateDefaultVersion": true,
+  "userData": "${base64encode(join(\"\\n\", local.api_user_data_blue))}"
+} as never).overrideLogicalId("api_blue");
+new LaunchTemplate(this, "resource-aws_launch_template-api_green", {
+  "blockDeviceMappings": [
+    {
+      "deviceName": "/dev/xvda",
+      "ebs": {
+        "deleteOnTermination": "true",
+        "encrypted": "true",
+        "iops": 3000,
+        "kmsKeyId": "${data.terraform_remote_state.foundation.outputs.api_key_arn}",
+        "throughput": 125,
+        "volumeSize": 30,
+        "volumeType": "gp3"
+      }
+    }
+  ],
+  "description": "Instances of api",
+  "ebsOptimized": "true",
+  "iamInstanceProfile": {
+    "arn": "${aws_iam_instance_profile.api_profile.arn}"
+  },
+  "imageId": "ami-0000000000000acc1",
+  "instanceInitiatedShutdownBehavior": "terminate",
+  "instanceType": "t3.small",
+  "metadataOptions": {
+    "httpEndpoint": "enabled",
+    "httpPutResponseHopLimit": 2,
+    "httpTokens": "required"
+  },
+  "monitoring": {
+    "enabled": true
+  },
+  "name": "accunode-startup-api-green",
+  "networkInterfaces": [
+    {
+      "associatePublicIpAddress": "false",
+      "deleteOnTermination": "true",
+      "deviceIndex": 0,
+      "securityGroups": [
+        "${data.terraform_remote_state.foundation.outputs.api_security_group_id}"
+      ]
+    }
+  ],
+  "tagSpecifications": [
+    {
+      "resourceType": "instance",
+      "tags": {
+        "Name": "accunode-startup-api-green",
+        "PatchGroup": "accunode-startup",
+        "cost-centre": "accunode",
+        "environment": "startup",
+        "managed-by": "slipway",
+        "owner": "platform",
+        "system": "accunode"
+      }
+    },
+    {
+      "resourceType": "volume",
+      "tags": {
+        "Name": "accunode-startup-api-green",
+        "PatchGroup": "accunode-startup",
+        "cost-centre": "accunode",
+        "environment": "startup",
+        "managed-by": "slipway",
+        "owner": "platform",
+        "system": "accunode"
+      }
+    },
+    {
+      "resourceType": "network-interface",
+      "tags": {
+        "Name": "accunode-startup-api-green",
+        "PatchGroup": "accunode-startup",
+        "cost-centre": "accunode",
+        "environment": "startup",
+        "managed-by": "slipway",
+        "owner": "platform",
+        "system": "accunode"
+      }
+    }
+  ],
+  "updateDefaultVersion": true,
+  "userData": "${base64encode(join(\"\\n\", local.api_user_data_green))}"
+} as never).overrideLogicalId("api_green");
+new LbListenerRule(this, "resource-aws_lb_listener_rule-api_entrance_main", {
+  "action": [
+    {
+      "forward": {
+        "targetGroup": [
+          {
+            "arn": "${aws_lb_target_group.api_entrance_main_blue.arn}",
+            "weight": 100
+          },
+          {
+            "arn": "${aws_lb_target_group.api_entrance_main_green.arn}",
+            "weight": 0
+          }
+        ]
+      },
+      "type": "forward"
+    }
+  ],
+  "condition": [
+    {
+      "hostHeader": {
+        "values": [
+          "startup.accunode.example"
+        ]
+      }
+    },
+    {
+      "pathPattern": {
+        "values": [
+          "/api/*",
+          "/health"
+        ]
+      }
+    }
+  ],
+  "listenerArn": "${aws_lb_listener.alb.arn}",
+  "priority": 10537
+} as never).overrideLogicalId("api_entrance_main");
+new LbTargetGroup(this, "resource-aws_lb_target_group-api_entrance_main_blue", {
+  "deregistrationDelay": "30",
+  "healthCheck": {
+    "healthyThreshold": 2,
+    "interval": 30,
+    "matcher": "200",
+    "path": "/health",
+    "protocol": "HTTP",
+    "timeout": 5,
+    "unhealthyThreshold": 3
+  },
+  "name": "accunode-startup-api-blue",
+  "port": 8000,
+  "protocol": "HTTP",
+  "targetType": "instance",
+  "vpcId": "${data.terraform_remote_state.foundation.outputs.main_vpc_id}"
+} as never).overrideLogicalId("api_entrance_main_blue");
+new LbTargetGroup(this, "resource-aws_lb_target_group-api_entrance_main_green", {
+  "deregistrationDelay": "30",
+  "healthCheck": {
+    "healthyThreshold": 2,
+    "interval": 30,
+    "matcher": "200",
+    "path": "/health",
+    "protocol": "HTTP",
+    "timeout": 5,
+    "unhealthyThreshold": 3
+  },
+  "name": "accunode-startup-api-green",
+  "port": 8000,
+  "protocol": "HTTP",
+  "targetType": "instance",
+  "vpcId": "${data.terraform_remote_state.foundation.outputs.main_vpc_id}"
+} as never).overrideLogicalId("api_entrance_main_green");
+new VpcSecurityGroupEgressRule(this, "resource-aws_vpc_security_group_egress_rule-api_to_cache_redis", {
+  "description": "api to cache, redis",
+  "fromPort": 6379,
+  "ipProtocol": "tcp",
+  "referencedSecurityGroupId": "${data.terraform_remote_state.foundation.outputs.cache_security_group_id}",
+  "securityGroupId": "${data.terraform_remote_state.foundation.outputs.api_security_group_id}",
+  "toPort": 6379
+} as never).overrideLogicalId("api_to_cache_redis");
+new VpcSecurityGroupEgressRule(this, "resource-aws_vpc_security_group_egress_rule-api_to_db_postgres", {
+  "description": "api to db, postgres",
+  "fromPort": 5432,
+  "ipProtocol": "tcp",
+  "referencedSecurityGroupId": "${data.terraform_remote_state.foundation.outputs.db_security_group_id}",
+  "securityGroupId": "${data.terraform_remote_state.foundation.outputs.api_security_group_id}",
+  "toPort": 5432
+} as never).overrideLogicalId("api_to_db_postgres");
+new VpcSecurityGroupIngressRule(this, "resource-aws_vpc_security_group_ingress_rule-api_to_cache_redis", {
+  "description": "api to cache, redis",
+  "fromPort": 6379,
+  "ipProtocol": "tcp",
+  "referencedSecurityGroupId": "${data.terraform_remote_state.foundation.outputs.api_security_group_id}",
+  "securityGroupId": "${data.terraform_remote_state.foundation.outputs.cache_security_group_id}",
+  "toPort": 6379
+} as never).overrideLogicalId("api_to_cache_redis");
+new VpcSecurityGroupIngressRule(this, "resource-aws_vpc_security_group_ingress_rule-api_to_db_postgres", {
+  "description": "api to db, postgres",
+  "fromPort": 5432,
+  "ipProtocol": "tcp",
+  "referencedSecurityGroupId": "${data.terraform_remote_state.foundation.outputs.api_security_group_id}",
+  "securityGroupId": "${data.terraform_remote_state.foundation.outputs.db_security_group_id}",
+  "toPort": 5432
+} as never).overrideLogicalId("api_to_db_postgres");
+new BudgetsBudget(this, "resource-aws_budgets_budget-costs", {
+  "budgetType": "COST",
+  "costFilter": [
+    {
+      "name": "TagKeyValue",
+      "values": [
+        "user:system$accunode",
+        "user:environment$startup"
+      ]
+    }
+  ],
+  "costTypes": {
+    "includeCredit": false,
+    "includeRefund": false
+  },
+  "limitAmount": "119",
+  "limitUnit": "USD",
+  "name": "accunode-startup-costs",
+  "notification": [
+    {
+      "comparisonOperator": "GREATER_THAN",
+      "notificationType": "ACTUAL",
+      "subscriberSnsTopicArns": [
+        "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+      ],
+      "threshold": 80,
+      "thresholdType": "PERCENTAGE"
+    },
+    {
+      "comparisonOperator": "GREATER_THAN",
+      "notificationType": "FORECASTED",
+      "subscriberSnsTopicArns": [
+        "arn:aws:sns:us-east-1:333344445555:accunode-shared-people"
+      ],
+      "threshold": 100,
+      "thresholdType": "PERCENTAGE"
+    }
+  ],
+  "timeUnit": "MONTHLY"
+} as never).overrideLogicalId("costs");
+new S3BucketPolicy(this, "resource-aws_s3_bucket_policy-logs", {
+  "bucket": "${data.terraform_remote_state.data.outputs.logs_id}",
+  "policy": "${data.aws_iam_policy_document.logs.json}"
+} as never).overrideLogicalId("logs");
+new CloudwatchLogGroup(this, "resource-aws_cloudwatch_log_group-patches_logs", {
+  "kmsKeyId": "${aws_kms_key.patches_logs.arn}",
+  "name": "/aws/ssm/accunode-startup-patches",
+  "retentionInDays": 30
+} as never).overrideLogicalId("patches_logs");
+new IamRole(this, "resource-aws_iam_role-patches", {
+  "assumeRolePolicy": "${data.aws_iam_policy_document.patches_trust.json}",
+  "description": "Patches what patches of accunode startup covers",
+  "name": "accunode-startup-patches",
+  "permissionsBoundary": "arn:aws:iam::333344445555:policy/bootstrap/accunode-boundary"
+} as never).overrideLogicalId("patches");
+new IamRolePolicy(this, "resource-aws_iam_role_policy-patches", {
+  "name": "patch",
+  "policy": "${data.aws_iam_policy_document.patches_patch.json}",
+  "role": "${aws_iam_role.patches.name}"
+} as never).overrideLogicalId("patches");
+new KmsAlias(this, "resource-aws_kms_alias-patches_logs", {
+  "name": "alias/accunode-startup-patches-logs",
+  "targetKeyId": "${aws_kms_key.patches_logs.key_id}"
+} as never).overrideLogicalId("patches_logs");
+new KmsKey(this, "resource-aws_kms_key-patches_logs", {
+  "deletionWindowInDays": 30,
+  "description": "Log group /aws/ssm/accunode-startup-patches",
+  "enableKeyRotation": true,
+  "policy": "${data.aws_iam_policy_document.patches_logs.json}"
+} as never).overrideLogicalId("patches_logs");
+new SsmMaintenanceWindow(this, "resource-aws_ssm_maintenance_window-patches", {
+  "allowUnassociatedTargets": false,
+  "cutoff": 1,
+  "description": "Patching patches of accunode startup",
+  "duration": 3,
+  "name": "accunode-startup-patches",
+  "schedule": "cron(0 4 ? * SUN *)",
+  "scheduleTimezone": "America/New_York"
+} as never).overrideLogicalId("patches");
+new SsmMaintenanceWindowTarget(this, "resource-aws_ssm_maintenance_window_target-patches", {
+  "name": "accunode-startup-patches",
+  "resourceType": "INSTANCE",
+  "targets": [
+    {
+      "key": "tag:environment",
+      "values": [
+        "startup"
+      ]
+    },
+    {
+      "key": "tag:system",
+      "values": [
+        "accunode"
+      ]
+    }
+  ],
+  "windowId": "${aws_ssm_maintenance_window.patches.id}"
+} as never).overrideLogicalId("patches");
+new SsmMaintenanceWindowTask(this, "resource-aws_ssm_maintenance_window_task-patches", {
+  "cutoffBehavior": "CONTINUE_TASK",
+  "maxConcurrency": "1",
+  "maxErrors": "5%",
+  "name": "accunode-startup-patches",
+  "priority": 1,
+  "serviceRoleArn": "${aws_iam_role.patches.arn}",
+  "targets": [
+    {
+      "key": "WindowTargetIds",
+      "values": [
+        "${aws_ssm_maintenance_window_target.patches.id}"
+      ]
+    }
+  ],
+  "taskArn": "AWS-RunPatchBaseline",
+  "taskInvocationParameters": {
+    "runCommandParameters": {
+      "cloudwatchConfig": {
+        "cloudwatchLogGroupName": "${aws_cloudwatch_log_group.patches_logs.name}",
+        "cloudwatchOutputEnabled": true
+      },
+      "notificationConfig": {
+        "notificationArn": "arn:aws:sns:us-east-1:333344445555:accunode-shared-people",
+        "notificationEvents": [
+          "Cancelled",
+          "Failed",
+          "TimedOut"
+        ],
+        "notificationType": "Command"
+      },
+      "parameter": [
+        {
+          "name": "Operation",
+          "values": [
+            "Install"
+          ]
+        },
+        {
+          "name": "RebootOption",
+          "values": [
+            "RebootIfNeeded"
+          ]
+        }
+      ],
+      "serviceRoleArn": "${aws_iam_role.patches.arn}"
+    }
+  },
+  "taskType": "RUN_COMMAND",
+  "windowId": "${aws_ssm_maintenance_window.patches.id}"
+} as never).overrideLogicalId("patches");
+new SsmPatchBaseline(this, "resource-aws_ssm_patch_baseline-patches", {
+  "approvalRule": [
+    {
+      "approveAfterDays": 7,
+      "complianceLevel": "UNSPECIFIED",
+      "enableNonSecurity": false,
+      "patchFilter": [
+        {
+          "key": "CLASSIFICATION",
+          "values": [
+            "Bugfix",
+            "Security"
+          ]
+        },
+        {
+          "key": "SEVERITY",
+          "values": [
+            "*"
+          ]
+        }
+      ]
+    }
+  ],
+  "approvedPatches": [],
+  "description": "Patches of accunode startup",
+  "name": "accunode-startup-patches",
+  "operatingSystem": "AMAZON_LINUX_2023",
+  "rejectedPatches": [],
+  "rejectedPatchesAction": "BLOCK"
+} as never).overrideLogicalId("patches");
+new SsmPatchGroup(this, "resource-aws_ssm_patch_group-patches", {
+  "baselineId": "${aws_ssm_patch_baseline.patches.id}",
+  "patchGroup": "accunode-startup"
+} as never).overrideLogicalId("patches");
+new CloudwatchDashboard(this, "resource-aws_cloudwatch_dashboard-service", {
+  "dashboardBody": "${jsonencode(local.service_body)}",
+  "dashboardName": "accunode-startup-service"
+} as never).overrideLogicalId("service");
+new AutoscalingGroup(this, "resource-aws_autoscaling_group-worker", {
+  "capacityRebalance": false,
+  "defaultInstanceWarmup": 300,
+  "desiredCapacity": 2,
+  "enabledMetrics": [
+    "GroupDesiredCapacity",
+    "GroupInServiceInstances",
+    "GroupMaxSize",
+    "GroupMinSize",
+    "GroupPendingInstances",
+    "GroupTerminatingInstances",
+    "GroupTotalInstances"
+  ],
+  "healthCheckGracePeriod": 600,
+  "healthCheckType": "EC2",
+  "instanceMaintenancePolicy": {
+    "maxHealthyPercentage": 100,
+    "minHealthyPercentage": 50
+  },
+  "instanceRefresh": {
+    "preferences": {
+      "autoRollback": false,
+      "instanceWarmup": "300",
+      "maxHealthyPercentage": 100,
+      "minHealthyPercentage": 50,
+      "skipMatching": true
+    },
+    "strategy": "Rolling"
+  },
+  "maxSize": 6,
+  "metricsGranularity": "1Minute",
+  "minSize": 2,
+  "mixedInstancesPolicy": {
+    "instancesDistribution": {
+      "onDemandAllocationStrategy": "prioritized",
+      "onDemandBaseCapacity": 2,
+      "onDemandPercentageAboveBaseCapacity": 100,
+      "spotAllocationStrategy": "price-capacity-optimized"
+    },
+    "launchTemplate": {
+      "launchTemplateSpecification": {
+        "launchTemplateId": "${aws_launch_template.worker.id}",
+        "version": "${aws_launch_template.worker.latest_version}"
+      },
+      "override": [
+        {
+          "instanceType": "t3.small"
+        }
+      ]
+    }
+  },
+  "name": "accunode-startup-worker",
+  "protectFromScaleIn": false,
+  "tag": [
+    {
+      "key": "Name",
+      "propagateAtLaunch": true,
+      "value": "accunode-startup-worker"
+    },
+    {
+      "key": "PatchGroup",
+      "propagateAtLaunch": true,
+      "value": "accunode-startup"
+    },
+    {
+      "key": "cost-centre",
+      "propagateAtLaunch": true,
+      "value": "accunode"
+    },
+    {
+      "key": "environment",
+      "propagateAtLaunch": true,
+      "value": "startup"
+    },
+    {
+      "key": "managed-by",
+      "propagateAtLaunch": true,
+      "value": "slipway"
+    },
+    {
+      "key": "owner",
+      "propagateAtLaunch": true,
+      "value": "platform"
+    },
+    {
+      "key": "system",
+      "propagateAtLaunch": true,
+      "value": "accunode"
+    },
+    {
+      "key": "image",
+      "propagateAtLaunch": false,
+      "value": "333344445555.dkr.ecr.us-east-1.amazonaws.com/accunode/shared/worker:7c2e91a"
+    }
+  ],
+  "terminationPolicies": [
+    "OldestLaunchTemplate",
+    "AllocationStrategy",
+    "Default"
+  ],
+  "vpcZoneIdentifier": [
+    "${data.terraform_remote_state.foundation.outputs.main_private_subnet_ids[0]}",
+    "${data.terraform_remote_state.foundation.outputs.main_private_subnet_ids[1]}"
+  ],
+  "waitForCapacityTimeout": "0"
+} as never).overrideLogicalId("worker");
+new AutoscalingPolicy(this, "resource-aws_autoscaling_policy-worker_scale_in", {
+  "adjustmentType": "ChangeInCapacity",
+  "autoscalingGroupName": "${aws_autoscaling_group.worker.name}",
+  "metricAggregationType": "Average",
+  "name": "in",
+  "policyType": "StepScaling",
+  "stepAdjustment": [
+    {
+      "metricIntervalUpperBound": "0",
+      "scalingAdjustment": -1
+    }
+  ]
+} as never).overrideLogicalId("worker_scale_in");
+new AutoscalingPolicy(this, "resource-aws_autoscaling_policy-worker_scale_out", {
+  "adjustmentType": "ChangeInCapacity",
+  "autoscalingGroupName": "${aws_autoscaling_group.worker.name}",
+  "metricAggregationType": "Average",
+  "name": "out",
+  "policyType": "StepScaling",
+  "stepAdjustment": [
+    {
+      "metricIntervalLowerBound": "0",
+      "scalingAdjustment": 1
+    }
+  ]
+} as never).overrideLogicalId("worker_scale_out");
+new AutoscalingSchedule(this, "resource-aws_autoscaling_schedule-worker_schedule_morning", {
+  "autoscalingGroupName": "${aws_autoscaling_group.worker.name}",
+  "desiredCapacity": 2,
+  "maxSize": -1,
+  "minSize": -1,
+  "recurrence": "0 7 * * 1-5",
+  "scheduledActionName": "morning",
+  "timeZone": "America/New_York"
+} as never).overrideLogicalId("worker_schedule_morning");
+new CloudwatchMetricAlarm(this, "resource-aws_cloudwatch_metric_alarm-worker_scale_in", {
+  "alarmActions": [
+    "${aws_autoscaling_policy.worker_scale_in.arn}"
+  ],
+  "alarmDescription": "Scales worker by its rule in",
+  "alarmName": "accunode-startup-worker-in",
+  "comparisonOperator": "LessThanThreshold",
+  "datapointsToAlarm": 10,
+  "dimensions": {},
+  "evaluationPeriods": 10,
+  "metricName": "QueueLength",
+  "namespace": "accunode/startup/worker",
+  "period": 60,
+  "statistic": "Maximum",
+  "threshold": 10,
+  "treatMissingData": "notBreaching"
+} as never).overrideLogicalId("worker_scale_in");
+new CloudwatchMetricAlarm(this, "resource-aws_cloudwatch_metric_alarm-worker_scale_out", {
+  "alarmActions": [
+    "${aws_autoscaling_policy.worker_scale_out.arn}"
+  ],
+  "alarmDescription": "Scales worker by its rule out",
+  "alarmName": "accunode-startup-worker-out",
+  "comparisonOperator": "GreaterThanThreshold",
+  "datapointsToAlarm": 3,
+  "dimensions": {},
+  "evaluationPeriods": 3,
+  "metricName": "QueueLength",
+  "namespace": "accunode/startup/worker",
+  "period": 60,
+  "statistic": "Maximum",
+  "threshold": 50,
+  "treatMissingData": "notBreaching"
+} as never).overrideLogicalId("worker_scale_out");
+new IamInstanceProfile(this, "resource-aws_iam_instance_profile-worker_profile", {
+  "name": "accunode-startup-worker",
+  "role": "${aws_iam_role.worker_role.name}"
+} as never).overrideLogicalId("worker_profile");
+new IamRole(this, "resource-aws_iam_role-worker_role", {
+  "assumeRolePolicy": "${data.aws_iam_policy_document.worker_trust.json}",
+  "description": "What worker of accunode/startup may do",
+  "name": "accunode-startup-worker",
+  "permissionsBoundary": "arn:aws:iam::333344445555:policy/bootstrap/accunode-boundary"
+} as never).overrideLogicalId("worker_role");
+new IamRolePolicy(this, "resource-aws_iam_role_policy-worker_grant_cache", {
+  "name": "cache",
+  "policy": "${data.aws_iam_policy_document.worker_grant_cache.json}",
+  "role": "${aws_iam_role.worker_role.name}"
+} as never).overrideLogicalId("worker_grant_cache");
+new IamRolePolicy(this, "resource-aws_iam_role_policy-worker_grant_own", {
+  "name": "own",
+  "policy": "${data.aws_iam_policy_document.worker_grant_own.json}",
+  "role": "${aws_iam_role.worker_role.name}"
+} as never).overrideLogicalId("worker_grant_own");
+new IamRolePolicy(this, "resource-aws_iam_role_policy-worker_grant_patches", {
+  "name": "patches",
+  "policy": "${data.aws_iam_policy_document.worker_grant_patches.json}",
+  "role": "${aws_iam_role.worker_role.name}"
+} as never).overrideLogicalId("worker_grant_patches");
+new IamRolePolicy(this, "resource-aws_iam_role_policy-worker_grant_settings", {
+  "name": "settings",
+  "policy": "${data.aws_iam_policy_document.worker_grant_settings.json}",
+  "role": "${aws_iam_role.worker_role.name}"
+} as never).overrideLogicalId("worker_grant_settings");
+new IamRolePolicy(this, "resource-aws_iam_role_policy-worker_pull", {
+  "name": "pull",
+  "policy": "${data.aws_iam_policy_document.worker_pull.json}",
+  "role": "${aws_iam_role.worker_role.name}"
+} as never).overrideLogicalId("worker_pull");
+new LaunchTemplate(this, "resource-aws_launch_template-worker", {
+  "blockDeviceMappings": [
+    {
+      "deviceName": "/dev/xvda",
+      "ebs": {
+        "deleteOnTermination": "true",
+        "encrypted": "true",
+        "iops": 3000,
+        "kmsKeyId": "${data.terraform_remote_state.foundation.outputs.worker_key_arn}",
+        "throughput": 125,
+        "volumeSize": 30,
+        "volumeType": "gp3"
+      }
+    }
+  ],
+  "description": "Instances of worker",
+  "ebsOptimized": "true",
+  "iamInstanceProfile": {
+    "arn": "${aws_iam_instance_profile.worker_profile.arn}"
+  },
+  "imageId": "ami-0000000000000acc1",
+  "instanceInitiatedShutdownBehavior": "terminate",
+  "instanceType": "t3.small",
+  "metadataOptions": {
+    "httpEndpoint": "enabled",
+    "httpPutResponseHopLimit": 2,
+    "httpTokens": "required"
+  },
+  "monitoring": {
+    "enabled": false
+  },
+  "name": "accunode-startup-worker",
+  "networkInterfaces": [
+    {
+      "associatePublicIpAddress": "false",
+      "deleteOnTermination": "true",
+      "deviceIndex": 0,
+      "securityGroups": [
+        "${data.terraform_remote_state.foundation.outputs.worker_security_group_id}"
+      ]
+    }
+  ],
+  "tagSpecifications": [
+    {
+      "resourceType": "instance",
+      "tags": {
+        "Name": "accunode-startup-worker",
+        "PatchGroup": "accunode-startup",
+        "cost-centre": "accunode",
+        "environment": "startup",
+        "managed-by": "slipway",
+        "owner": "platform",
+        "system": "accunode"
+      }
+    },
+    {
+      "resourceType": "volume",
+      "tags": {
+        "Name": "accunode-startup-worker",
+        "PatchGroup": "accunode-startup",
+        "cost-centre": "accunode",
+        "environment": "startup",
+        "managed-by": "slipway",
+        "owner": "platform",
+        "system": "accunode"
+      }
+    },
+    {
+      "resourceType": "network-interface",
+      "tags": {
+        "Name": "accunode-startup-worker",
+        "PatchGroup": "accunode-startup",
+        "cost-centre": "accunode",
+        "environment": "startup",
+        "managed-by": "slipway",
+        "owner": "platform",
+        "system": "accunode"
+      }
+    }
+  ],
+  "updateDefaultVersion": true,
+  "userData": "${base64encode(join(\"\\n\", local.worker_user_data))}"
+} as never).overrideLogicalId("worker");
+new VpcSecurityGroupEgressRule(this, "resource-aws_vpc_security_group_egress_rule-worker_to_cache_redis", {
+  "description": "worker to cache, redis",
+  "fromPort": 6379,
+  "ipProtocol": "tcp",
+  "referencedSecurityGroupId": "${data.terraform_remote_state.foundation.outputs.cache_security_group_id}",
+  "securityGroupId": "${data.terraform_remote_state.foundation.outputs.worker_security_group_id}",
+  "toPort": 6379
+} as never).overrideLogicalId("worker_to_cache_redis");
+new VpcSecurityGroupEgressRule(this, "resource-aws_vpc_security_group_egress_rule-worker_to_db_postgres", {
+  "description": "worker to db, postgres",
+  "fromPort": 5432,
+  "ipProtocol": "tcp",
+  "referencedSecurityGroupId": "${data.terraform_remote_state.foundation.outputs.db_security_group_id}",
+  "securityGroupId": "${data.terraform_remote_state.foundation.outputs.worker_security_group_id}",
+  "toPort": 5432
+} as never).overrideLogicalId("worker_to_db_postgres");
+new VpcSecurityGroupIngressRule(this, "resource-aws_vpc_security_group_ingress_rule-worker_to_cache_redis", {
+  "description": "worker to cache, redis",
+  "fromPort": 6379,
+  "ipProtocol": "tcp",
+  "referencedSecurityGroupId": "${data.terraform_remote_state.foundation.outputs.worker_security_group_id}",
+  "securityGroupId": "${data.terraform_remote_state.foundation.outputs.cache_security_group_id}",
+  "toPort": 6379
+} as never).overrideLogicalId("worker_to_cache_redis");
+new VpcSecurityGroupIngressRule(this, "resource-aws_vpc_security_group_ingress_rule-worker_to_db_postgres", {
+  "description": "worker to db, postgres",
+  "fromPort": 5432,
+  "ipProtocol": "tcp",
+  "referencedSecurityGroupId": "${data.terraform_remote_state.foundation.outputs.worker_security_group_id}",
+  "securityGroupId": "${data.terraform_remote_state.foundation.outputs.db_security_group_id}",
+  "toPort": 5432
+} as never).overrideLogicalId("worker_to_db_postgres");
+  }
+}
+class Stack_marketresearch_bootstrap extends TerraformStack {
+  constructor(scope: Construct) {
+    super(scope, "marketresearch-bootstrap");
+    new CloudBackend(this, { organization: 'pingvas', workspaces: new NamedCloudWorkspace("marketresearch-bootstrap") });
+    new AwsProvider(this, 'aws', { region: 'us-east-1' });
+    new TfeProvider(this, 'tfe');
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-image_push", {
+  "statement": [
+    {
+      "actions": [
+        "sts:AssumeRoleWithWebIdentity"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "sts.amazonaws.com"
+          ],
+          "variable": "token.actions.githubusercontent.com:aud"
+        },
+        {
+          "test": "StringLike",
+          "values": [
+            "repo:marketresearch-ai/platform:ref:refs/heads/develop",
+            "repo:marketresearch-ai/platform:ref:refs/tags/v*"
+          ],
+          "variable": "token.actions.githubusercontent.com:sub"
+        }
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "arn:aws:iam::444455556666:oidc-provider/token.actions.githubusercontent.com"
+          ],
+          "type": "Federated"
+        }
+      ]
+    }
+  ]
+} as never).overrideLogicalId("image_push");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-image_push_push", {
+  "statement": [
+    {
+      "actions": [
+        "ecr:GetAuthorizationToken"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "*"
+      ],
+      "sid": "LogIn"
+    },
+    {
+      "actions": [
+        "ecr:BatchCheckLayerAvailability",
+        "ecr:BatchGetImage",
+        "ecr:CompleteLayerUpload",
+        "ecr:DescribeImageScanFindings",
+        "ecr:DescribeImages",
+        "ecr:GetDownloadUrlForLayer",
+        "ecr:InitiateLayerUpload",
+        "ecr:PutImage",
+        "ecr:UploadLayerPart"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:ecr:us-east-1:444455556666:repository/marketresearch/prod/embedder",
+        "arn:aws:ecr:us-east-1:444455556666:repository/marketresearch/prod/inference-api",
+        "arn:aws:ecr:us-east-1:444455556666:repository/marketresearch/prod/ner-service",
+        "arn:aws:ecr:us-east-1:444455556666:repository/marketresearch/prod/training",
+        "arn:aws:ecr:us-east-1:444455556666:repository/marketresearch/staging/embedder",
+        "arn:aws:ecr:us-east-1:444455556666:repository/marketresearch/staging/inference-api",
+        "arn:aws:ecr:us-east-1:444455556666:repository/marketresearch/staging/ner-service"
+      ],
+      "sid": "Push"
+    }
+  ]
+} as never).overrideLogicalId("image_push_push");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-permissions_boundary", {
+  "statement": [
+    {
+      "actions": [
+        "*"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "*"
+      ],
+      "sid": "AtMost"
+    },
+    {
+      "actions": [
+        "iam:*"
+      ],
+      "effect": "Deny",
+      "resources": [
+        "arn:aws:iam::444455556666:role/bootstrap/*",
+        "arn:aws:iam::444455556666:policy/bootstrap/*",
+        "arn:aws:iam::444455556666:oidc-provider/*"
+      ],
+      "sid": "NotBootstrap"
+    },
+    {
+      "actions": [
+        "iam:AttachRolePolicy",
+        "iam:CreateRole",
+        "iam:DeleteRolePolicy",
+        "iam:DetachRolePolicy",
+        "iam:PutRolePermissionsBoundary",
+        "iam:PutRolePolicy"
+      ],
+      "condition": [
+        {
+          "test": "StringNotEquals",
+          "values": [
+            "arn:aws:iam::444455556666:policy/bootstrap/marketresearch-boundary"
+          ],
+          "variable": "iam:PermissionsBoundary"
+        }
+      ],
+      "effect": "Deny",
+      "resources": [
+        "*"
+      ],
+      "sid": "NoRoleWithoutBoundary"
+    },
+    {
+      "actions": [
+        "account:*",
+        "iam:AddUserToGroup",
+        "iam:AttachGroupPolicy",
+        "iam:AttachUserPolicy",
+        "iam:CreateAccessKey",
+        "iam:CreateLoginProfile",
+        "iam:CreateUser",
+        "iam:DeleteRolePermissionsBoundary",
+        "iam:PutGroupPolicy",
+        "iam:PutUserPolicy",
+        "iam:UpdateLoginProfile",
+        "organizations:*"
+      ],
+      "effect": "Deny",
+      "resources": [
+        "*"
+      ],
+      "sid": "NoWayOut"
+    }
+  ]
+} as never).overrideLogicalId("permissions_boundary");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-prod_access_terraform_apply", {
+  "statement": [
+    {
+      "actions": [
+        "sts:AssumeRoleWithWebIdentity"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "aws.workload.identity"
+          ],
+          "variable": "app.terraform.io:aud"
+        },
+        {
+          "test": "StringEquals",
+          "values": [
+            "organization:marketresearch:project:marketresearch:workspace:marketresearch-prod-foundation:run_phase:apply",
+            "organization:marketresearch:project:marketresearch:workspace:marketresearch-prod-data:run_phase:apply",
+            "organization:marketresearch:project:marketresearch:workspace:marketresearch-prod-platform:run_phase:apply"
+          ],
+          "variable": "app.terraform.io:sub"
+        }
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "arn:aws:iam::444455556666:oidc-provider/app.terraform.io"
+          ],
+          "type": "Federated"
+        }
+      ]
+    }
+  ]
+} as never).overrideLogicalId("prod_access_terraform_apply");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-prod_access_terraform_apply_own", {
+  "statement": [
+    {
+      "actions": [
+        "iam:Get*",
+        "iam:List*"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "*"
+      ],
+      "sid": "ReadIam"
+    },
+    {
+      "actions": [
+        "iam:DeleteRole",
+        "iam:TagRole",
+        "iam:UntagRole",
+        "iam:UpdateAssumeRolePolicy",
+        "iam:UpdateRole",
+        "iam:UpdateRoleDescription"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:iam::444455556666:role/marketresearch-prod-*"
+      ],
+      "sid": "ManageRoles"
+    },
+    {
+      "actions": [
+        "iam:AttachRolePolicy",
+        "iam:CreateRole",
+        "iam:DeleteRolePolicy",
+        "iam:DetachRolePolicy",
+        "iam:PutRolePermissionsBoundary",
+        "iam:PutRolePolicy"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "arn:aws:iam::444455556666:policy/bootstrap/marketresearch-boundary"
+          ],
+          "variable": "iam:PermissionsBoundary"
+        }
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:iam::444455556666:role/marketresearch-prod-*"
+      ],
+      "sid": "GrantToRoles"
+    },
+    {
+      "actions": [
+        "iam:PassRole"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:iam::444455556666:role/marketresearch-prod-*"
+      ],
+      "sid": "PassRoles"
+    },
+    {
+      "actions": [
+        "iam:AddRoleToInstanceProfile",
+        "iam:CreateInstanceProfile",
+        "iam:DeleteInstanceProfile",
+        "iam:RemoveRoleFromInstanceProfile",
+        "iam:TagInstanceProfile",
+        "iam:UntagInstanceProfile"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:iam::444455556666:instance-profile/marketresearch-prod-*"
+      ],
+      "sid": "ManageInstanceProfiles"
+    },
+    {
+      "actions": [
+        "iam:CreatePolicy",
+        "iam:CreatePolicyVersion",
+        "iam:DeletePolicy",
+        "iam:DeletePolicyVersion",
+        "iam:SetDefaultPolicyVersion",
+        "iam:TagPolicy",
+        "iam:UntagPolicy"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:iam::444455556666:policy/marketresearch-prod-*"
+      ],
+      "sid": "ManagePolicies"
+    },
+    {
+      "actions": [
+        "iam:*"
+      ],
+      "effect": "Deny",
+      "resources": [
+        "arn:aws:iam::444455556666:role/bootstrap/*",
+        "arn:aws:iam::444455556666:policy/bootstrap/*"
+      ],
+      "sid": "NotItself"
+    }
+  ]
+} as never).overrideLogicalId("prod_access_terraform_apply_own");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-prod_access_terraform_plan", {
+  "statement": [
+    {
+      "actions": [
+        "sts:AssumeRoleWithWebIdentity"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "aws.workload.identity"
+          ],
+          "variable": "app.terraform.io:aud"
+        },
+        {
+          "test": "StringEquals",
+          "values": [
+            "organization:marketresearch:project:marketresearch:workspace:marketresearch-prod-foundation:run_phase:plan",
+            "organization:marketresearch:project:marketresearch:workspace:marketresearch-prod-data:run_phase:plan",
+            "organization:marketresearch:project:marketresearch:workspace:marketresearch-prod-platform:run_phase:plan"
+          ],
+          "variable": "app.terraform.io:sub"
+        }
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "arn:aws:iam::444455556666:oidc-provider/app.terraform.io"
+          ],
+          "type": "Federated"
+        }
+      ]
+    }
+  ]
+} as never).overrideLogicalId("prod_access_terraform_plan");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-prod_access_terraform_plan_own", {
+  "statement": [
+    {
+      "actions": [
+        "athena:GetQueryResults",
+        "codecommit:GitPull",
+        "dynamodb:BatchGetItem",
+        "dynamodb:GetItem",
+        "dynamodb:Query",
+        "dynamodb:Scan",
+        "ecr:GetDownloadUrlForLayer",
+        "kinesis:GetRecords",
+        "logs:FilterLogEvents",
+        "logs:GetLogEvents",
+        "logs:GetQueryResults",
+        "logs:StartQuery",
+        "rds:DownloadDBLogFilePortion",
+        "s3:GetObject",
+        "s3:GetObjectVersion",
+        "sqs:ReceiveMessage"
+      ],
+      "effect": "Deny",
+      "resources": [
+        "*"
+      ],
+      "sid": "NoContent"
+    },
+    {
+      "actions": [
+        "secretsmanager:GetRandomPassword"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "*"
+      ],
+      "sid": "MakePasswords"
+    },
+    {
+      "actions": [
+        "secretsmanager:GetSecretValue"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:secretsmanager:*:444455556666:secret:marketresearch/prod/grafana-??????"
+      ],
+      "sid": "ReadOwnSecrets"
+    },
+    {
+      "actions": [
+        "kms:Decrypt"
+      ],
+      "condition": [
+        {
+          "test": "StringLike",
+          "values": [
+            "secretsmanager.*.amazonaws.com"
+          ],
+          "variable": "kms:ViaService"
+        },
+        {
+          "test": "StringLike",
+          "values": [
+            "arn:aws:secretsmanager:*:444455556666:secret:marketresearch/prod/grafana-??????"
+          ],
+          "variable": "kms:EncryptionContext:SecretARN"
+        }
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:kms:*:444455556666:key/*"
+      ],
+      "sid": "DecryptOwnSecrets"
+    }
+  ]
+} as never).overrideLogicalId("prod_access_terraform_plan_own");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-prod_rollout", {
+  "statement": [
+    {
+      "actions": [
+        "sts:AssumeRoleWithWebIdentity"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "sts.amazonaws.com"
+          ],
+          "variable": "token.actions.githubusercontent.com:aud"
+        },
+        {
+          "test": "StringLike",
+          "values": [
+            "repo:marketresearch-ai/platform:ref:refs/tags/v*"
+          ],
+          "variable": "token.actions.githubusercontent.com:sub"
+        }
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "arn:aws:iam::444455556666:oidc-provider/token.actions.githubusercontent.com"
+          ],
+          "type": "Federated"
+        }
+      ]
+    }
+  ]
+} as never).overrideLogicalId("prod_rollout");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-prod_rollout_rollout", {
+  "statement": [
+    {
+      "actions": [
+        "sns:Publish"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:sns:us-east-1:444455556666:marketresearch-prod-operations"
+      ]
+    },
+    {
+      "actions": [
+        "kms:Decrypt",
+        "kms:GenerateDataKey*"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "arn:aws:sns:us-east-1:444455556666:marketresearch-prod-operations"
+          ],
+          "variable": "kms:EncryptionContext:aws:sns:topicArn"
+        },
+        {
+          "test": "StringEquals",
+          "values": [
+            "sns.us-east-1.amazonaws.com"
+          ],
+          "variable": "kms:ViaService"
+        }
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:kms:us-east-1:444455556666:key/*"
+      ]
+    }
+  ]
+} as never).overrideLogicalId("prod_rollout_rollout");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-staging_access_terraform_apply", {
+  "statement": [
+    {
+      "actions": [
+        "sts:AssumeRoleWithWebIdentity"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "aws.workload.identity"
+          ],
+          "variable": "app.terraform.io:aud"
+        },
+        {
+          "test": "StringEquals",
+          "values": [
+            "organization:marketresearch:project:marketresearch:workspace:marketresearch-staging-foundation:run_phase:apply",
+            "organization:marketresearch:project:marketresearch:workspace:marketresearch-staging-data:run_phase:apply",
+            "organization:marketresearch:project:marketresearch:workspace:marketresearch-staging-platform:run_phase:apply"
+          ],
+          "variable": "app.terraform.io:sub"
+        }
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "arn:aws:iam::444455556666:oidc-provider/app.terraform.io"
+          ],
+          "type": "Federated"
+        }
+      ]
+    }
+  ]
+} as never).overrideLogicalId("staging_access_terraform_apply");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-staging_access_terraform_apply_own", {
+  "statement": [
+    {
+      "actions": [
+        "iam:Get*",
+        "iam:List*"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "*"
+      ],
+      "sid": "ReadIam"
+    },
+    {
+      "actions": [
+        "iam:DeleteRole",
+        "iam:TagRole",
+        "iam:UntagRole",
+        "iam:UpdateAssumeRolePolicy",
+        "iam:UpdateRole",
+        "iam:UpdateRoleDescription"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:iam::444455556666:role/marketresearch-staging-*"
+      ],
+      "sid": "ManageRoles"
+    },
+    {
+      "actions": [
+        "iam:AttachRolePolicy",
+        "iam:CreateRole",
+        "iam:DeleteRolePolicy",
+        "iam:DetachRolePolicy",
+        "iam:PutRolePermissionsBoundary",
+        "iam:PutRolePolicy"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "arn:aws:iam::444455556666:policy/bootstrap/marketresearch-boundary"
+          ],
+          "variable": "iam:PermissionsBoundary"
+        }
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:iam::444455556666:role/marketresearch-staging-*"
+      ],
+      "sid": "GrantToRoles"
+    },
+    {
+      "actions": [
+        "iam:PassRole"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:iam::444455556666:role/marketresearch-staging-*"
+      ],
+      "sid": "PassRoles"
+    },
+    {
+      "actions": [
+        "iam:AddRoleToInstanceProfile",
+        "iam:CreateInstanceProfile",
+        "iam:DeleteInstanceProfile",
+        "iam:RemoveRoleFromInstanceProfile",
+        "iam:TagInstanceProfile",
+        "iam:UntagInstanceProfile"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:iam::444455556666:instance-profile/marketresearch-staging-*"
+      ],
+      "sid": "ManageInstanceProfiles"
+    },
+    {
+      "actions": [
+        "iam:CreatePolicy",
+        "iam:CreatePolicyVersion",
+        "iam:DeletePolicy",
+        "iam:DeletePolicyVersion",
+        "iam:SetDefaultPolicyVersion",
+        "iam:TagPolicy",
+        "iam:UntagPolicy"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:iam::444455556666:policy/marketresearch-staging-*"
+      ],
+      "sid": "ManagePolicies"
+    },
+    {
+      "actions": [
+        "iam:*"
+      ],
+      "effect": "Deny",
+      "resources": [
+        "arn:aws:iam::444455556666:role/bootstrap/*",
+        "arn:aws:iam::444455556666:policy/bootstrap/*"
+      ],
+      "sid": "NotItself"
+    }
+  ]
+} as never).overrideLogicalId("staging_access_terraform_apply_own");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-staging_access_terraform_plan", {
+  "statement": [
+    {
+      "actions": [
+        "sts:AssumeRoleWithWebIdentity"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "aws.workload.identity"
+          ],
+          "variable": "app.terraform.io:aud"
+        },
+        {
+          "test": "StringEquals",
+          "values": [
+            "organization:marketresearch:project:marketresearch:workspace:marketresearch-staging-foundation:run_phase:plan",
+            "organization:marketresearch:project:marketresearch:workspace:marketresearch-staging-data:run_phase:plan",
+            "organization:marketresearch:project:marketresearch:workspace:marketresearch-staging-platform:run_phase:plan"
+          ],
+          "variable": "app.terraform.io:sub"
+        }
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "arn:aws:iam::444455556666:oidc-provider/app.terraform.io"
+          ],
+          "type": "Federated"
+        }
+      ]
+    }
+  ]
+} as never).overrideLogicalId("staging_access_terraform_plan");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-staging_access_terraform_plan_own", {
+  "statement": [
+    {
+      "actions": [
+        "athena:GetQueryResults",
+        "codecommit:GitPull",
+        "dynamodb:BatchGetItem",
+        "dynamodb:GetItem",
+        "dynamodb:Query",
+        "dynamodb:Scan",
+        "ecr:GetDownloadUrlForLayer",
+        "kinesis:GetRecords",
+        "logs:FilterLogEvents",
+        "logs:GetLogEvents",
+        "logs:GetQueryResults",
+        "logs:StartQuery",
+        "rds:DownloadDBLogFilePortion",
+        "s3:GetObject",
+        "s3:GetObjectVersion",
+        "sqs:ReceiveMessage"
+      ],
+      "effect": "Deny",
+      "resources": [
+        "*"
+      ],
+      "sid": "NoContent"
+    },
+    {
+      "actions": [
+        "secretsmanager:GetRandomPassword"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "*"
+      ],
+      "sid": "MakePasswords"
+    },
+    {
+      "actions": [
+        "secretsmanager:GetSecretValue"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:secretsmanager:*:444455556666:secret:marketresearch/staging/grafana-??????"
+      ],
+      "sid": "ReadOwnSecrets"
+    },
+    {
+      "actions": [
+        "kms:Decrypt"
+      ],
+      "condition": [
+        {
+          "test": "StringLike",
+          "values": [
+            "secretsmanager.*.amazonaws.com"
+          ],
+          "variable": "kms:ViaService"
+        },
+        {
+          "test": "StringLike",
+          "values": [
+            "arn:aws:secretsmanager:*:444455556666:secret:marketresearch/staging/grafana-??????"
+          ],
+          "variable": "kms:EncryptionContext:SecretARN"
+        }
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:kms:*:444455556666:key/*"
+      ],
+      "sid": "DecryptOwnSecrets"
+    }
+  ]
+} as never).overrideLogicalId("staging_access_terraform_plan_own");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-staging_rollout", {
+  "statement": [
+    {
+      "actions": [
+        "sts:AssumeRoleWithWebIdentity"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "sts.amazonaws.com"
+          ],
+          "variable": "token.actions.githubusercontent.com:aud"
+        },
+        {
+          "test": "StringEquals",
+          "values": [
+            "repo:marketresearch-ai/platform:ref:refs/heads/develop"
+          ],
+          "variable": "token.actions.githubusercontent.com:sub"
+        }
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "arn:aws:iam::444455556666:oidc-provider/token.actions.githubusercontent.com"
+          ],
+          "type": "Federated"
+        }
+      ]
+    }
+  ]
+} as never).overrideLogicalId("staging_rollout");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-staging_rollout_rollout", {
+  "statement": [
+    {
+      "actions": [
+        "sns:Publish"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:sns:us-east-1:444455556666:marketresearch-staging-operations"
+      ]
+    },
+    {
+      "actions": [
+        "kms:Decrypt",
+        "kms:GenerateDataKey*"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "arn:aws:sns:us-east-1:444455556666:marketresearch-staging-operations"
+          ],
+          "variable": "kms:EncryptionContext:aws:sns:topicArn"
+        },
+        {
+          "test": "StringEquals",
+          "values": [
+            "sns.us-east-1.amazonaws.com"
+          ],
+          "variable": "kms:ViaService"
+        }
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:kms:us-east-1:444455556666:key/*"
+      ]
+    }
+  ]
+} as never).overrideLogicalId("staging_rollout_rollout");
+new IamOpenidConnectProvider(this, "resource-aws_iam_openid_connect_provider-identity_providers_app_terraform_io", {
+  "clientIdList": [
+    "aws.workload.identity"
+  ],
+  "url": "https://app.terraform.io"
+} as never).overrideLogicalId("identity_providers_app_terraform_io");
+new IamOpenidConnectProvider(this, "resource-aws_iam_openid_connect_provider-identity_providers_token_actions_githubusercontent_com", {
+  "clientIdList": [
+    "sts.amazonaws.com"
+  ],
+  "url": "https://token.actions.githubusercontent.com"
+} as never).overrideLogicalId("identity_providers_token_actions_githubusercontent_com");
+new IamRole(this, "resource-aws_iam_role-image_push", {
+  "assumeRolePolicy": "${data.aws_iam_policy_document.image_push.json}",
+  "description": "Pushes images of marketresearch from its delivery workflows",
+  "maxSessionDuration": 3600,
+  "name": "marketresearch-image-push",
+  "path": "/bootstrap/",
+  "permissionsBoundary": "${aws_iam_policy.permissions_boundary.arn}"
+} as never).overrideLogicalId("image_push");
+new IamRolePolicy(this, "resource-aws_iam_role_policy-image_push", {
+  "name": "push",
+  "policy": "${data.aws_iam_policy_document.image_push_push.json}",
+  "role": "${aws_iam_role.image_push.name}"
+} as never).overrideLogicalId("image_push");
+new RunTrigger(this, "resource-tfe_run_trigger-marketresearch_prod_data_after_marketresearch_prod_foundation", {
+  "sourceableId": "${tfe_workspace.marketresearch_prod_foundation.id}",
+  "workspaceId": "${tfe_workspace.marketresearch_prod_data.id}"
+} as never).overrideLogicalId("marketresearch_prod_data_after_marketresearch_prod_foundation");
+new Workspace(this, "resource-tfe_workspace-marketresearch_prod_data", {
+  "allowDestroyPlan": true,
+  "autoApply": false,
+  "autoApplyRunTrigger": false,
+  "description": "data of marketresearch/prod",
+  "fileTriggersEnabled": true,
+  "forceDelete": false,
+  "name": "marketresearch-prod-data",
+  "projectId": "${tfe_project.terraform_cloud_project.id}",
+  "queueAllRuns": false,
+  "speculativeEnabled": true,
+  "structuredRunOutputEnabled": true,
+  "tags": {
+    "environment": "prod",
+    "layer": "data",
+    "owner": "research-platform",
+    "system": "marketresearch"
+  },
+  "terraformVersion": "1.11.4",
+  "triggerPatterns": [
+    "/workspaces/marketresearch-prod-data/**/*"
+  ],
+  "vcsRepo": {
+    "branch": "main",
+    "identifier": "marketresearch-ai/platform",
+    "ingressSubmodules": false,
+    "oauthTokenId": "${var.vcs_oauth_token_id}"
+  },
+  "workingDirectory": "workspaces/marketresearch-prod-data"
+} as never).overrideLogicalId("marketresearch_prod_data");
+new WorkspaceSettings(this, "resource-tfe_workspace_settings-marketresearch_prod_data", {
+  "assessmentsEnabled": true,
+  "executionMode": "remote",
+  "globalRemoteState": false,
+  "remoteStateConsumerIds": [
+    "${tfe_workspace.marketresearch_prod_platform.id}"
+  ],
+  "workspaceId": "${tfe_workspace.marketresearch_prod_data.id}"
+} as never).overrideLogicalId("marketresearch_prod_data");
+new Workspace(this, "resource-tfe_workspace-marketresearch_prod_foundation", {
+  "allowDestroyPlan": true,
+  "autoApply": false,
+  "autoApplyRunTrigger": false,
+  "description": "foundation of marketresearch/prod",
+  "fileTriggersEnabled": true,
+  "forceDelete": false,
+  "name": "marketresearch-prod-foundation",
+  "projectId": "${tfe_project.terraform_cloud_project.id}",
+  "queueAllRuns": false,
+  "speculativeEnabled": true,
+  "structuredRunOutputEnabled": true,
+  "tags": {
+    "environment": "prod",
+    "layer": "foundation",
+    "owner": "research-platform",
+    "system": "marketresearch"
+  },
+  "terraformVersion": "1.11.4",
+  "triggerPatterns": [
+    "/workspaces/marketresearch-prod-foundation/**/*"
+  ],
+  "vcsRepo": {
+    "branch": "main",
+    "identifier": "marketresearch-ai/platform",
+    "ingressSubmodules": false,
+    "oauthTokenId": "${var.vcs_oauth_token_id}"
+  },
+  "workingDirectory": "workspaces/marketresearch-prod-foundation"
+} as never).overrideLogicalId("marketresearch_prod_foundation");
+new WorkspaceSettings(this, "resource-tfe_workspace_settings-marketresearch_prod_foundation", {
+  "assessmentsEnabled": true,
+  "executionMode": "remote",
+  "globalRemoteState": false,
+  "remoteStateConsumerIds": [
+    "${tfe_workspace.marketresearch_prod_data.id}",
+    "${tfe_workspace.marketresearch_prod_platform.id}"
+  ],
+  "workspaceId": "${tfe_workspace.marketresearch_prod_foundation.id}"
+} as never).overrideLogicalId("marketresearch_prod_foundation");
+new RunTrigger(this, "resource-tfe_run_trigger-marketresearch_prod_platform_after_marketresearch_prod_data", {
+  "sourceableId": "${tfe_workspace.marketresearch_prod_data.id}",
+  "workspaceId": "${tfe_workspace.marketresearch_prod_platform.id}"
+} as never).overrideLogicalId("marketresearch_prod_platform_after_marketresearch_prod_data");
+new Workspace(this, "resource-tfe_workspace-marketresearch_prod_platform", {
+  "allowDestroyPlan": true,
+  "autoApply": false,
+  "autoApplyRunTrigger": false,
+  "description": "platform of marketresearch/prod",
+  "fileTriggersEnabled": true,
+  "forceDelete": false,
+  "name": "marketresearch-prod-platform",
+  "projectId": "${tfe_project.terraform_cloud_project.id}",
+  "queueAllRuns": false,
+  "speculativeEnabled": true,
+  "structuredRunOutputEnabled": true,
+  "tags": {
+    "environment": "prod",
+    "layer": "platform",
+    "owner": "research-platform",
+    "system": "marketresearch"
+  },
+  "terraformVersion": "1.11.4",
+  "triggerPatterns": [
+    "/workspaces/marketresearch-prod-platform/**/*"
+  ],
+  "vcsRepo": {
+    "branch": "main",
+    "identifier": "marketresearch-ai/platform",
+    "ingressSubmodules": false,
+    "oauthTokenId": "${var.vcs_oauth_token_id}"
+  },
+  "workingDirectory": "workspaces/marketresearch-prod-platform"
+} as never).overrideLogicalId("marketresearch_prod_platform");
+new WorkspaceSettings(this, "resource-tfe_workspace_settings-marketresearch_prod_platform", {
+  "assessmentsEnabled": true,
+  "executionMode": "remote",
+  "globalRemoteState": false,
+  "remoteStateConsumerIds": [],
+  "workspaceId": "${tfe_workspace.marketresearch_prod_platform.id}"
+} as never).overrideLogicalId("marketresearch_prod_platform");
+new RunTrigger(this, "resource-tfe_run_trigger-marketresearch_staging_data_after_marketresearch_staging_foundation", {
+  "sourceableId": "${tfe_workspace.marketresearch_staging_foundation.id}",
+  "workspaceId": "${tfe_workspace.marketresearch_staging_data.id}"
+} as never).overrideLogicalId("marketresearch_staging_data_after_marketresearch_staging_foundation");
+new Workspace(this, "resource-tfe_workspace-marketresearch_staging_data", {
+  "allowDestroyPlan": true,
+  "autoApply": false,
+  "autoApplyRunTrigger": false,
+  "description": "data of marketresearch/staging",
+  "fileTriggersEnabled": true,
+  "forceDelete": false,
+  "name": "marketresearch-staging-data",
+  "projectId": "${tfe_project.terraform_cloud_project.id}",
+  "queueAllRuns": false,
+  "speculativeEnabled": true,
+  "structuredRunOutputEnabled": true,
+  "tags": {
+    "environment": "staging",
+    "layer": "data",
+    "owner": "research-platform",
+    "system": "marketresearch"
+  },
+  "terraformVersion": "1.11.4",
+  "triggerPatterns": [
+    "/workspaces/marketresearch-staging-data/**/*"
+  ],
+  "vcsRepo": {
+    "branch": "main",
+    "identifier": "marketresearch-ai/platform",
+    "ingressSubmodules": false,
+    "oauthTokenId": "${var.vcs_oauth_token_id}"
+  },
+  "workingDirectory": "workspaces/marketresearch-staging-data"
+} as never).overrideLogicalId("marketresearch_staging_data");
+new WorkspaceSettings(this, "resource-tfe_workspace_settings-marketresearch_staging_data", {
+  "assessmentsEnabled": true,
+  "executionMode": "remote",
+  "globalRemoteState": false,
+  "remoteStateConsumerIds": [
+    "${tfe_workspace.marketresearch_staging_platform.id}"
+  ],
+  "workspaceId": "${tfe_workspace.marketresearch_staging_data.id}"
+} as never).overrideLogicalId("marketresearch_staging_data");
+new Workspace(this, "resource-tfe_workspace-marketresearch_staging_foundation", {
+  "allowDestroyPlan": true,
+  "autoApply": false,
+  "autoApplyRunTrigger": false,
+  "description": "foundation of marketresearch/staging",
+  "fileTriggersEnabled": true,
+  "forceDelete": false,
+  "name": "marketresearch-staging-foundation",
+  "projectId": "${tfe_project.terraform_cloud_project.id}",
+  "queueAllRuns": false,
+  "speculativeEnabled": true,
+  "structuredRunOutputEnabled": true,
+  "tags": {
+    "environment": "staging",
+    "layer": "foundation",
+    "owner": "research-platform",
+    "system": "marketresearch"
+  },
+  "terraformVersion": "1.11.4",
+  "triggerPatterns": [
+    "/workspaces/marketresearch-staging-foundation/**/*"
+  ],
+  "vcsRepo": {
+    "branch": "main",
+    "identifier": "marketresearch-ai/platform",
+    "ingressSubmodules": false,
+    "oauthTokenId": "${var.vcs_oauth_token_id}"
+  },
+  "workingDirectory": "workspaces/marketresearch-staging-foundation"
+} as never).overrideLogicalId("marketresearch_staging_foundation");
+new WorkspaceSettings(this, "resource-tfe_workspace_settings-marketresearch_staging_foundation", {
+  "assessmentsEnabled": true,
+  "executionMode": "remote",
+  "globalRemoteState": false,
+  "remoteStateConsumerIds": [
+    "${tfe_workspace.marketresearch_staging_data.id}",
+    "${tfe_workspace.marketresearch_staging_platform.id}"
+  ],
+  "workspaceId": "${tfe_workspace.marketresearch_staging_foundation.id}"
+} as never).overrideLogicalId("marketresearch_staging_foundation");
+new RunTrigger(this, "resource-tfe_run_trigger-marketresearch_staging_platform_after_marketresearch_staging_data", {
+  "sourceableId": "${tfe_workspace.marketresearch_staging_data.id}",
+  "workspaceId": "${tfe_workspace.marketresearch_staging_platform.id}"
+} as never).overrideLogicalId("marketresearch_staging_platform_after_marketresearch_staging_data");
+new Workspace(this, "resource-tfe_workspace-marketresearch_staging_platform", {
+  "allowDestroyPlan": true,
+  "autoApply": false,
+  "autoApplyRunTrigger": false,
+  "description": "platform of marketresearch/staging",
+  "fileTriggersEnabled": true,
+  "forceDelete": false,
+  "name": "marketresearch-staging-platform",
+  "projectId": "${tfe_project.terraform_cloud_project.id}",
+  "queueAllRuns": false,
+  "speculativeEnabled": true,
+  "structuredRunOutputEnabled": true,
+  "tags": {
+    "environment": "staging",
+    "layer": "platform",
+    "owner": "research-platform",
+    "system": "marketresearch"
+  },
+  "terraformVersion": "1.11.4",
+  "triggerPatterns": [
+    "/workspaces/marketresearch-staging-platform/**/*"
+  ],
+  "vcsRepo": {
+    "branch": "main",
+    "identifier": "marketresearch-ai/platform",
+    "ingressSubmodules": false,
+    "oauthTokenId": "${var.vcs_oauth_token_id}"
+  },
+  "workingDirectory": "workspaces/marketresearch-staging-platform"
+} as never).overrideLogicalId("marketresearch_staging_platform");
+new WorkspaceSettings(this, "resource-tfe_workspace_settings-marketresearch_staging_platform", {
+  "assessmentsEnabled": true,
+  "executionMode": "remote",
+  "globalRemoteState": false,
+  "remoteStateConsumerIds": [],
+  "workspaceId": "${tfe_workspace.marketresearch_staging_platform.id}"
+} as never).overrideLogicalId("marketresearch_staging_platform");
+new IamPolicy(this, "resource-aws_iam_policy-permissions_boundary", {
+  "description": "The most that roles of marketresearch may do",
+  "name": "marketresearch-boundary",
+  "path": "/bootstrap/",
+  "policy": "${data.aws_iam_policy_document.permissions_boundary.json}"
+} as never).overrideLogicalId("permissions_boundary");
+new IamRole(this, "resource-aws_iam_role-prod_access_terraform_apply", {
+  "assumeRolePolicy": "${data.aws_iam_policy_document.prod_access_terraform_apply.json}",
+  "description": "Terraform apply of marketresearch/prod",
+  "maxSessionDuration": 14400,
+  "name": "marketresearch-prod-terraform-apply",
+  "path": "/bootstrap/",
+  "permissionsBoundary": "${aws_iam_policy.permissions_boundary.arn}"
+} as never).overrideLogicalId("prod_access_terraform_apply");
+new IamRole(this, "resource-aws_iam_role-prod_access_terraform_plan", {
+  "assumeRolePolicy": "${data.aws_iam_policy_document.prod_access_terraform_plan.json}",
+  "description": "Terraform plan of marketresearch/prod",
+  "maxSessionDuration": 3600,
+  "name": "marketresearch-prod-terraform-plan",
+  "path": "/bootstrap/",
+  "permissionsBoundary": "${aws_iam_policy.permissions_boundary.arn}"
+} as never).overrideLogicalId("prod_access_terraform_plan");
+new IamRolePolicy(this, "resource-aws_iam_role_policy-prod_access_terraform_apply", {
+  "name": "terraform-apply",
+  "policy": "${data.aws_iam_policy_document.prod_access_terraform_apply_own.json}",
+  "role": "${aws_iam_role.prod_access_terraform_apply.name}"
+} as never).overrideLogicalId("prod_access_terraform_apply");
+new IamRolePolicy(this, "resource-aws_iam_role_policy-prod_access_terraform_plan", {
+  "name": "terraform-plan",
+  "policy": "${data.aws_iam_policy_document.prod_access_terraform_plan_own.json}",
+  "role": "${aws_iam_role.prod_access_terraform_plan.name}"
+} as never).overrideLogicalId("prod_access_terraform_plan");
+new IamRolePolicyAttachment(this, "resource-aws_iam_role_policy_attachment-prod_access_terraform_apply", {
+  "policyArn": "arn:aws:iam::aws:policy/PowerUserAccess",
+  "role": "${aws_iam_role.prod_access_terraform_apply.name}"
+} as never).overrideLogicalId("prod_access_terraform_apply");
+new IamRolePolicyAttachment(this, "resource-aws_iam_role_policy_attachment-prod_access_terraform_plan", {
+  "policyArn": "arn:aws:iam::aws:policy/ReadOnlyAccess",
+  "role": "${aws_iam_role.prod_access_terraform_plan.name}"
+} as never).overrideLogicalId("prod_access_terraform_plan");
+new Variable(this, "resource-tfe_variable-prod_credentials_tfc_aws_apply_role_arn", {
+  "category": "env",
+  "key": "TFC_AWS_APPLY_ROLE_ARN",
+  "sensitive": false,
+  "value": "arn:aws:iam::444455556666:role/bootstrap/marketresearch-prod-terraform-apply",
+  "variableSetId": "${tfe_variable_set.prod_credentials_aws.id}"
+} as never).overrideLogicalId("prod_credentials_tfc_aws_apply_role_arn");
+new Variable(this, "resource-tfe_variable-prod_credentials_tfc_aws_plan_role_arn", {
+  "category": "env",
+  "key": "TFC_AWS_PLAN_ROLE_ARN",
+  "sensitive": false,
+  "value": "arn:aws:iam::444455556666:role/bootstrap/marketresearch-prod-terraform-plan",
+  "variableSetId": "${tfe_variable_set.prod_credentials_aws.id}"
+} as never).overrideLogicalId("prod_credentials_tfc_aws_plan_role_arn");
+new Variable(this, "resource-tfe_variable-prod_credentials_tfc_aws_provider_auth", {
+  "category": "env",
+  "key": "TFC_AWS_PROVIDER_AUTH",
+  "sensitive": false,
+  "value": "true",
+  "variableSetId": "${tfe_variable_set.prod_credentials_aws.id}"
+} as never).overrideLogicalId("prod_credentials_tfc_aws_provider_auth");
+new VariableSet(this, "resource-tfe_variable_set-prod_credentials_aws", {
+  "description": "Roles that plan and apply marketresearch/prod",
+  "global": false,
+  "name": "marketresearch-prod-aws",
+  "priority": true
+} as never).overrideLogicalId("prod_credentials_aws");
+new WorkspaceVariableSet(this, "resource-tfe_workspace_variable_set-prod_credentials_aws_marketresearch_prod_data", {
+  "variableSetId": "${tfe_variable_set.prod_credentials_aws.id}",
+  "workspaceId": "${tfe_workspace.marketresearch_prod_data.id}"
+} as never).overrideLogicalId("prod_credentials_aws_marketresearch_prod_data");
+new WorkspaceVariableSet(this, "resource-tfe_workspace_variable_set-prod_credentials_aws_marketresearch_prod_foundation", {
+  "variableSetId": "${tfe_variable_set.prod_credentials_aws.id}",
+  "workspaceId": "${tfe_workspace.marketresearch_prod_foundation.id}"
+} as never).overrideLogicalId("prod_credentials_aws_marketresearch_prod_foundation");
+new WorkspaceVariableSet(this, "resource-tfe_workspace_variable_set-prod_credentials_aws_marketresearch_prod_platform", {
+  "variableSetId": "${tfe_variable_set.prod_credentials_aws.id}",
+  "workspaceId": "${tfe_workspace.marketresearch_prod_platform.id}"
+} as never).overrideLogicalId("prod_credentials_aws_marketresearch_prod_platform");
+new IamRole(this, "resource-aws_iam_role-prod_rollout", {
+  "assumeRolePolicy": "${data.aws_iam_policy_document.prod_rollout.json}",
+  "description": "Sees the delivery to marketresearch/prod, and tells how it went",
+  "maxSessionDuration": 10800,
+  "name": "marketresearch-prod-rollout",
+  "path": "/bootstrap/",
+  "permissionsBoundary": "${aws_iam_policy.permissions_boundary.arn}"
+} as never).overrideLogicalId("prod_rollout");
+new IamRolePolicy(this, "resource-aws_iam_role_policy-prod_rollout", {
+  "name": "rollout",
+  "policy": "${data.aws_iam_policy_document.prod_rollout_rollout.json}",
+  "role": "${aws_iam_role.prod_rollout.name}"
+} as never).overrideLogicalId("prod_rollout");
+new IamRole(this, "resource-aws_iam_role-staging_access_terraform_apply", {
+  "assumeRolePolicy": "${data.aws_iam_policy_document.staging_access_terraform_apply.json}",
+  "description": "Terraform apply of marketresearch/staging",
+  "maxSessionDuration": 14400,
+  "name": "marketresearch-staging-terraform-apply",
+  "path": "/bootstrap/",
+  "permissionsBoundary": "${aws_iam_policy.permissions_boundary.arn}"
+} as never).overrideLogicalId("staging_access_terraform_apply");
+new IamRole(this, "resource-aws_iam_role-staging_access_terraform_plan", {
+  "assumeRolePolicy": "${data.aws_iam_policy_document.staging_access_terraform_plan.json}",
+  "description": "Terraform plan of marketresearch/staging",
+  "maxSessionDuration": 3600,
+  "name": "marketresearch-staging-terraform-plan",
+  "path": "/bootstrap/",
+  "permissionsBoundary": "${aws_iam_policy.permissions_boundary.arn}"
+} as never).overrideLogicalId("staging_access_terraform_plan");
+new IamRolePolicy(this, "resource-aws_iam_role_policy-staging_access_terraform_apply", {
+  "name": "terraform-apply",
+  "policy": "${data.aws_iam_policy_document.staging_access_terraform_apply_own.json}",
+  "role": "${aws_iam_role.staging_access_terraform_apply.name}"
+} as never).overrideLogicalId("staging_access_terraform_apply");
+new IamRolePolicy(this, "resource-aws_iam_role_policy-staging_access_terraform_plan", {
+  "name": "terraform-plan",
+  "policy": "${data.aws_iam_policy_document.staging_access_terraform_plan_own.json}",
+  "role": "${aws_iam_role.staging_access_terraform_plan.name}"
+} as never).overrideLogicalId("staging_access_terraform_plan");
+new IamRolePolicyAttachment(this, "resource-aws_iam_role_policy_attachment-staging_access_terraform_apply", {
+  "policyArn": "arn:aws:iam::aws:policy/PowerUserAccess",
+  "role": "${aws_iam_role.staging_access_terraform_apply.name}"
+} as never).overrideLogicalId("staging_access_terraform_apply");
+new IamRolePolicyAttachment(this, "resource-aws_iam_role_policy_attachment-staging_access_terraform_plan", {
+  "policyArn": "arn:aws:iam::aws:policy/ReadOnlyAccess",
+  "role": "${aws_iam_role.staging_access_terraform_plan.name}"
+} as never).overrideLogicalId("staging_access_terraform_plan");
+new Variable(this, "resource-tfe_variable-staging_credentials_tfc_aws_apply_role_arn", {
+  "category": "env",
+  "key": "TFC_AWS_APPLY_ROLE_ARN",
+  "sensitive": false,
+  "value": "arn:aws:iam::444455556666:role/bootstrap/marketresearch-staging-terraform-apply",
+  "variableSetId": "${tfe_variable_set.staging_credentials_aws.id}"
+} as never).overrideLogicalId("staging_credentials_tfc_aws_apply_role_arn");
+new Variable(this, "resource-tfe_variable-staging_credentials_tfc_aws_plan_role_arn", {
+  "category": "env",
+  "key": "TFC_AWS_PLAN_ROLE_ARN",
+  "sensitive": false,
+  "value": "arn:aws:iam::444455556666:role/bootstrap/marketresearch-staging-terraform-plan",
+  "variableSetId": "${tfe_variable_set.staging_credentials_aws.id}"
+} as never).overrideLogicalId("staging_credentials_tfc_aws_plan_role_arn");
+new Variable(this, "resource-tfe_variable-staging_credentials_tfc_aws_provider_auth", {
+  "category": "env",
+  "key": "TFC_AWS_PROVIDER_AUTH",
+  "sensitive": false,
+  "value": "true",
+  "variableSetId": "${tfe_variable_set.staging_credentials_aws.id}"
+} as never).overrideLogicalId("staging_credentials_tfc_aws_provider_auth");
+new VariableSet(this, "resource-tfe_variable_set-staging_credentials_aws", {
+  "description": "Roles that plan and apply marketresearch/staging",
+  "global": false,
+  "name": "marketresearch-staging-aws",
+  "priority": true
+} as never).overrideLogicalId("staging_credentials_aws");
+new WorkspaceVariableSet(this, "resource-tfe_workspace_variable_set-staging_credentials_aws_marketresearch_staging_data", {
+  "variableSetId": "${tfe_variable_set.staging_credentials_aws.id}",
+  "workspaceId": "${tfe_workspace.marketresearch_staging_data.id}"
+} as never).overrideLogicalId("staging_credentials_aws_marketresearch_staging_data");
+new WorkspaceVariableSet(this, "resource-tfe_workspace_variable_set-staging_credentials_aws_marketresearch_staging_foundation", {
+  "variableSetId": "${tfe_variable_set.staging_credentials_aws.id}",
+  "workspaceId": "${tfe_workspace.marketresearch_staging_foundation.id}"
+} as never).overrideLogicalId("staging_credentials_aws_marketresearch_staging_foundation");
+new WorkspaceVariableSet(this, "resource-tfe_workspace_variable_set-staging_credentials_aws_marketresearch_staging_platform", {
+  "variableSetId": "${tfe_variable_set.staging_credentials_aws.id}",
+  "workspaceId": "${tfe_workspace.marketresearch_staging_platform.id}"
+} as never).overrideLogicalId("staging_credentials_aws_marketresearch_staging_platform");
+new IamRole(this, "resource-aws_iam_role-staging_rollout", {
+  "assumeRolePolicy": "${data.aws_iam_policy_document.staging_rollout.json}",
+  "description": "Sees the delivery to marketresearch/staging, and tells how it went",
+  "maxSessionDuration": 10800,
+  "name": "marketresearch-staging-rollout",
+  "path": "/bootstrap/",
+  "permissionsBoundary": "${aws_iam_policy.permissions_boundary.arn}"
+} as never).overrideLogicalId("staging_rollout");
+new IamRolePolicy(this, "resource-aws_iam_role_policy-staging_rollout", {
+  "name": "rollout",
+  "policy": "${data.aws_iam_policy_document.staging_rollout_rollout.json}",
+  "role": "${aws_iam_role.staging_rollout.name}"
+} as never).overrideLogicalId("staging_rollout");
+new Project(this, "resource-tfe_project-terraform_cloud_project", {
+  "description": "Workspaces of marketresearch",
+  "name": "marketresearch"
+} as never).overrideLogicalId("terraform_cloud_project");
+  }
+}
+class Stack_marketresearch_prod_data extends TerraformStack {
+  constructor(scope: Construct) {
+    super(scope, "marketresearch-prod-data");
+    new CloudBackend(this, { organization: 'pingvas', workspaces: new NamedCloudWorkspace("marketresearch-prod-data") });
+    new AwsProvider(this, 'aws', { region: 'us-east-1' });
+    new TfeProvider(this, 'tfe');
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-daily", {
+  "statement": [
+    {
+      "actions": [
+        "sts:AssumeRole"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "444455556666"
+          ],
+          "variable": "aws:SourceAccount"
+        }
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "backup.amazonaws.com"
+          ],
+          "type": "Service"
+        }
+      ]
+    }
+  ]
+} as never).overrideLogicalId("daily");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-index_files", {
+  "statement": [
+    {
+      "actions": [
+        "elasticfilesystem:ClientMount",
+        "elasticfilesystem:ClientWrite",
+        "elasticfilesystem:ClientRootAccess"
+      ],
+      "condition": [
+        {
+          "test": "Bool",
+          "values": [
+            "true"
+          ],
+          "variable": "elasticfilesystem:AccessedViaMountTarget"
+        }
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "*"
+          ],
+          "type": "AWS"
+        }
+      ],
+      "resources": [
+        "${aws_efs_file_system.index_files.arn}"
+      ],
+      "sid": "ThroughMountTargets"
+    },
+    {
+      "actions": [
+        "elasticfilesystem:ClientMount",
+        "elasticfilesystem:ClientWrite",
+        "elasticfilesystem:ClientRootAccess"
+      ],
+      "condition": [
+        {
+          "test": "Bool",
+          "values": [
+            "false"
+          ],
+          "variable": "aws:SecureTransport"
+        }
+      ],
+      "effect": "Deny",
+      "principals": [
+        {
+          "identifiers": [
+            "*"
+          ],
+          "type": "AWS"
+        }
+      ],
+      "resources": [
+        "${aws_efs_file_system.index_files.arn}"
+      ],
+      "sid": "TlsOnly"
+    }
+  ]
+} as never).overrideLogicalId("index_files");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-model_files", {
+  "statement": [
+    {
+      "actions": [
+        "elasticfilesystem:ClientMount",
+        "elasticfilesystem:ClientWrite",
+        "elasticfilesystem:ClientRootAccess"
+      ],
+      "condition": [
+        {
+          "test": "Bool",
+          "values": [
+            "true"
+          ],
+          "variable": "elasticfilesystem:AccessedViaMountTarget"
+        }
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "*"
+          ],
+          "type": "AWS"
+        }
+      ],
+      "resources": [
+        "${aws_efs_file_system.model_files.arn}"
+      ],
+      "sid": "ThroughMountTargets"
+    },
+    {
+      "actions": [
+        "elasticfilesystem:ClientMount",
+        "elasticfilesystem:ClientWrite",
+        "elasticfilesystem:ClientRootAccess"
+      ],
+      "condition": [
+        {
+          "test": "Bool",
+          "values": [
+            "false"
+          ],
+          "variable": "aws:SecureTransport"
+        }
+      ],
+      "effect": "Deny",
+      "principals": [
+        {
+          "identifiers": [
+            "*"
+          ],
+          "type": "AWS"
+        }
+      ],
+      "resources": [
+        "${aws_efs_file_system.model_files.arn}"
+      ],
+      "sid": "TlsOnly"
+    }
+  ]
+} as never).overrideLogicalId("model_files");
+new S3Bucket(this, "resource-aws_s3_bucket-access_logs", {
+  "bucket": "marketresearch-prod-access-logs",
+  "tags": {
+    "recovery-exception": "Logs are written once and gone after 30 days - nothing is restored from them",
+    "recovery-point-objective": "none"
+  }
+} as never).overrideLogicalId("access_logs");
+new S3BucketLifecycleConfiguration(this, "resource-aws_s3_bucket_lifecycle_configuration-access_logs", {
+  "bucket": "${aws_s3_bucket.access_logs.id}",
+  "rule": [
+    {
+      "abortIncompleteMultipartUpload": [
+        {
+          "daysAfterInitiation": 7
+        }
+      ],
+      "expiration": [
+        {
+          "days": 30
+        }
+      ],
+      "filter": [
+        {}
+      ],
+      "id": "default",
+      "noncurrentVersionExpiration": [
+        {
+          "noncurrentDays": 90
+        }
+      ],
+      "status": "Enabled",
+      "transition": []
+    }
+  ]
+} as never).overrideLogicalId("access_logs");
+new S3BucketOwnershipControls(this, "resource-aws_s3_bucket_ownership_controls-access_logs", {
+  "bucket": "${aws_s3_bucket.access_logs.id}",
+  "rule": {
+    "objectOwnership": "BucketOwnerEnforced"
+  }
+} as never).overrideLogicalId("access_logs");
+new S3BucketPublicAccessBlock(this, "resource-aws_s3_bucket_public_access_block-access_logs", {
+  "blockPublicAcls": true,
+  "blockPublicPolicy": true,
+  "bucket": "${aws_s3_bucket.access_logs.id}",
+  "ignorePublicAcls": true,
+  "restrictPublicBuckets": true
+} as never).overrideLogicalId("access_logs");
+new S3BucketServerSideEncryptionConfigurationA(this, "resource-aws_s3_bucket_server_side_encryption_configuration-access_logs", {
+  "bucket": "${aws_s3_bucket.access_logs.id}",
+  "rule": [
+    {
+      "applyServerSideEncryptionByDefault": {
+        "sseAlgorithm": "AES256"
+      },
+      "bucketKeyEnabled": true
+    }
+  ]
+} as never).overrideLogicalId("access_logs");
+new S3BucketVersioningA(this, "resource-aws_s3_bucket_versioning-access_logs", {
+  "bucket": "${aws_s3_bucket.access_logs.id}",
+  "versioningConfiguration": {
+    "status": "Suspended"
+  }
+} as never).overrideLogicalId("access_logs");
+new BackupPlan(this, "resource-aws_backup_plan-daily", {
+  "name": "marketresearch-prod-daily",
+  "rule": [
+    {
+      "completionWindow": 480,
+      "enableContinuousBackup": false,
+      "lifecycle": {
+        "deleteAfter": 35
+      },
+      "ruleName": "daily",
+      "schedule": "cron(0 4 * * ? *)",
+      "scheduleExpressionTimezone": "Etc/UTC",
+      "startWindow": 60,
+      "targetVaultName": "${aws_backup_vault.daily.name}"
+    }
+  ]
+} as never).overrideLogicalId("daily");
+new BackupSelection(this, "resource-aws_backup_selection-daily", {
+  "iamRoleArn": "${aws_iam_role.daily.arn}",
+  "name": "daily",
+  "planId": "${aws_backup_plan.daily.id}",
+  "resources": [
+    "${aws_efs_file_system.index_files.arn}"
+  ]
+} as never).overrideLogicalId("daily");
+new BackupVault(this, "resource-aws_backup_vault-daily", {
+  "forceDestroy": false,
+  "kmsKeyArn": "${data.terraform_remote_state.foundation.outputs.daily_key_arn}",
+  "name": "marketresearch-prod-daily"
+} as never).overrideLogicalId("daily");
+new IamRole(this, "resource-aws_iam_role-daily", {
+  "assumeRolePolicy": "${data.aws_iam_policy_document.daily.json}",
+  "description": "Backs up and restores what daily of marketresearch prod covers",
+  "name": "marketresearch-prod-daily",
+  "permissionsBoundary": "arn:aws:iam::444455556666:policy/bootstrap/marketresearch-boundary"
+} as never).overrideLogicalId("daily");
+new IamRolePolicyAttachment(this, "resource-aws_iam_role_policy_attachment-daily_backup", {
+  "policyArn": "arn:aws:iam::aws:policy/service-role/AWSBackupServiceRolePolicyForBackup",
+  "role": "${aws_iam_role.daily.name}"
+} as never).overrideLogicalId("daily_backup");
+new IamRolePolicyAttachment(this, "resource-aws_iam_role_policy_attachment-daily_restore", {
+  "policyArn": "arn:aws:iam::aws:policy/service-role/AWSBackupServiceRolePolicyForRestores",
+  "role": "${aws_iam_role.daily.name}"
+} as never).overrideLogicalId("daily_restore");
+new SecretsmanagerSecret(this, "resource-aws_secretsmanager_secret-grafana_login_grafana", {
+  "description": "grafana of marketresearch prod",
+  "kmsKeyId": "${data.terraform_remote_state.foundation.outputs.grafana_login_key_arn}",
+  "name": "marketresearch/prod/grafana",
+  "recoveryWindowInDays": 30
+} as never).overrideLogicalId("grafana_login_grafana");
+new SecretsmanagerSecretVersion(this, "resource-aws_secretsmanager_secret_version-grafana_login_grafana", {
+  "secretId": "${aws_secretsmanager_secret.grafana_login_grafana.id}",
+  "secretStringWo": "${jsonencode({ \"username\" = \"admin\", \"password\" = ephemeral.aws_secretsmanager_random_password.grafana_login_grafana_password.random_password })}",
+  "secretStringWoVersion": 1
+} as never).overrideLogicalId("grafana_login_grafana");
+new EfsAccessPoint(this, "resource-aws_efs_access_point-index_files_index", {
+  "fileSystemId": "${aws_efs_file_system.index_files.id}",
+  "posixUser": {
+    "gid": 10001,
+    "uid": 10001
+  },
+  "rootDirectory": {
+    "creationInfo": {
+      "ownerGid": 10001,
+      "ownerUid": 10001,
+      "permissions": "0750"
+    },
+    "path": "/index"
+  }
+} as never).overrideLogicalId("index_files_index");
+new EfsBackupPolicy(this, "resource-aws_efs_backup_policy-index_files", {
+  "backupPolicy": {
+    "status": "DISABLED"
+  },
+  "fileSystemId": "${aws_efs_file_system.index_files.id}"
+} as never).overrideLogicalId("index_files");
+new EfsFileSystem(this, "resource-aws_efs_file_system-index_files", {
+  "creationToken": "marketresearch-prod-index-files",
+  "encrypted": true,
+  "kmsKeyId": "${data.terraform_remote_state.foundation.outputs.index_files_key_arn}",
+  "lifecyclePolicy": [
+    {
+      "transitionToIa": "AFTER_30_DAYS"
+    }
+  ],
+  "performanceMode": "generalPurpose",
+  "tags": {
+    "Name": "marketresearch-prod-index-files",
+    "recovery-exception": "The index is rebuilt from its sources every day and backed up as often",
+    "recovery-point-objective": "1440"
+  },
+  "throughputMode": "bursting"
+} as never).overrideLogicalId("index_files");
+new EfsFileSystemPolicy(this, "resource-aws_efs_file_system_policy-index_files", {
+  "fileSystemId": "${aws_efs_file_system.index_files.id}",
+  "policy": "${data.aws_iam_policy_document.index_files.json}"
+} as never).overrideLogicalId("index_files");
+new EfsMountTarget(this, "resource-aws_efs_mount_target-index_files_us_east_1a", {
+  "fileSystemId": "${aws_efs_file_system.index_files.id}",
+  "securityGroups": [
+    "${data.terraform_remote_state.foundation.outputs.index_files_security_group_id}"
+  ],
+  "subnetId": "${data.terraform_remote_state.foundation.outputs.main_private_subnet_ids[0]}"
+} as never).overrideLogicalId("index_files_us_east_1a");
+new EfsMountTarget(this, "resource-aws_efs_mount_target-index_files_us_east_1b", {
+  "fileSystemId": "${aws_efs_file_system.index_files.id}",
+  "securityGroups": [
+    "${data.terraform_remote_state.foundation.outputs.index_files_security_group_id}"
+  ],
+  "subnetId": "${data.terraform_remote_state.foundation.outputs.main_private_subnet_ids[1]}"
+} as never).overrideLogicalId("index_files_us_east_1b");
+new EfsMountTarget(this, "resource-aws_efs_mount_target-index_files_us_east_1c", {
+  "fileSystemId": "${aws_efs_file_system.index_files.id}",
+  "securityGroups": [
+    "${data.terraform_remote_state.foundation.outputs.index_files_security_group_id}"
+  ],
+  "subnetId": "${data.terraform_remote_state.foundation.outputs.main_private_subnet_ids[2]}"
+} as never).overrideLogicalId("index_files_us_east_1c");
+new S3Bucket(this, "resource-aws_s3_bucket-log_chunks", {
+  "bucket": "marketresearch-prod-log-chunks",
+  "tags": {
+    "recovery-exception": "Logs of 30 days - nothing is restored from them",
+    "recovery-point-objective": "none"
+  }
+} as never).overrideLogicalId("log_chunks");
+new S3BucketLifecycleConfiguration(this, "resource-aws_s3_bucket_lifecycle_configuration-log_chunks", {
+  "bucket": "${aws_s3_bucket.log_chunks.id}",
+  "rule": [
+    {
+      "abortIncompleteMultipartUpload": [
+        {
+          "daysAfterInitiation": 7
+        }
+      ],
+      "filter": [
+        {}
+      ],
+      "id": "default",
+      "noncurrentVersionExpiration": [
+        {
+          "noncurrentDays": 90
+        }
+      ],
+      "status": "Enabled",
+      "transition": []
+    }
+  ]
+} as never).overrideLogicalId("log_chunks");
+new S3BucketOwnershipControls(this, "resource-aws_s3_bucket_ownership_controls-log_chunks", {
+  "bucket": "${aws_s3_bucket.log_chunks.id}",
+  "rule": {
+    "objectOwnership": "BucketOwnerEnforced"
+  }
+} as never).overrideLogicalId("log_chunks");
+new S3BucketPublicAccessBlock(this, "resource-aws_s3_bucket_public_access_block-log_chunks", {
+  "blockPublicAcls": true,
+  "blockPublicPolicy": true,
+  "bucket": "${aws_s3_bucket.log_chunks.id}",
+  "ignorePublicAcls": true,
+  "restrictPublicBuckets": true
+} as never).overrideLogicalId("log_chunks");
+new S3BucketServerSideEncryptionConfigurationA(this, "resource-aws_s3_bucket_server_side_encryption_configuration-log_chunks", {
+  "bucket": "${aws_s3_bucket.log_chunks.id}",
+  "rule": [
+    {
+      "applyServerSideEncryptionByDefault": {
+        "sseAlgorithm": "AES256"
+      },
+      "bucketKeyEnabled": true
+    }
+  ]
+} as never).overrideLogicalId("log_chunks");
+new S3BucketVersioningA(this, "resource-aws_s3_bucket_versioning-log_chunks", {
+  "bucket": "${aws_s3_bucket.log_chunks.id}",
+  "versioningConfiguration": {
+    "status": "Suspended"
+  }
+} as never).overrideLogicalId("log_chunks");
+new SecretsmanagerSecret(this, "resource-aws_secretsmanager_secret-marketresearch_secrets_aws_access_key", {
+  "description": "aws-access-key of marketresearch prod",
+  "kmsKeyId": "${data.terraform_remote_state.foundation.outputs.marketresearch_secrets_key_arn}",
+  "name": "marketresearch/prod/aws-access-key",
+  "recoveryWindowInDays": 30
+} as never).overrideLogicalId("marketresearch_secrets_aws_access_key");
+new SecretsmanagerSecret(this, "resource-aws_secretsmanager_secret-marketresearch_secrets_openai_api_key", {
+  "description": "openai-api-key of marketresearch prod",
+  "kmsKeyId": "${data.terraform_remote_state.foundation.outputs.marketresearch_secrets_key_arn}",
+  "name": "marketresearch/prod/openai-api-key",
+  "recoveryWindowInDays": 30
+} as never).overrideLogicalId("marketresearch_secrets_openai_api_key");
+new EfsAccessPoint(this, "resource-aws_efs_access_point-model_files_models", {
+  "fileSystemId": "${aws_efs_file_system.model_files.id}",
+  "posixUser": {
+    "gid": 10001,
+    "uid": 10001
+  },
+  "rootDirectory": {
+    "creationInfo": {
+      "ownerGid": 10001,
+      "ownerUid": 10001,
+      "permissions": "0750"
+    },
+    "path": "/models"
+  }
+} as never).overrideLogicalId("model_files_models");
+new EfsBackupPolicy(this, "resource-aws_efs_backup_policy-model_files", {
+  "backupPolicy": {
+    "status": "DISABLED"
+  },
+  "fileSystemId": "${aws_efs_file_system.model_files.id}"
+} as never).overrideLogicalId("model_files");
+new EfsFileSystem(this, "resource-aws_efs_file_system-model_files", {
+  "creationToken": "marketresearch-prod-model-files",
+  "encrypted": true,
+  "kmsKeyId": "${data.terraform_remote_state.foundation.outputs.model_files_key_arn}",
+  "lifecyclePolicy": [
+    {
+      "transitionToIa": "AFTER_30_DAYS"
+    }
+  ],
+  "performanceMode": "generalPurpose",
+  "tags": {
+    "Name": "marketresearch-prod-model-files",
+    "recovery-exception": "Copies alone - the bucket of models keeps every version and fills them again",
+    "recovery-point-objective": "none"
+  },
+  "throughputMode": "bursting"
+} as never).overrideLogicalId("model_files");
+new EfsFileSystemPolicy(this, "resource-aws_efs_file_system_policy-model_files", {
+  "fileSystemId": "${aws_efs_file_system.model_files.id}",
+  "policy": "${data.aws_iam_policy_document.model_files.json}"
+} as never).overrideLogicalId("model_files");
+new EfsMountTarget(this, "resource-aws_efs_mount_target-model_files_us_east_1a", {
+  "fileSystemId": "${aws_efs_file_system.model_files.id}",
+  "securityGroups": [
+    "${data.terraform_remote_state.foundation.outputs.model_files_security_group_id}"
+  ],
+  "subnetId": "${data.terraform_remote_state.foundation.outputs.main_private_subnet_ids[0]}"
+} as never).overrideLogicalId("model_files_us_east_1a");
+new EfsMountTarget(this, "resource-aws_efs_mount_target-model_files_us_east_1b", {
+  "fileSystemId": "${aws_efs_file_system.model_files.id}",
+  "securityGroups": [
+    "${data.terraform_remote_state.foundation.outputs.model_files_security_group_id}"
+  ],
+  "subnetId": "${data.terraform_remote_state.foundation.outputs.main_private_subnet_ids[1]}"
+} as never).overrideLogicalId("model_files_us_east_1b");
+new EfsMountTarget(this, "resource-aws_efs_mount_target-model_files_us_east_1c", {
+  "fileSystemId": "${aws_efs_file_system.model_files.id}",
+  "securityGroups": [
+    "${data.terraform_remote_state.foundation.outputs.model_files_security_group_id}"
+  ],
+  "subnetId": "${data.terraform_remote_state.foundation.outputs.main_private_subnet_ids[2]}"
+} as never).overrideLogicalId("model_files_us_east_1c");
+new S3Bucket(this, "resource-aws_s3_bucket-models", {
+  "bucket": "marketresearch-prod-models"
+} as never).overrideLogicalId("models");
+new S3BucketLifecycleConfiguration(this, "resource-aws_s3_bucket_lifecycle_configuration-models", {
+  "bucket": "${aws_s3_bucket.models.id}",
+  "rule": [
+    {
+      "abortIncompleteMultipartUpload": [
+        {
+          "daysAfterInitiation": 7
+        }
+      ],
+      "filter": [
+        {}
+      ],
+      "id": "default",
+      "noncurrentVersionExpiration": [
+        {
+          "noncurrentDays": 90
+        }
+      ],
+      "status": "Enabled",
+      "transition": []
+    },
+    {
+      "expiration": [
+        {
+          "expiredObjectDeleteMarker": true
+        }
+      ],
+      "filter": [
+        {}
+      ],
+      "id": "delete-markers",
+      "status": "Enabled"
+    }
+  ]
+} as never).overrideLogicalId("models");
+new S3BucketOwnershipControls(this, "resource-aws_s3_bucket_ownership_controls-models", {
+  "bucket": "${aws_s3_bucket.models.id}",
+  "rule": {
+    "objectOwnership": "BucketOwnerEnforced"
+  }
+} as never).overrideLogicalId("models");
+new S3BucketPublicAccessBlock(this, "resource-aws_s3_bucket_public_access_block-models", {
+  "blockPublicAcls": true,
+  "blockPublicPolicy": true,
+  "bucket": "${aws_s3_bucket.models.id}",
+  "ignorePublicAcls": true,
+  "restrictPublicBuckets": true
+} as never).overrideLogicalId("models");
+new S3BucketServerSideEncryptionConfigurationA(this, "resource-aws_s3_bucket_server_side_encryption_configuration-models", {
+  "bucket": "${aws_s3_bucket.models.id}",
+  "rule": [
+    {
+      "applyServerSideEncryptionByDefault": {
+        "sseAlgorithm": "AES256"
+      },
+      "bucketKeyEnabled": true
+    }
+  ]
+} as never).overrideLogicalId("models");
+new S3BucketVersioningA(this, "resource-aws_s3_bucket_versioning-models", {
+  "bucket": "${aws_s3_bucket.models.id}",
+  "versioningConfiguration": {
+    "status": "Enabled"
+  }
+} as never).overrideLogicalId("models");
+new SecretsmanagerSecret(this, "resource-aws_secretsmanager_secret-slack_slack", {
+  "description": "slack of marketresearch prod",
+  "kmsKeyId": "${data.terraform_remote_state.foundation.outputs.slack_key_arn}",
+  "name": "marketresearch/prod/slack",
+  "recoveryWindowInDays": 30
+} as never).overrideLogicalId("slack_slack");
+  }
+}
+class Stack_marketresearch_prod_foundation extends TerraformStack {
+  constructor(scope: Construct) {
+    super(scope, "marketresearch-prod-foundation");
+    new CloudBackend(this, { organization: 'pingvas', workspaces: new NamedCloudWorkspace("marketresearch-prod-foundation") });
+    new AwsProvider(this, 'aws', { region: 'us-east-1' });
+    new TfeProvider(this, 'tfe');
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-daily", {
+  "statement": [
+    {
+      "actions": [
+        "kms:*"
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "arn:aws:iam::444455556666:root"
+          ],
+          "type": "AWS"
+        }
+      ],
+      "resources": [
+        "*"
+      ],
+      "sid": "AccountAdministersKey"
+    }
+  ]
+} as never).overrideLogicalId("daily");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-eks", {
+  "statement": [
+    {
+      "actions": [
+        "kms:*"
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "arn:aws:iam::444455556666:root"
+          ],
+          "type": "AWS"
+        }
+      ],
+      "resources": [
+        "*"
+      ],
+      "sid": "AccountAdministersKey"
+    }
+  ]
+} as never).overrideLogicalId("eks");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-index_files", {
+  "statement": [
+    {
+      "actions": [
+        "kms:*"
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "arn:aws:iam::444455556666:root"
+          ],
+          "type": "AWS"
+        }
+      ],
+      "resources": [
+        "*"
+      ],
+      "sid": "AccountAdministersKey"
+    }
+  ]
+} as never).overrideLogicalId("index_files");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-main_flow_logs", {
+  "statement": [
+    {
+      "actions": [
+        "kms:*"
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "arn:aws:iam::444455556666:root"
+          ],
+          "type": "AWS"
+        }
+      ],
+      "resources": [
+        "*"
+      ],
+      "sid": "AccountAdministersKey"
+    },
+    {
+      "actions": [
+        "kms:Encrypt*",
+        "kms:Decrypt*",
+        "kms:ReEncrypt*",
+        "kms:GenerateDataKey*",
+        "kms:Describe*"
+      ],
+      "condition": [
+        {
+          "test": "ArnLike",
+          "values": [
+            "arn:aws:logs:us-east-1:444455556666:log-group:/aws/vpc/marketresearch-prod-main-flow-logs"
+          ],
+          "variable": "kms:EncryptionContext:aws:logs:arn"
+        }
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "logs.us-east-1.amazonaws.com"
+          ],
+          "type": "Service"
+        }
+      ],
+      "resources": [
+        "*"
+      ],
+      "sid": "LogsUseKey"
+    }
+  ]
+} as never).overrideLogicalId("main_flow_logs");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-main_flow_logs_trust", {
+  "statement": [
+    {
+      "actions": [
+        "sts:AssumeRole"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "444455556666"
+          ],
+          "variable": "aws:SourceAccount"
+        }
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "vpc-flow-logs.amazonaws.com"
+          ],
+          "type": "Service"
+        }
+      ]
+    }
+  ]
+} as never).overrideLogicalId("main_flow_logs_trust");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-main_flow_logs_write", {
+  "statement": [
+    {
+      "actions": [
+        "logs:CreateLogStream",
+        "logs:PutLogEvents",
+        "logs:DescribeLogGroups",
+        "logs:DescribeLogStreams"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "${aws_cloudwatch_log_group.main_flow_logs.arn}",
+        "${aws_cloudwatch_log_group.main_flow_logs.arn}:*"
+      ]
+    }
+  ]
+} as never).overrideLogicalId("main_flow_logs_write");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-model_files", {
+  "statement": [
+    {
+      "actions": [
+        "kms:*"
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "arn:aws:iam::444455556666:root"
+          ],
+          "type": "AWS"
+        }
+      ],
+      "resources": [
+        "*"
+      ],
+      "sid": "AccountAdministersKey"
+    }
+  ]
+} as never).overrideLogicalId("model_files");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-operations", {
+  "statement": [
+    {
+      "actions": [
+        "kms:*"
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "arn:aws:iam::444455556666:root"
+          ],
+          "type": "AWS"
+        }
+      ],
+      "resources": [
+        "*"
+      ],
+      "sid": "AccountAdministersKey"
+    },
+    {
+      "actions": [
+        "kms:Decrypt",
+        "kms:GenerateDataKey*"
+      ],
+      "condition": [
+        {
+          "test": "ArnEquals",
+          "values": [
+            "arn:aws:iam::444455556666:role/aws-service-role/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling"
+          ],
+          "variable": "aws:PrincipalArn"
+        }
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "*"
+          ],
+          "type": "AWS"
+        }
+      ],
+      "resources": [
+        "*"
+      ],
+      "sid": "AutoScalingUsesKey"
+    },
+    {
+      "actions": [
+        "kms:Decrypt",
+        "kms:GenerateDataKey*"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "444455556666"
+          ],
+          "variable": "aws:SourceAccount"
+        }
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "budgets.amazonaws.com"
+          ],
+          "type": "Service"
+        }
+      ],
+      "resources": [
+        "*"
+      ],
+      "sid": "BudgetsUsesKey"
+    },
+    {
+      "actions": [
+        "kms:Decrypt",
+        "kms:GenerateDataKey*"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "444455556666"
+          ],
+          "variable": "aws:SourceAccount"
+        }
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "cloudwatch.amazonaws.com"
+          ],
+          "type": "Service"
+        }
+      ],
+      "resources": [
+        "*"
+      ],
+      "sid": "CloudWatchUsesKey"
+    },
+    {
+      "actions": [
+        "kms:Decrypt",
+        "kms:GenerateDataKey*"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "444455556666"
+          ],
+          "variable": "aws:SourceAccount"
+        }
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "costalerts.amazonaws.com"
+          ],
+          "type": "Service"
+        }
+      ],
+      "resources": [
+        "*"
+      ],
+      "sid": "CostAnomaliesUsesKey"
+    }
+  ]
+} as never).overrideLogicalId("operations");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-operations_publishers", {
+  "statement": [
+    {
+      "actions": [
+        "sns:Publish"
+      ],
+      "condition": [
+        {
+          "test": "Bool",
+          "values": [
+            "false"
+          ],
+          "variable": "aws:SecureTransport"
+        }
+      ],
+      "effect": "Deny",
+      "principals": [
+        {
+          "identifiers": [
+            "*"
+          ],
+          "type": "*"
+        }
+      ],
+      "resources": [
+        "arn:aws:sns:us-east-1:444455556666:marketresearch-prod-operations"
+      ],
+      "sid": "TlsOnly"
+    },
+    {
+      "actions": [
+        "sns:Publish"
+      ],
+      "condition": [
+        {
+          "test": "ArnEquals",
+          "values": [
+            "arn:aws:iam::444455556666:role/aws-service-role/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling"
+          ],
+          "variable": "aws:PrincipalArn"
+        }
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "*"
+          ],
+          "type": "AWS"
+        }
+      ],
+      "resources": [
+        "arn:aws:sns:us-east-1:444455556666:marketresearch-prod-operations"
+      ],
+      "sid": "AutoScalingPublishes"
+    },
+    {
+      "actions": [
+        "sns:Publish"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "444455556666"
+          ],
+          "variable": "aws:SourceAccount"
+        }
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "budgets.amazonaws.com"
+          ],
+          "type": "Service"
+        }
+      ],
+      "resources": [
+        "arn:aws:sns:us-east-1:444455556666:marketresearch-prod-operations"
+      ],
+      "sid": "BudgetsPublishes"
+    },
+    {
+      "actions": [
+        "sns:Publish"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "444455556666"
+          ],
+          "variable": "aws:SourceAccount"
+        }
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "cloudwatch.amazonaws.com"
+          ],
+          "type": "Service"
+        }
+      ],
+      "resources": [
+        "arn:aws:sns:us-east-1:444455556666:marketresearch-prod-operations"
+      ],
+      "sid": "CloudWatchPublishes"
+    },
+    {
+      "actions": [
+        "sns:Publish"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "444455556666"
+          ],
+          "variable": "aws:SourceAccount"
+        }
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "costalerts.amazonaws.com"
+          ],
+          "type": "Service"
+        }
+      ],
+      "resources": [
+        "arn:aws:sns:us-east-1:444455556666:marketresearch-prod-operations"
+      ],
+      "sid": "CostAnomaliesPublishes"
+    }
+  ]
+} as never).overrideLogicalId("operations_publishers");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-secrets_key", {
+  "statement": [
+    {
+      "actions": [
+        "kms:*"
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "arn:aws:iam::444455556666:root"
+          ],
+          "type": "AWS"
+        }
+      ],
+      "resources": [
+        "*"
+      ],
+      "sid": "AccountAdministersKey"
+    }
+  ]
+} as never).overrideLogicalId("secrets_key");
+new KmsAlias(this, "resource-aws_kms_alias-daily", {
+  "name": "alias/marketresearch-prod-daily",
+  "targetKeyId": "${aws_kms_key.daily.key_id}"
+} as never).overrideLogicalId("daily");
+new KmsKey(this, "resource-aws_kms_key-daily", {
+  "deletionWindowInDays": 30,
+  "description": "Backups daily",
+  "enableKeyRotation": true,
+  "policy": "${data.aws_iam_policy_document.daily.json}"
+} as never).overrideLogicalId("daily");
+new Route53Zone(this, "resource-aws_route53_zone-dns", {
+  "comment": "marketresearch/prod dns",
+  "forceDestroy": false,
+  "name": "marketresearch.example.com"
+} as never).overrideLogicalId("dns");
+new SecurityGroup(this, "resource-aws_security_group-edge_ingress", {
+  "description": "Load balancer of Ingress edge-ingress",
+  "name": "marketresearch-prod-edge-ingress",
+  "tags": {
+    "Name": "marketresearch-prod-edge-ingress"
+  },
+  "vpcId": "${aws_vpc.main.id}"
+} as never).overrideLogicalId("edge_ingress");
+new VpcSecurityGroupIngressRule(this, "resource-aws_vpc_security_group_ingress_rule-edge_ingress_http", {
+  "cidrIpv4": "0.0.0.0/0",
+  "description": "Everyone to port 80",
+  "fromPort": 80,
+  "ipProtocol": "tcp",
+  "securityGroupId": "${aws_security_group.edge_ingress.id}",
+  "toPort": 80
+} as never).overrideLogicalId("edge_ingress_http");
+new VpcSecurityGroupIngressRule(this, "resource-aws_vpc_security_group_ingress_rule-edge_ingress_https", {
+  "cidrIpv4": "0.0.0.0/0",
+  "description": "Everyone to port 443",
+  "fromPort": 443,
+  "ipProtocol": "tcp",
+  "securityGroupId": "${aws_security_group.edge_ingress.id}",
+  "toPort": 443
+} as never).overrideLogicalId("edge_ingress_https");
+new AcmCertificate(this, "resource-aws_acm_certificate-edge", {
+  "domainName": "api.marketresearch.example.com",
+  "keyAlgorithm": "RSA_2048",
+  "subjectAlternativeNames": [],
+  "validationMethod": "DNS"
+} as never).overrideLogicalId("edge");
+new AcmCertificateValidation(this, "resource-aws_acm_certificate_validation-edge", {
+  "certificateArn": "${aws_acm_certificate.edge.arn}",
+  "validationRecordFqdns": [
+    "${aws_route53_record.edge_proof_api_marketresearch_example_com.fqdn}"
+  ]
+} as never).overrideLogicalId("edge");
+new Route53Record(this, "resource-aws_route53_record-edge_proof_api_marketresearch_example_com", {
+  "allowOverwrite": true,
+  "name": "${one([for option in aws_acm_certificate.edge.domain_validation_options : option.resource_record_name if option.domain_name == \"api.marketresearch.example.com\"])}",
+  "records": [
+    "${one([for option in aws_acm_certificate.edge.domain_validation_options : option.resource_record_value if option.domain_name == \"api.marketresearch.example.com\"])}"
+  ],
+  "ttl": 300,
+  "type": "${one([for option in aws_acm_certificate.edge.domain_validation_options : option.resource_record_type if option.domain_name == \"api.marketresearch.example.com\"])}",
+  "zoneId": "${aws_route53_zone.dns.zone_id}"
+} as never).overrideLogicalId("edge_proof_api_marketresearch_example_com");
+new KmsAlias(this, "resource-aws_kms_alias-eks", {
+  "name": "alias/marketresearch-prod-eks",
+  "targetKeyId": "${aws_kms_key.eks.key_id}"
+} as never).overrideLogicalId("eks");
+new KmsKey(this, "resource-aws_kms_key-eks", {
+  "deletionWindowInDays": 30,
+  "description": "Secrets of cluster marketresearch-prod-eks",
+  "enableKeyRotation": true,
+  "policy": "${data.aws_iam_policy_document.eks.json}"
+} as never).overrideLogicalId("eks");
+new SecurityGroup(this, "resource-aws_security_group-eks", {
+  "description": "Nodes of eks",
+  "name": "marketresearch-prod-eks",
+  "tags": {
+    "Name": "marketresearch-prod-eks",
+    "karpenter.sh/discovery": "marketresearch-prod-eks"
+  },
+  "vpcId": "${aws_vpc.main.id}"
+} as never).overrideLogicalId("eks");
+new VpcSecurityGroupEgressRule(this, "resource-aws_vpc_security_group_egress_rule-eks_everywhere", {
+  "cidrIpv4": "0.0.0.0/0",
+  "description": "All outbound traffic",
+  "ipProtocol": "-1",
+  "securityGroupId": "${aws_security_group.eks.id}"
+} as never).overrideLogicalId("eks_everywhere");
+new VpcSecurityGroupIngressRule(this, "resource-aws_vpc_security_group_ingress_rule-eks_self", {
+  "description": "Members of the group among themselves",
+  "ipProtocol": "-1",
+  "referencedSecurityGroupId": "${aws_security_group.eks.id}",
+  "securityGroupId": "${aws_security_group.eks.id}"
+} as never).overrideLogicalId("eks_self");
+new KmsAlias(this, "resource-aws_kms_alias-index_files", {
+  "name": "alias/marketresearch-prod-index-files",
+  "targetKeyId": "${aws_kms_key.index_files.key_id}"
+} as never).overrideLogicalId("index_files");
+new KmsKey(this, "resource-aws_kms_key-index_files", {
+  "deletionWindowInDays": 30,
+  "description": "File system index-files",
+  "enableKeyRotation": true,
+  "policy": "${data.aws_iam_policy_document.index_files.json}"
+} as never).overrideLogicalId("index_files");
+new SecurityGroup(this, "resource-aws_security_group-index_files", {
+  "description": "File system index-files",
+  "name": "marketresearch-prod-index-files",
+  "tags": {
+    "Name": "marketresearch-prod-index-files"
+  },
+  "vpcId": "${aws_vpc.main.id}"
+} as never).overrideLogicalId("index_files");
+new CloudwatchLogGroup(this, "resource-aws_cloudwatch_log_group-main_flow_logs", {
+  "kmsKeyId": "${aws_kms_key.main_flow_logs.arn}",
+  "name": "/aws/vpc/marketresearch-prod-main-flow-logs",
+  "retentionInDays": 30
+} as never).overrideLogicalId("main_flow_logs");
+new DefaultSecurityGroup(this, "resource-aws_default_security_group-main", {
+  "tags": {
+    "Name": "marketresearch-prod-main-default"
+  },
+  "vpcId": "${aws_vpc.main.id}"
+} as never).overrideLogicalId("main");
+new Eip(this, "resource-aws_eip-main_nat_us_east_1a", {
+  "domain": "vpc",
+  "tags": {
+    "Name": "marketresearch-prod-main-nat-us-east-1a"
+  }
+} as never).overrideLogicalId("main_nat_us_east_1a");
+new Eip(this, "resource-aws_eip-main_nat_us_east_1b", {
+  "domain": "vpc",
+  "tags": {
+    "Name": "marketresearch-prod-main-nat-us-east-1b"
+  }
+} as never).overrideLogicalId("main_nat_us_east_1b");
+new Eip(this, "resource-aws_eip-main_nat_us_east_1c", {
+  "domain": "vpc",
+  "tags": {
+    "Name": "marketresearch-prod-main-nat-us-east-1c"
+  }
+} as never).overrideLogicalId("main_nat_us_east_1c");
+new FlowLog(this, "resource-aws_flow_log-main", {
+  "iamRoleArn": "${aws_iam_role.main_flow_logs.arn}",
+  "logDestination": "${aws_cloudwatch_log_group.main_flow_logs.arn}",
+  "logDestinationType": "cloud-watch-logs",
+  "maxAggregationInterval": 600,
+  "tags": {
+    "Name": "marketresearch-prod-main-flow-logs"
+  },
+  "trafficType": "ALL",
+  "vpcId": "${aws_vpc.main.id}"
+} as never).overrideLogicalId("main");
+new IamRole(this, "resource-aws_iam_role-main_flow_logs", {
+  "assumeRolePolicy": "${data.aws_iam_policy_document.main_flow_logs_trust.json}",
+  "description": "Writes the flow logs of main",
+  "name": "marketresearch-prod-main-flow-logs",
+  "permissionsBoundary": "arn:aws:iam::444455556666:policy/bootstrap/marketresearch-boundary"
+} as never).overrideLogicalId("main_flow_logs");
+new IamRolePolicy(this, "resource-aws_iam_role_policy-main_flow_logs", {
+  "name": "write-log",
+  "policy": "${data.aws_iam_policy_document.main_flow_logs_write.json}",
+  "role": "${aws_iam_role.main_flow_logs.name}"
+} as never).overrideLogicalId("main_flow_logs");
+new InternetGateway(this, "resource-aws_internet_gateway-main", {
+  "tags": {
+    "Name": "marketresearch-prod-main"
+  },
+  "vpcId": "${aws_vpc.main.id}"
+} as never).overrideLogicalId("main");
+new KmsAlias(this, "resource-aws_kms_alias-main_flow_logs", {
+  "name": "alias/marketresearch-prod-main-flow-logs",
+  "targetKeyId": "${aws_kms_key.main_flow_logs.key_id}"
+} as never).overrideLogicalId("main_flow_logs");
+new KmsKey(this, "resource-aws_kms_key-main_flow_logs", {
+  "deletionWindowInDays": 30,
+  "description": "Log group /aws/vpc/marketresearch-prod-main-flow-logs",
+  "enableKeyRotation": true,
+  "policy": "${data.aws_iam_policy_document.main_flow_logs.json}"
+} as never).overrideLogicalId("main_flow_logs");
+new NatGateway(this, "resource-aws_nat_gateway-main_nat_us_east_1a", {
+  "allocationId": "${aws_eip.main_nat_us_east_1a.id}",
+  "connectivityType": "public",
+  "subnetId": "${aws_subnet.main_public_us_east_1a.id}",
+  "tags": {
+    "Name": "marketresearch-prod-main-nat-us-east-1a"
+  }
+} as never).overrideLogicalId("main_nat_us_east_1a");
+new NatGateway(this, "resource-aws_nat_gateway-main_nat_us_east_1b", {
+  "allocationId": "${aws_eip.main_nat_us_east_1b.id}",
+  "connectivityType": "public",
+  "subnetId": "${aws_subnet.main_public_us_east_1b.id}",
+  "tags": {
+    "Name": "marketresearch-prod-main-nat-us-east-1b"
+  }
+} as never).overrideLogicalId("main_nat_us_east_1b");
+new NatGateway(this, "resource-aws_nat_gateway-main_nat_us_east_1c", {
+  "allocationId": "${aws_eip.main_nat_us_east_1c.id}",
+  "connectivityType": "public",
+  "subnetId": "${aws_subnet.main_public_us_east_1c.id}",
+  "tags": {
+    "Name": "marketresearch-prod-main-nat-us-east-1c"
+  }
+} as never).overrideLogicalId("main_nat_us_east_1c");
+new Route(this, "resource-aws_route-main_private_us_east_1a", {
+  "destinationCidrBlock": "0.0.0.0/0",
+  "natGatewayId": "${aws_nat_gateway.main_nat_us_east_1a.id}",
+  "routeTableId": "${aws_route_table.main_private_us_east_1a.id}"
+} as never).overrideLogicalId("main_private_us_east_1a");
+new Route(this, "resource-aws_route-main_private_us_east_1b", {
+  "destinationCidrBlock": "0.0.0.0/0",
+  "natGatewayId": "${aws_nat_gateway.main_nat_us_east_1b.id}",
+  "routeTableId": "${aws_route_table.main_private_us_east_1b.id}"
+} as never).overrideLogicalId("main_private_us_east_1b");
+new Route(this, "resource-aws_route-main_private_us_east_1c", {
+  "destinationCidrBlock": "0.0.0.0/0",
+  "natGatewayId": "${aws_nat_gateway.main_nat_us_east_1c.id}",
+  "routeTableId": "${aws_route_table.main_private_us_east_1c.id}"
+} as never).overrideLogicalId("main_private_us_east_1c");
+new Route(this, "resource-aws_route-main_public", {
+  "destinationCidrBlock": "0.0.0.0/0",
+  "gatewayId": "${aws_internet_gateway.main.id}",
+  "routeTableId": "${aws_route_table.main_public.id}"
+} as never).overrideLogicalId("main_public");
+new RouteTable(this, "resource-aws_route_table-main_private_us_east_1a", {
+  "tags": {
+    "Name": "marketresearch-prod-main-private-us-east-1a"
+  },
+  "vpcId": "${aws_vpc.main.id}"
+} as never).overrideLogicalId("main_private_us_east_1a");
+new RouteTable(this, "resource-aws_route_table-main_private_us_east_1b", {
+  "tags": {
+    "Name": "marketresearch-prod-main-private-us-east-1b"
+  },
+  "vpcId": "${aws_vpc.main.id}"
+} as never).overrideLogicalId("main_private_us_east_1b");
+new RouteTable(this, "resource-aws_route_table-main_private_us_east_1c", {
+  "tags": {
+    "Name": "marketresearch-prod-main-private-us-east-1c"
+  },
+  "vpcId": "${aws_vpc.main.id}"
+} as never).overrideLogicalId("main_private_us_east_1c");
+new RouteTable(this, "resource-aws_route_table-main_public", {
+  "tags": {
+    "Name": "marketresearch-prod-main-public"
+  },
+  "vpcId": "${aws_vpc.main.id}"
+} as never).overrideLogicalId("main_public");
+new RouteTableAssociation(this, "resource-aws_route_table_association-main_private_us_east_1a", {
+  "routeTableId": "${aws_route_table.main_private_us_east_1a.id}",
+  "subnetId": "${aws_subnet.main_private_us_east_1a.id}"
+} as never).overrideLogicalId("main_private_us_east_1a");
+new RouteTableAssociation(this, "resource-aws_route_table_association-main_private_us_east_1b", {
+  "routeTableId": "${aws_route_table.main_private_us_east_1b.id}",
+  "subnetId": "${aws_subnet.main_private_us_east_1b.id}"
+} as never).overrideLogicalId("main_private_us_east_1b");
+new RouteTableAssociation(this, "resource-aws_route_table_association-main_private_us_east_1c", {
+  "routeTableId": "${aws_route_table.main_private_us_east_1c.id}",
+  "subnetId": "${aws_subnet.main_private_us_east_1c.id}"
+} as never).overrideLogicalId("main_private_us_east_1c");
+new RouteTableAssociation(this, "resource-aws_route_table_association-main_public_us_east_1a", {
+  "routeTableId": "${aws_route_table.main_public.id}",
+  "subnetId": "${aws_subnet.main_public_us_east_1a.id}"
+} as never).overrideLogicalId("main_public_us_east_1a");
+new RouteTableAssociation(this, "resource-aws_route_table_association-main_public_us_east_1b", {
+  "routeTableId": "${aws_route_table.main_public.id}",
+  "subnetId": "${aws_subnet.main_public_us_east_1b.id}"
+} as never).overrideLogicalId("main_public_us_east_1b");
+new RouteTableAssociation(this, "resource-aws_route_table_association-main_public_us_east_1c", {
+  "routeTableId": "${aws_route_table.main_public.id}",
+  "subnetId": "${aws_subnet.main_public_us_east_1c.id}"
+} as never).overrideLogicalId("main_public_us_east_1c");
+new Subnet(this, "resource-aws_subnet-main_private_us_east_1a", {
+  "availabilityZone": "us-east-1a",
+  "cidrBlock": "10.30.64.0/19",
+  "mapPublicIpOnLaunch": false,
+  "tags": {
+    "Name": "marketresearch-prod-main-private-us-east-1a",
+    "karpenter.sh/discovery": "marketresearch-prod-main",
+    "kubernetes.io/role/internal-elb": "1",
+    "tier": "private"
+  },
+  "vpcId": "${aws_vpc.main.id}"
+} as never).overrideLogicalId("main_private_us_east_1a");
+new Subnet(this, "resource-aws_subnet-main_private_us_east_1b", {
+  "availabilityZone": "us-east-1b",
+  "cidrBlock": "10.30.96.0/19",
+  "mapPublicIpOnLaunch": false,
+  "tags": {
+    "Name": "marketresearch-prod-main-private-us-east-1b",
+    "karpenter.sh/discovery": "marketresearch-prod-main",
+    "kubernetes.io/role/internal-elb": "1",
+    "tier": "private"
+  },
+  "vpcId": "${aws_vpc.main.id}"
+} as never).overrideLogicalId("main_private_us_east_1b");
+new Subnet(this, "resource-aws_subnet-main_private_us_east_1c", {
+  "availabilityZone": "us-east-1c",
+  "cidrBlock": "10.30.128.0/19",
+  "mapPublicIpOnLaunch": false,
+  "tags": {
+    "Name": "marketresearch-prod-main-private-us-east-1c",
+    "karpenter.sh/discovery": "marketresearch-prod-main",
+    "kubernetes.io/role/internal-elb": "1",
+    "tier": "private"
+  },
+  "vpcId": "${aws_vpc.main.id}"
+} as never).overrideLogicalId("main_private_us_east_1c");
+new Subnet(this, "resource-aws_subnet-main_public_us_east_1a", {
+  "availabilityZone": "us-east-1a",
+  "cidrBlock": "10.30.0.0/22",
+  "mapPublicIpOnLaunch": false,
+  "tags": {
+    "Name": "marketresearch-prod-main-public-us-east-1a",
+    "kubernetes.io/role/elb": "1",
+    "tier": "public"
+  },
+  "vpcId": "${aws_vpc.main.id}"
+} as never).overrideLogicalId("main_public_us_east_1a");
+new Subnet(this, "resource-aws_subnet-main_public_us_east_1b", {
+  "availabilityZone": "us-east-1b",
+  "cidrBlock": "10.30.4.0/22",
+  "mapPublicIpOnLaunch": false,
+  "tags": {
+    "Name": "marketresearch-prod-main-public-us-east-1b",
+    "kubernetes.io/role/elb": "1",
+    "tier": "public"
+  },
+  "vpcId": "${aws_vpc.main.id}"
+} as never).overrideLogicalId("main_public_us_east_1b");
+new Subnet(this, "resource-aws_subnet-main_public_us_east_1c", {
+  "availabilityZone": "us-east-1c",
+  "cidrBlock": "10.30.8.0/22",
+  "mapPublicIpOnLaunch": false,
+  "tags": {
+    "Name": "marketresearch-prod-main-public-us-east-1c",
+    "kubernetes.io/role/elb": "1",
+    "tier": "public"
+  },
+  "vpcId": "${aws_vpc.main.id}"
+} as never).overrideLogicalId("main_public_us_east_1c");
+new Vpc(this, "resource-aws_vpc-main", {
+  "cidrBlock": "10.30.0.0/16",
+  "enableDnsHostnames": true,
+  "enableDnsSupport": true,
+  "tags": {
+    "Name": "marketresearch-prod-main"
+  }
+} as never).overrideLogicalId("main");
+new VpcEndpoint(this, "resource-aws_vpc_endpoint-main_endpoint_s3", {
+  "routeTableIds": [
+    "${aws_route_table.main_public.id}",
+    "${aws_route_table.main_private_us_east_1a.id}",
+    "${aws_route_table.main_private_us_east_1b.id}",
+    "${aws_route_table.main_private_us_east_1c.id}"
+  ],
+  "serviceName": "com.amazonaws.us-east-1.s3",
+  "tags": {
+    "Name": "marketresearch-prod-main-s3"
+  },
+  "vpcEndpointType": "Gateway",
+  "vpcId": "${aws_vpc.main.id}"
+} as never).overrideLogicalId("main_endpoint_s3");
+new KmsAlias(this, "resource-aws_kms_alias-model_files", {
+  "name": "alias/marketresearch-prod-model-files",
+  "targetKeyId": "${aws_kms_key.model_files.key_id}"
+} as never).overrideLogicalId("model_files");
+new KmsKey(this, "resource-aws_kms_key-model_files", {
+  "deletionWindowInDays": 30,
+  "description": "File system model-files",
+  "enableKeyRotation": true,
+  "policy": "${data.aws_iam_policy_document.model_files.json}"
+} as never).overrideLogicalId("model_files");
+new SecurityGroup(this, "resource-aws_security_group-model_files", {
+  "description": "File system model-files",
+  "name": "marketresearch-prod-model-files",
+  "tags": {
+    "Name": "marketresearch-prod-model-files"
+  },
+  "vpcId": "${aws_vpc.main.id}"
+} as never).overrideLogicalId("model_files");
+new KmsAlias(this, "resource-aws_kms_alias-operations", {
+  "name": "alias/marketresearch-prod-operations",
+  "targetKeyId": "${aws_kms_key.operations.key_id}"
+} as never).overrideLogicalId("operations");
+new KmsKey(this, "resource-aws_kms_key-operations", {
+  "deletionWindowInDays": 30,
+  "description": "Notifications operations",
+  "enableKeyRotation": true,
+  "policy": "${data.aws_iam_policy_document.operations.json}"
+} as never).overrideLogicalId("operations");
+new SnsTopic(this, "resource-aws_sns_topic-operations", {
+  "kmsMasterKeyId": "${aws_kms_key.operations.arn}",
+  "name": "marketresearch-prod-operations",
+  "signatureVersion": 2
+} as never).overrideLogicalId("operations");
+new SnsTopicPolicy(this, "resource-aws_sns_topic_policy-operations", {
+  "arn": "${aws_sns_topic.operations.arn}",
+  "policy": "${data.aws_iam_policy_document.operations_publishers.json}"
+} as never).overrideLogicalId("operations");
+new SnsTopicSubscription(this, "resource-aws_sns_topic_subscription-operations_email_operators", {
+  "endpoint": "operations@marketresearch.example.com",
+  "protocol": "email",
+  "topicArn": "${aws_sns_topic.operations.arn}"
+} as never).overrideLogicalId("operations_email_operators");
+new EcrLifecyclePolicy(this, "resource-aws_ecr_lifecycle_policy-registry_embedder", {
+  "policy": "{\"rules\":[{\"rulePriority\":1,\"description\":\"Images without a tag\",\"selection\":{\"tagStatus\":\"untagged\",\"countType\":\"sinceImagePushed\",\"countUnit\":\"days\",\"countNumber\":7},\"action\":{\"type\":\"expire\"}},{\"rulePriority\":2,\"description\":\"All but the newest images\",\"selection\":{\"tagStatus\":\"tagged\",\"tagPatternList\":[\"*\"],\"countType\":\"imageCountMoreThan\",\"countNumber\":20},\"action\":{\"type\":\"expire\"}}]}",
+  "repository": "${aws_ecr_repository.registry_embedder.name}"
+} as never).overrideLogicalId("registry_embedder");
+new EcrLifecyclePolicy(this, "resource-aws_ecr_lifecycle_policy-registry_inference_api", {
+  "policy": "{\"rules\":[{\"rulePriority\":1,\"description\":\"Images without a tag\",\"selection\":{\"tagStatus\":\"untagged\",\"countType\":\"sinceImagePushed\",\"countUnit\":\"days\",\"countNumber\":7},\"action\":{\"type\":\"expire\"}},{\"rulePriority\":2,\"description\":\"All but the newest images\",\"selection\":{\"tagStatus\":\"tagged\",\"tagPatternList\":[\"*\"],\"countType\":\"imageCountMoreThan\",\"countNumber\":20},\"action\":{\"type\":\"expire\"}}]}",
+  "repository": "${aws_ecr_repository.registry_inference_api.name}"
+} as never).overrideLogicalId("registry_inference_api");
+new EcrLifecyclePolicy(this, "resource-aws_ecr_lifecycle_policy-registry_ner_service", {
+  "policy": "{\"rules\":[{\"rulePriority\":1,\"description\":\"Images without a tag\",\"selection\":{\"tagStatus\":\"untagged\",\"countType\":\"sinceImagePushed\",\"countUnit\":\"days\",\"countNumber\":7},\"action\":{\"type\":\"expire\"}},{\"rulePriority\":2,\"description\":\"All but the newest images\",\"selection\":{\"tagStatus\":\"tagged\",\"tagPatternList\":[\"*\"],\"countType\":\"imageCountMoreThan\",\"countNumber\":20},\"action\":{\"type\":\"expire\"}}]}",
+  "repository": "${aws_ecr_repository.registry_ner_service.name}"
+} as never).overrideLogicalId("registry_ner_service");
+new EcrLifecyclePolicy(this, "resource-aws_ecr_lifecycle_policy-registry_training", {
+  "policy": "{\"rules\":[{\"rulePriority\":1,\"description\":\"Images without a tag\",\"selection\":{\"tagStatus\":\"untagged\",\"countType\":\"sinceImagePushed\",\"countUnit\":\"days\",\"countNumber\":7},\"action\":{\"type\":\"expire\"}},{\"rulePriority\":2,\"description\":\"All but the newest images\",\"selection\":{\"tagStatus\":\"tagged\",\"tagPatternList\":[\"*\"],\"countType\":\"imageCountMoreThan\",\"countNumber\":20},\"action\":{\"type\":\"expire\"}}]}",
+  "repository": "${aws_ecr_repository.registry_training.name}"
+} as never).overrideLogicalId("registry_training");
+new EcrRepository(this, "resource-aws_ecr_repository-registry_embedder", {
+  "encryptionConfiguration": [
+    {
+      "encryptionType": "AES256"
+    }
+  ],
+  "forceDelete": false,
+  "imageScanningConfiguration": {
+    "scanOnPush": true
+  },
+  "imageTagMutability": "IMMUTABLE",
+  "name": "marketresearch/prod/embedder"
+} as never).overrideLogicalId("registry_embedder");
+new EcrRepository(this, "resource-aws_ecr_repository-registry_inference_api", {
+  "encryptionConfiguration": [
+    {
+      "encryptionType": "AES256"
+    }
+  ],
+  "forceDelete": false,
+  "imageScanningConfiguration": {
+    "scanOnPush": true
+  },
+  "imageTagMutability": "IMMUTABLE",
+  "name": "marketresearch/prod/inference-api"
+} as never).overrideLogicalId("registry_inference_api");
+new EcrRepository(this, "resource-aws_ecr_repository-registry_ner_service", {
+  "encryptionConfiguration": [
+    {
+      "encryptionType": "AES256"
+    }
+  ],
+  "forceDelete": false,
+  "imageScanningConfiguration": {
+    "scanOnPush": true
+  },
+  "imageTagMutability": "IMMUTABLE",
+  "name": "marketresearch/prod/ner-service"
+} as never).overrideLogicalId("registry_ner_service");
+new EcrRepository(this, "resource-aws_ecr_repository-registry_training", {
+  "encryptionConfiguration": [
+    {
+      "encryptionType": "AES256"
+    }
+  ],
+  "forceDelete": false,
+  "imageScanningConfiguration": {
+    "scanOnPush": true
+  },
+  "imageTagMutability": "IMMUTABLE",
+  "name": "marketresearch/prod/training"
+} as never).overrideLogicalId("registry_training");
+new KmsAlias(this, "resource-aws_kms_alias-secrets_key", {
+  "name": "alias/marketresearch-prod-secrets-key",
+  "targetKeyId": "${aws_kms_key.secrets_key.key_id}"
+} as never).overrideLogicalId("secrets_key");
+new KmsKey(this, "resource-aws_kms_key-secrets_key", {
+  "deletionWindowInDays": 30,
+  "description": "Keys of OpenAI, Slack and AWS, and the login of Grafana",
+  "enableKeyRotation": true,
+  "multiRegion": false,
+  "policy": "${data.aws_iam_policy_document.secrets_key.json}",
+  "rotationPeriodInDays": 365
+} as never).overrideLogicalId("secrets_key");
+  }
+}
+class Stack_marketresearch_prod_platform extends TerraformStack {
+  constructor(scope: Construct) {
+    super(scope, "marketresearch-prod-platform");
+    new CloudBackend(this, { organization: 'pingvas', workspaces: new NamedCloudWorkspace("marketresearch-prod-platform") });
+    new AwsProvider(this, 'aws', { region: 'us-east-1' });
+    new TfeProvider(this, 'tfe');
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-access_logs", {
+  "statement": [
+    {
+      "actions": [
+        "s3:*"
+      ],
+      "condition": [
+        {
+          "test": "Bool",
+          "values": [
+            "false"
+          ],
+          "variable": "aws:SecureTransport"
+        }
+      ],
+      "effect": "Deny",
+      "principals": [
+        {
+          "identifiers": [
+            "*"
+          ],
+          "type": "*"
+        }
+      ],
+      "resources": [
+        "arn:aws:s3:::marketresearch-prod-access-logs",
+        "arn:aws:s3:::marketresearch-prod-access-logs/*"
+      ],
+      "sid": "TlsOnly"
+    },
+    {
+      "actions": [
+        "s3:PutObject"
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "logdelivery.elasticloadbalancing.amazonaws.com"
+          ],
+          "type": "Service"
+        }
+      ],
+      "resources": [
+        "arn:aws:s3:::marketresearch-prod-access-logs/edge-ingress/AWSLogs/444455556666/*"
+      ],
+      "sid": "LogsOfEdgeIngress"
+    }
+  ]
+} as never).overrideLogicalId("access_logs");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-eks_aws_ebs_csi_driver_trust", {
+  "statement": [
+    {
+      "actions": [
+        "sts:AssumeRole",
+        "sts:TagSession"
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "pods.eks.amazonaws.com"
+          ],
+          "type": "Service"
+        }
+      ]
+    }
+  ]
+} as never).overrideLogicalId("eks_aws_ebs_csi_driver_trust");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-eks_aws_efs_csi_driver_trust", {
+  "statement": [
+    {
+      "actions": [
+        "sts:AssumeRole",
+        "sts:TagSession"
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "pods.eks.amazonaws.com"
+          ],
+          "type": "Service"
+        }
+      ]
+    }
+  ]
+} as never).overrideLogicalId("eks_aws_efs_csi_driver_trust");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-eks_control_plane", {
+  "statement": [
+    {
+      "actions": [
+        "kms:*"
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "arn:aws:iam::444455556666:root"
+          ],
+          "type": "AWS"
+        }
+      ],
+      "resources": [
+        "*"
+      ],
+      "sid": "AccountAdministersKey"
+    },
+    {
+      "actions": [
+        "kms:Encrypt*",
+        "kms:Decrypt*",
+        "kms:ReEncrypt*",
+        "kms:GenerateDataKey*",
+        "kms:Describe*"
+      ],
+      "condition": [
+        {
+          "test": "ArnLike",
+          "values": [
+            "arn:aws:logs:us-east-1:444455556666:log-group:/aws/eks/marketresearch-prod-eks/cluster"
+          ],
+          "variable": "kms:EncryptionContext:aws:logs:arn"
+        }
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "logs.us-east-1.amazonaws.com"
+          ],
+          "type": "Service"
+        }
+      ],
+      "resources": [
+        "*"
+      ],
+      "sid": "LogsUseKey"
+    }
+  ]
+} as never).overrideLogicalId("eks_control_plane");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-eks_encryption", {
+  "statement": [
+    {
+      "actions": [
+        "kms:Encrypt",
+        "kms:Decrypt",
+        "kms:ListGrants",
+        "kms:DescribeKey"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "${data.terraform_remote_state.foundation.outputs.eks_key_arn}"
+      ]
+    }
+  ]
+} as never).overrideLogicalId("eks_encryption");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-eks_trust", {
+  "statement": [
+    {
+      "actions": [
+        "sts:AssumeRole"
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "eks.amazonaws.com"
+          ],
+          "type": "Service"
+        }
+      ]
+    }
+  ]
+} as never).overrideLogicalId("eks_trust");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-eks_vpc_cni_trust", {
+  "statement": [
+    {
+      "actions": [
+        "sts:AssumeRole",
+        "sts:TagSession"
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "pods.eks.amazonaws.com"
+          ],
+          "type": "Service"
+        }
+      ]
+    }
+  ]
+} as never).overrideLogicalId("eks_vpc_cni_trust");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-external_dns_grant_dns", {
+  "statement": [
+    {
+      "actions": [
+        "route53:ChangeResourceRecordSets"
+      ],
+      "condition": [
+        {
+          "test": "ForAllValues:StringEquals",
+          "values": [
+            "CREATE",
+            "UPSERT",
+            "DELETE"
+          ],
+          "variable": "route53:ChangeResourceRecordSetsActions"
+        },
+        {
+          "test": "ForAllValues:StringEquals",
+          "values": [
+            "A",
+            "AAAA",
+            "CNAME",
+            "TXT"
+          ],
+          "variable": "route53:ChangeResourceRecordSetsRecordTypes"
+        }
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:route53:::hostedzone/${data.terraform_remote_state.foundation.outputs.dns_zone_id}"
+      ]
+    },
+    {
+      "actions": [
+        "route53:ListResourceRecordSets",
+        "route53:ListTagsForResource"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:route53:::hostedzone/${data.terraform_remote_state.foundation.outputs.dns_zone_id}"
+      ]
+    },
+    {
+      "actions": [
+        "route53:ListHostedZones",
+        "route53:ListTagsForResources"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "*"
+      ]
+    }
+  ]
+} as never).overrideLogicalId("external_dns_grant_dns");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-external_dns_trust", {
+  "statement": [
+    {
+      "actions": [
+        "sts:AssumeRole",
+        "sts:TagSession"
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "pods.eks.amazonaws.com"
+          ],
+          "type": "Service"
+        }
+      ]
+    }
+  ]
+} as never).overrideLogicalId("external_dns_trust");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-external_secrets_trust", {
+  "statement": [
+    {
+      "actions": [
+        "sts:AssumeRole",
+        "sts:TagSession"
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "pods.eks.amazonaws.com"
+          ],
+          "type": "Service"
+        }
+      ]
+    }
+  ]
+} as never).overrideLogicalId("external_secrets_trust");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-karpenter_access_node_trust", {
+  "statement": [
+    {
+      "actions": [
+        "sts:AssumeRole"
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "ec2.amazonaws.com"
+          ],
+          "type": "Service"
+        }
+      ]
+    }
+  ]
+} as never).overrideLogicalId("karpenter_access_node_trust");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-karpenter_access_queue", {
+  "statement": [
+    {
+      "actions": [
+        "sqs:SendMessage"
+      ],
+      "condition": [
+        {
+          "test": "ArnEquals",
+          "values": [
+            "${aws_cloudwatch_event_rule.karpenter_access_spot_interruption.arn}",
+            "${aws_cloudwatch_event_rule.karpenter_access_rebalance.arn}",
+            "${aws_cloudwatch_event_rule.karpenter_access_state_change.arn}",
+            "${aws_cloudwatch_event_rule.karpenter_access_scheduled_change.arn}"
+          ],
+          "variable": "aws:SourceArn"
+        }
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "events.amazonaws.com"
+          ],
+          "type": "Service"
+        }
+      ],
+      "resources": [
+        "${aws_sqs_queue.karpenter_access.arn}"
+      ],
+      "sid": "RulesSend"
+    },
+    {
+      "actions": [
+        "sqs:*"
+      ],
+      "condition": [
+        {
+          "test": "Bool",
+          "values": [
+            "false"
+          ],
+          "variable": "aws:SecureTransport"
+        }
+      ],
+      "effect": "Deny",
+      "principals": [
+        {
+          "identifiers": [
+            "*"
+          ],
+          "type": "*"
+        }
+      ],
+      "resources": [
+        "${aws_sqs_queue.karpenter_access.arn}"
+      ],
+      "sid": "TlsOnly"
+    }
+  ]
+} as never).overrideLogicalId("karpenter_access_queue");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-karpenter_grant_karpenter_access", {
+  "statement": [
+    {
+      "actions": [
+        "ec2:RunInstances",
+        "ec2:CreateFleet"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:ec2:us-east-1::image/*",
+        "arn:aws:ec2:us-east-1::snapshot/*",
+        "arn:aws:ec2:us-east-1:444455556666:security-group/*",
+        "arn:aws:ec2:us-east-1:444455556666:subnet/*",
+        "arn:aws:ec2:us-east-1:444455556666:capacity-reservation/*",
+        "arn:aws:ec2:us-east-1:444455556666:placement-group/*"
+      ]
+    },
+    {
+      "actions": [
+        "ec2:RunInstances",
+        "ec2:CreateFleet"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "owned"
+          ],
+          "variable": "aws:ResourceTag/kubernetes.io/cluster/marketresearch-prod-eks"
+        },
+        {
+          "test": "StringLike",
+          "values": [
+            "*"
+          ],
+          "variable": "aws:ResourceTag/karpenter.sh/nodepool"
+        }
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:ec2:us-east-1:444455556666:launch-template/*"
+      ]
+    },
+    {
+      "actions": [
+        "ec2:RunInstances",
+        "ec2:CreateFleet",
+        "ec2:CreateLaunchTemplate"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "owned"
+          ],
+          "variable": "aws:RequestTag/kubernetes.io/cluster/marketresearch-prod-eks"
+        },
+        {
+          "test": "StringLike",
+          "values": [
+            "*"
+          ],
+          "variable": "aws:RequestTag/karpenter.sh/nodepool"
+        }
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:ec2:us-east-1:444455556666:fleet/*",
+        "arn:aws:ec2:us-east-1:444455556666:instance/*",
+        "arn:aws:ec2:us-east-1:444455556666:volume/*",
+        "arn:aws:ec2:us-east-1:444455556666:network-interface/*",
+        "arn:aws:ec2:us-east-1:444455556666:launch-template/*",
+        "arn:aws:ec2:us-east-1:444455556666:spot-instances-request/*"
+      ]
+    },
+    {
+      "actions": [
+        "ec2:CreateTags"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "owned"
+          ],
+          "variable": "aws:RequestTag/kubernetes.io/cluster/marketresearch-prod-eks"
+        },
+        {
+          "test": "StringLike",
+          "values": [
+            "*"
+          ],
+          "variable": "aws:RequestTag/karpenter.sh/nodepool"
+        },
+        {
+          "test": "StringEquals",
+          "values": [
+            "RunInstances",
+            "CreateFleet",
+            "CreateLaunchTemplate"
+          ],
+          "variable": "ec2:CreateAction"
+        }
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:ec2:us-east-1:444455556666:fleet/*",
+        "arn:aws:ec2:us-east-1:444455556666:instance/*",
+        "arn:aws:ec2:us-east-1:444455556666:volume/*",
+        "arn:aws:ec2:us-east-1:444455556666:network-interface/*",
+        "arn:aws:ec2:us-east-1:444455556666:launch-template/*",
+        "arn:aws:ec2:us-east-1:444455556666:spot-instances-request/*"
+      ]
+    },
+    {
+      "actions": [
+        "ec2:CreateTags"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "owned"
+          ],
+          "variable": "aws:ResourceTag/kubernetes.io/cluster/marketresearch-prod-eks"
+        },
+        {
+          "test": "StringLike",
+          "values": [
+            "*"
+          ],
+          "variable": "aws:ResourceTag/karpenter.sh/nodepool"
+        },
+        {
+          "test": "ForAllValues:StringEquals",
+          "values": [
+            "eks:eks-cluster-name",
+            "karpenter.sh/nodeclaim",
+            "Name"
+          ],
+          "variable": "aws:TagKeys"
+        }
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:ec2:us-east-1:444455556666:instance/*"
+      ]
+    },
+    {
+      "actions": [
+        "ec2:TerminateInstances",
+        "ec2:DeleteLaunchTemplate"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "owned"
+          ],
+          "variable": "aws:ResourceTag/kubernetes.io/cluster/marketresearch-prod-eks"
+        },
+        {
+          "test": "StringLike",
+          "values": [
+            "*"
+          ],
+          "variable": "aws:ResourceTag/karpenter.sh/nodepool"
+        }
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:ec2:us-east-1:444455556666:instance/*",
+        "arn:aws:ec2:us-east-1:444455556666:launch-template/*"
+      ]
+    },
+    {
+      "actions": [
+        "ec2:DescribeCapacityReservations",
+        "ec2:DescribeImages",
+        "ec2:DescribeInstances",
+        "ec2:DescribeInstanceStatus",
+        "ec2:DescribeInstanceTypeOfferings",
+        "ec2:DescribeInstanceTypes",
+        "ec2:DescribeLaunchTemplates",
+        "ec2:DescribePlacementGroups",
+        "ec2:DescribeSecurityGroups",
+        "ec2:DescribeSpotPriceHistory",
+        "ec2:DescribeSubnets"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "us-east-1"
+          ],
+          "variable": "aws:RequestedRegion"
+        }
+      ],
+      "effect": "Allow",
+      "resources": [
+        "*"
+      ]
+    },
+    {
+      "actions": [
+        "ssm:GetParameter"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:ssm:us-east-1::parameter/aws/service/*"
+      ]
+    },
+    {
+      "actions": [
+        "pricing:GetProducts"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "*"
+      ]
+    },
+    {
+      "actions": [
+        "iam:GetInstanceProfile"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:iam::444455556666:instance-profile/marketresearch-prod-karpenter-access-node"
+      ]
+    },
+    {
+      "actions": [
+        "iam:ListInstanceProfiles"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "*"
+      ]
+    },
+    {
+      "actions": [
+        "eks:DescribeCluster"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:eks:us-east-1:444455556666:cluster/marketresearch-prod-eks"
+      ]
+    },
+    {
+      "actions": [
+        "sqs:ReceiveMessage",
+        "sqs:DeleteMessage",
+        "sqs:GetQueueUrl"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:sqs:us-east-1:444455556666:marketresearch-prod-karpenter-access"
+      ]
+    },
+    {
+      "actions": [
+        "iam:CreateServiceLinkedRole"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "spot.amazonaws.com"
+          ],
+          "variable": "iam:AWSServiceName"
+        }
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:iam::444455556666:role/aws-service-role/spot.amazonaws.com/AWSServiceRoleForEC2Spot"
+      ]
+    },
+    {
+      "actions": [
+        "iam:PassRole"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "ec2.amazonaws.com"
+          ],
+          "variable": "iam:PassedToService"
+        }
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:iam::444455556666:role/marketresearch-prod-karpenter-access-node"
+      ]
+    }
+  ]
+} as never).overrideLogicalId("karpenter_grant_karpenter_access");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-karpenter_trust", {
+  "statement": [
+    {
+      "actions": [
+        "sts:AssumeRole",
+        "sts:TagSession"
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "pods.eks.amazonaws.com"
+          ],
+          "type": "Service"
+        }
+      ]
+    }
+  ]
+} as never).overrideLogicalId("karpenter_trust");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-load_balancer_controller_grant_own", {
+  "statement": [
+    {
+      "actions": [
+        "ec2:DescribeAccountAttributes",
+        "ec2:DescribeAvailabilityZones",
+        "ec2:DescribeInstances",
+        "ec2:DescribeInternetGateways",
+        "ec2:DescribeNetworkInterfaces",
+        "ec2:DescribeRouteTables",
+        "ec2:DescribeSecurityGroups",
+        "ec2:DescribeSubnets",
+        "ec2:DescribeTags",
+        "ec2:DescribeVpcs",
+        "ec2:GetSecurityGroupsForVpc",
+        "elasticloadbalancing:DescribeCapacityReservation",
+        "elasticloadbalancing:DescribeListenerAttributes",
+        "elasticloadbalancing:DescribeListenerCertificates",
+        "elasticloadbalancing:DescribeListeners",
+        "elasticloadbalancing:DescribeLoadBalancerAttributes",
+        "elasticloadbalancing:DescribeLoadBalancers",
+        "elasticloadbalancing:DescribeRules",
+        "elasticloadbalancing:DescribeSSLPolicies",
+        "elasticloadbalancing:DescribeTags",
+        "elasticloadbalancing:DescribeTargetGroupAttributes",
+        "elasticloadbalancing:DescribeTargetGroups",
+        "elasticloadbalancing:DescribeTargetHealth",
+        "elasticloadbalancing:DescribeTrustStores"
+      ],
+      "condition": [],
+      "effect": "Allow",
+      "resources": [
+        "*"
+      ]
+    },
+    {
+      "actions": [
+        "iam:CreateServiceLinkedRole"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "elasticloadbalancing.amazonaws.com"
+          ],
+          "variable": "iam:AWSServiceName"
+        }
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:iam::444455556666:role/aws-service-role/elasticloadbalancing.amazonaws.com/*"
+      ]
+    },
+    {
+      "actions": [
+        "elasticloadbalancing:CreateLoadBalancer",
+        "elasticloadbalancing:CreateTargetGroup"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "marketresearch-prod-eks"
+          ],
+          "variable": "aws:RequestTag/elbv2.k8s.aws/cluster"
+        }
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:elasticloadbalancing:us-east-1:444455556666:loadbalancer/app/*/*",
+        "arn:aws:elasticloadbalancing:us-east-1:444455556666:targetgroup/*/*"
+      ]
+    },
+    {
+      "actions": [
+        "elasticloadbalancing:AddTags"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "CreateLoadBalancer",
+            "CreateTargetGroup"
+          ],
+          "variable": "elasticloadbalancing:CreateAction"
+        },
+        {
+          "test": "StringEquals",
+          "values": [
+            "marketresearch-prod-eks"
+          ],
+          "variable": "aws:RequestTag/elbv2.k8s.aws/cluster"
+        }
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:elasticloadbalancing:us-east-1:444455556666:loadbalancer/app/*/*",
+        "arn:aws:elasticloadbalancing:us-east-1:444455556666:targetgroup/*/*"
+      ]
+    },
+    {
+      "actions": [
+        "elasticloadbalancing:AddTags",
+        "elasticloadbalancing:RemoveTags"
+      ],
+      "condition": [
+        {
+          "test": "Null",
+          "values": [
+            "true"
+          ],
+          "variable": "aws:RequestTag/elbv2.k8s.aws/cluster"
+        },
+        {
+          "test": "StringEquals",
+          "values": [
+            "marketresearch-prod-eks"
+          ],
+          "variable": "aws:ResourceTag/elbv2.k8s.aws/cluster"
+        }
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:elasticloadbalancing:us-east-1:444455556666:loadbalancer/app/*/*",
+        "arn:aws:elasticloadbalancing:us-east-1:444455556666:targetgroup/*/*"
+      ]
+    },
+    {
+      "actions": [
+        "elasticloadbalancing:DeleteLoadBalancer",
+        "elasticloadbalancing:DeleteTargetGroup",
+        "elasticloadbalancing:ModifyListenerAttributes",
+        "elasticloadbalancing:ModifyLoadBalancerAttributes",
+        "elasticloadbalancing:ModifyTargetGroup",
+        "elasticloadbalancing:ModifyTargetGroupAttributes",
+        "elasticloadbalancing:SetIpAddressType",
+        "elasticloadbalancing:SetSecurityGroups",
+        "elasticloadbalancing:SetSubnets"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "marketresearch-prod-eks"
+          ],
+          "variable": "aws:ResourceTag/elbv2.k8s.aws/cluster"
+        }
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:elasticloadbalancing:us-east-1:444455556666:loadbalancer/app/*/*",
+        "arn:aws:elasticloadbalancing:us-east-1:444455556666:targetgroup/*/*",
+        "arn:aws:elasticloadbalancing:us-east-1:444455556666:listener/app/*/*/*"
+      ]
+    },
+    {
+      "actions": [
+        "elasticloadbalancing:AddTags",
+        "elasticloadbalancing:RemoveTags"
+      ],
+      "condition": [],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:elasticloadbalancing:us-east-1:444455556666:listener/app/*/*/*",
+        "arn:aws:elasticloadbalancing:us-east-1:444455556666:listener-rule/app/*/*/*/*"
+      ]
+    },
+    {
+      "actions": [
+        "elasticloadbalancing:AddListenerCertificates",
+        "elasticloadbalancing:CreateListener",
+        "elasticloadbalancing:CreateRule",
+        "elasticloadbalancing:DeleteListener",
+        "elasticloadbalancing:DeleteRule",
+        "elasticloadbalancing:ModifyListener",
+        "elasticloadbalancing:ModifyRule",
+        "elasticloadbalancing:RemoveListenerCertificates",
+        "elasticloadbalancing:SetRulePriorities",
+        "elasticloadbalancing:SetWebAcl"
+      ],
+      "condition": [],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:elasticloadbalancing:us-east-1:444455556666:loadbalancer/app/*/*",
+        "arn:aws:elasticloadbalancing:us-east-1:444455556666:listener/app/*/*/*",
+        "arn:aws:elasticloadbalancing:us-east-1:444455556666:listener-rule/app/*/*/*/*"
+      ]
+    },
+    {
+      "actions": [
+        "elasticloadbalancing:RegisterTargets",
+        "elasticloadbalancing:DeregisterTargets"
+      ],
+      "condition": [],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:elasticloadbalancing:us-east-1:444455556666:targetgroup/marketresearch-*/*"
+      ]
+    },
+    {
+      "actions": [
+        "elasticloadbalancing:RegisterTargets",
+        "elasticloadbalancing:DeregisterTargets"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "marketresearch-prod-eks"
+          ],
+          "variable": "aws:ResourceTag/elbv2.k8s.aws/cluster"
+        }
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:elasticloadbalancing:us-east-1:444455556666:targetgroup/*/*"
+      ]
+    },
+    {
+      "actions": [
+        "wafv2:AssociateWebACL",
+        "wafv2:DisassociateWebACL",
+        "wafv2:GetWebACL",
+        "wafv2:GetWebACLForResource"
+      ],
+      "condition": [],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:elasticloadbalancing:us-east-1:444455556666:loadbalancer/app/*/*",
+        "arn:aws:wafv2:us-east-1:444455556666:regional/webacl/*/*"
+      ]
+    }
+  ]
+} as never).overrideLogicalId("load_balancer_controller_grant_own");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-load_balancer_controller_trust", {
+  "statement": [
+    {
+      "actions": [
+        "sts:AssumeRole",
+        "sts:TagSession"
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "pods.eks.amazonaws.com"
+          ],
+          "type": "Service"
+        }
+      ]
+    }
+  ]
+} as never).overrideLogicalId("load_balancer_controller_trust");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-log_chunks", {
+  "statement": [
+    {
+      "actions": [
+        "s3:*"
+      ],
+      "condition": [
+        {
+          "test": "Bool",
+          "values": [
+            "false"
+          ],
+          "variable": "aws:SecureTransport"
+        }
+      ],
+      "effect": "Deny",
+      "principals": [
+        {
+          "identifiers": [
+            "*"
+          ],
+          "type": "*"
+        }
+      ],
+      "resources": [
+        "arn:aws:s3:::marketresearch-prod-log-chunks",
+        "arn:aws:s3:::marketresearch-prod-log-chunks/*"
+      ],
+      "sid": "TlsOnly"
+    }
+  ]
+} as never).overrideLogicalId("log_chunks");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-loki_grant_log_chunks", {
+  "statement": [
+    {
+      "actions": [
+        "s3:GetObject",
+        "s3:PutObject",
+        "s3:DeleteObject",
+        "s3:AbortMultipartUpload"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:s3:::marketresearch-prod-log-chunks/*"
+      ]
+    },
+    {
+      "actions": [
+        "s3:ListBucket"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:s3:::marketresearch-prod-log-chunks"
+      ]
+    }
+  ]
+} as never).overrideLogicalId("loki_grant_log_chunks");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-loki_trust", {
+  "statement": [
+    {
+      "actions": [
+        "sts:AssumeRole",
+        "sts:TagSession"
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "pods.eks.amazonaws.com"
+          ],
+          "type": "Service"
+        }
+      ]
+    }
+  ]
+} as never).overrideLogicalId("loki_trust");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-model_sync_grant_models", {
+  "statement": [
+    {
+      "actions": [
+        "s3:GetObject"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:s3:::marketresearch-prod-models/*"
+      ]
+    },
+    {
+      "actions": [
+        "s3:ListBucket"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:s3:::marketresearch-prod-models"
+      ]
+    }
+  ]
+} as never).overrideLogicalId("model_sync_grant_models");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-model_sync_trust", {
+  "statement": [
+    {
+      "actions": [
+        "sts:AssumeRole",
+        "sts:TagSession"
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "pods.eks.amazonaws.com"
+          ],
+          "type": "Service"
+        }
+      ]
+    }
+  ]
+} as never).overrideLogicalId("model_sync_trust");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-models", {
+  "statement": [
+    {
+      "actions": [
+        "s3:*"
+      ],
+      "condition": [
+        {
+          "test": "Bool",
+          "values": [
+            "false"
+          ],
+          "variable": "aws:SecureTransport"
+        }
+      ],
+      "effect": "Deny",
+      "principals": [
+        {
+          "identifiers": [
+            "*"
+          ],
+          "type": "*"
+        }
+      ],
+      "resources": [
+        "arn:aws:s3:::marketresearch-prod-models",
+        "arn:aws:s3:::marketresearch-prod-models/*"
+      ],
+      "sid": "TlsOnly"
+    }
+  ]
+} as never).overrideLogicalId("models");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-monitoring_secrets_grant_grafana_login", {
+  "statement": [
+    {
+      "actions": [
+        "secretsmanager:GetSecretValue",
+        "secretsmanager:DescribeSecret"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:secretsmanager:us-east-1:444455556666:secret:marketresearch/prod/grafana-??????"
+      ]
+    },
+    {
+      "actions": [
+        "kms:Decrypt"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "secretsmanager.us-east-1.amazonaws.com"
+          ],
+          "variable": "kms:ViaService"
+        }
+      ],
+      "effect": "Allow",
+      "resources": [
+        "${data.terraform_remote_state.foundation.outputs.grafana_login_key_arn}"
+      ]
+    }
+  ]
+} as never).overrideLogicalId("monitoring_secrets_grant_grafana_login");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-monitoring_secrets_grant_slack", {
+  "statement": [
+    {
+      "actions": [
+        "secretsmanager:GetSecretValue",
+        "secretsmanager:DescribeSecret"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:secretsmanager:us-east-1:444455556666:secret:marketresearch/prod/slack-??????"
+      ]
+    },
+    {
+      "actions": [
+        "kms:Decrypt"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "secretsmanager.us-east-1.amazonaws.com"
+          ],
+          "variable": "kms:ViaService"
+        }
+      ],
+      "effect": "Allow",
+      "resources": [
+        "${data.terraform_remote_state.foundation.outputs.slack_key_arn}"
+      ]
+    }
+  ]
+} as never).overrideLogicalId("monitoring_secrets_grant_slack");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-monitoring_secrets_trust", {
+  "statement": [
+    {
+      "actions": [
+        "sts:AssumeRole",
+        "sts:TagSession"
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "arn:aws:iam::444455556666:role/marketresearch-prod-external-secrets"
+          ],
+          "type": "AWS"
+        }
+      ]
+    }
+  ]
+} as never).overrideLogicalId("monitoring_secrets_trust");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-secrets_grant_marketresearch_secrets", {
+  "statement": [
+    {
+      "actions": [
+        "secretsmanager:GetSecretValue",
+        "secretsmanager:DescribeSecret"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:secretsmanager:us-east-1:444455556666:secret:marketresearch/prod/openai-api-key-??????"
+      ]
+    },
+    {
+      "actions": [
+        "kms:Decrypt"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "secretsmanager.us-east-1.amazonaws.com"
+          ],
+          "variable": "kms:ViaService"
+        }
+      ],
+      "effect": "Allow",
+      "resources": [
+        "${data.terraform_remote_state.foundation.outputs.marketresearch_secrets_key_arn}"
+      ]
+    }
+  ]
+} as never).overrideLogicalId("secrets_grant_marketresearch_secrets");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-secrets_trust", {
+  "statement": [
+    {
+      "actions": [
+        "sts:AssumeRole",
+        "sts:TagSession"
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "arn:aws:iam::444455556666:role/marketresearch-prod-external-secrets"
+          ],
+          "type": "AWS"
+        }
+      ]
+    }
+  ]
+} as never).overrideLogicalId("secrets_trust");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-system_trust", {
+  "statement": [
+    {
+      "actions": [
+        "sts:AssumeRole"
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "ec2.amazonaws.com"
+          ],
+          "type": "Service"
+        }
+      ]
+    }
+  ]
+} as never).overrideLogicalId("system_trust");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-training_grant_models", {
+  "statement": [
+    {
+      "actions": [
+        "s3:GetObject",
+        "s3:PutObject",
+        "s3:DeleteObject",
+        "s3:AbortMultipartUpload"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:s3:::marketresearch-prod-models/*"
+      ]
+    },
+    {
+      "actions": [
+        "s3:ListBucket"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:s3:::marketresearch-prod-models"
+      ]
+    }
+  ]
+} as never).overrideLogicalId("training_grant_models");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-training_trust", {
+  "statement": [
+    {
+      "actions": [
+        "sts:AssumeRole",
+        "sts:TagSession"
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "pods.eks.amazonaws.com"
+          ],
+          "type": "Service"
+        }
+      ]
+    }
+  ]
+} as never).overrideLogicalId("training_trust");
+new S3BucketPolicy(this, "resource-aws_s3_bucket_policy-access_logs", {
+  "bucket": "${data.terraform_remote_state.data.outputs.access_logs_id}",
+  "policy": "${data.aws_iam_policy_document.access_logs.json}"
+} as never).overrideLogicalId("access_logs");
+new VpcSecurityGroupEgressRule(this, "resource-aws_vpc_security_group_egress_rule-edge_ingress_to_eks_inference_api_http", {
+  "description": "edge-ingress to inference-api, http",
+  "fromPort": 8000,
+  "ipProtocol": "tcp",
+  "referencedSecurityGroupId": "${data.terraform_remote_state.foundation.outputs.eks_security_group_id}",
+  "securityGroupId": "${data.terraform_remote_state.foundation.outputs.edge_ingress_security_group_id}",
+  "toPort": 8000
+} as never).overrideLogicalId("edge_ingress_to_eks_inference_api_http");
+new VpcSecurityGroupIngressRule(this, "resource-aws_vpc_security_group_ingress_rule-edge_ingress_to_eks_inference_api_http", {
+  "description": "edge-ingress to inference-api, http",
+  "fromPort": 8000,
+  "ipProtocol": "tcp",
+  "referencedSecurityGroupId": "${data.terraform_remote_state.foundation.outputs.edge_ingress_security_group_id}",
+  "securityGroupId": "${data.terraform_remote_state.foundation.outputs.eks_security_group_id}",
+  "toPort": 8000
+} as never).overrideLogicalId("edge_ingress_to_eks_inference_api_http");
+new CloudwatchLogGroup(this, "resource-aws_cloudwatch_log_group-eks_control_plane", {
+  "kmsKeyId": "${aws_kms_key.eks_control_plane.arn}",
+  "name": "/aws/eks/marketresearch-prod-eks/cluster",
+  "retentionInDays": 30
+} as never).overrideLogicalId("eks_control_plane");
+new EksAccessEntry(this, "resource-aws_eks_access_entry-eks_access_operators", {
+  "clusterName": "${aws_eks_cluster.eks.name}",
+  "principalArn": "arn:aws:iam::444455556666:role/marketresearch-operators",
+  "type": "STANDARD"
+} as never).overrideLogicalId("eks_access_operators");
+new EksAccessPolicyAssociation(this, "resource-aws_eks_access_policy_association-eks_access_operators", {
+  "accessScope": {
+    "type": "cluster"
+  },
+  "clusterName": "${aws_eks_cluster.eks.name}",
+  "policyArn": "arn:aws:eks::aws:cluster-access-policy/AmazonEKSClusterAdminPolicy",
+  "principalArn": "${aws_eks_access_entry.eks_access_operators.principal_arn}"
+} as never).overrideLogicalId("eks_access_operators");
+new EksAddon(this, "resource-aws_eks_addon-eks_aws_ebs_csi_driver", {
+  "addonName": "aws-ebs-csi-driver",
+  "addonVersion": "v1.65.0-eksbuild.1",
+  "clusterName": "${aws_eks_cluster.eks.name}",
+  "configurationValues": "{\"controller\":{\"nodeSelector\":{\"slipway.dev/node-group\":\"system\"},\"replicaCount\":2,\"resources\":{\"limits\":{\"memory\":\"256Mi\"},\"requests\":{\"cpu\":\"10m\",\"memory\":\"40Mi\"}},\"tolerations\":[{\"effect\":\"NoSchedule\",\"key\":\"CriticalAddonsOnly\",\"operator\":\"Equal\",\"value\":\"true\"}]}}",
+  "podIdentityAssociation": [
+    {
+      "roleArn": "${aws_iam_role.eks_aws_ebs_csi_driver.arn}",
+      "serviceAccount": "ebs-csi-controller-sa"
+    }
+  ],
+  "resolveConflictsOnCreate": "OVERWRITE",
+  "resolveConflictsOnUpdate": "OVERWRITE"
+} as never).overrideLogicalId("eks_aws_ebs_csi_driver");
+new EksAddon(this, "resource-aws_eks_addon-eks_aws_efs_csi_driver", {
+  "addonName": "aws-efs-csi-driver",
+  "addonVersion": "v3.4.2-eksbuild.1",
+  "clusterName": "${aws_eks_cluster.eks.name}",
+  "configurationValues": "{\"controller\":{\"nodeSelector\":{\"slipway.dev/node-group\":\"system\"},\"resources\":{\"limits\":{\"memory\":\"256Mi\"},\"requests\":{\"cpu\":\"10m\",\"memory\":\"40Mi\"}},\"tolerations\":[{\"effect\":\"NoSchedule\",\"key\":\"CriticalAddonsOnly\",\"operator\":\"Equal\",\"value\":\"true\"}]},\"replicaCount\":2}",
+  "podIdentityAssociation": [
+    {
+      "roleArn": "${aws_iam_role.eks_aws_efs_csi_driver.arn}",
+      "serviceAccount": "efs-csi-controller-sa"
+    }
+  ],
+  "resolveConflictsOnCreate": "OVERWRITE",
+  "resolveConflictsOnUpdate": "OVERWRITE"
+} as never).overrideLogicalId("eks_aws_efs_csi_driver");
+new EksAddon(this, "resource-aws_eks_addon-eks_coredns", {
+  "addonName": "coredns",
+  "addonVersion": "v1.13.2-eksbuild.21",
+  "clusterName": "${aws_eks_cluster.eks.name}",
+  "configurationValues": "{\"nodeSelector\":{\"slipway.dev/node-group\":\"system\"},\"podDisruptionBudget\":{\"enabled\":true,\"maxUnavailable\":1},\"replicaCount\":2,\"resources\":{\"limits\":{\"memory\":\"170Mi\"},\"requests\":{\"cpu\":\"100m\",\"memory\":\"70Mi\"}},\"tolerations\":[{\"effect\":\"NoSchedule\",\"key\":\"CriticalAddonsOnly\",\"operator\":\"Equal\",\"value\":\"true\"}]}",
+  "resolveConflictsOnCreate": "OVERWRITE",
+  "resolveConflictsOnUpdate": "OVERWRITE"
+} as never).overrideLogicalId("eks_coredns");
+new EksAddon(this, "resource-aws_eks_addon-eks_eks_pod_identity_agent", {
+  "addonName": "eks-pod-identity-agent",
+  "addonVersion": "v1.4.0-eksbuild.2",
+  "clusterName": "${aws_eks_cluster.eks.name}",
+  "resolveConflictsOnCreate": "OVERWRITE",
+  "resolveConflictsOnUpdate": "OVERWRITE"
+} as never).overrideLogicalId("eks_eks_pod_identity_agent");
+new EksAddon(this, "resource-aws_eks_addon-eks_kube_proxy", {
+  "addonName": "kube-proxy",
+  "addonVersion": "v1.35.3-eksbuild.21",
+  "clusterName": "${aws_eks_cluster.eks.name}",
+  "resolveConflictsOnCreate": "OVERWRITE",
+  "resolveConflictsOnUpdate": "OVERWRITE"
+} as never).overrideLogicalId("eks_kube_proxy");
+new EksAddon(this, "resource-aws_eks_addon-eks_metrics_server", {
+  "addonName": "metrics-server",
+  "addonVersion": "v0.9.0-eksbuild.5",
+  "clusterName": "${aws_eks_cluster.eks.name}",
+  "configurationValues": "{\"nodeSelector\":{\"slipway.dev/node-group\":\"system\"},\"podDisruptionBudget\":{\"enabled\":true,\"maxUnavailable\":1},\"replicas\":2,\"resources\":{\"limits\":{\"memory\":\"400Mi\"},\"requests\":{\"cpu\":\"100m\",\"memory\":\"200Mi\"}},\"tolerations\":[{\"effect\":\"NoSchedule\",\"key\":\"CriticalAddonsOnly\",\"operator\":\"Equal\",\"value\":\"true\"}]}",
+  "resolveConflictsOnCreate": "OVERWRITE",
+  "resolveConflictsOnUpdate": "OVERWRITE"
+} as never).overrideLogicalId("eks_metrics_server");
+new EksAddon(this, "resource-aws_eks_addon-eks_vpc_cni", {
+  "addonName": "vpc-cni",
+  "addonVersion": "v1.22.4-eksbuild.3",
+  "clusterName": "${aws_eks_cluster.eks.name}",
+  "configurationValues": "{\"enableNetworkPolicy\":\"true\"}",
+  "podIdentityAssociation": [
+    {
+      "roleArn": "${aws_iam_role.eks_vpc_cni.arn}",
+      "serviceAccount": "aws-node"
+    }
+  ],
+  "resolveConflictsOnCreate": "OVERWRITE",
+  "resolveConflictsOnUpdate": "OVERWRITE"
+} as never).overrideLogicalId("eks_vpc_cni");
+new EksCluster(this, "resource-aws_eks_cluster-eks", {
+  "accessConfig": {
+    "authenticationMode": "API",
+    "bootstrapClusterCreatorAdminPermissions": false
+  },
+  "bootstrapSelfManagedAddons": false,
+  "deletionProtection": true,
+  "enabledClusterLogTypes": [
+    "api",
+    "audit",
+    "authenticator",
+    "controllerManager",
+    "scheduler"
+  ],
+  "encryptionConfig": {
+    "provider": {
+      "keyArn": "${data.terraform_remote_state.foundation.outputs.eks_key_arn}"
+    },
+    "resources": [
+      "secrets"
+    ]
+  },
+  "kubernetesNetworkConfig": {
+    "ipFamily": "ipv4",
+    "serviceIpv4Cidr": "172.20.0.0/16"
+  },
+  "name": "marketresearch-prod-eks",
+  "roleArn": "${aws_iam_role.eks.arn}",
+  "tags": {
+    "Name": "marketresearch-prod-eks"
+  },
+  "upgradePolicy": {
+    "supportType": "STANDARD"
+  },
+  "version": "1.35",
+  "vpcConfig": {
+    "endpointPrivateAccess": true,
+    "endpointPublicAccess": false,
+    "subnetIds": [
+      "${data.terraform_remote_state.foundation.outputs.main_private_subnet_ids[0]}",
+      "${data.terraform_remote_state.foundation.outputs.main_private_subnet_ids[1]}",
+      "${data.terraform_remote_state.foundation.outputs.main_private_subnet_ids[2]}"
+    ]
+  },
+  "zonalShiftConfig": {
+    "enabled": true
+  }
+} as never).overrideLogicalId("eks");
+new IamRole(this, "resource-aws_iam_role-eks", {
+  "assumeRolePolicy": "${data.aws_iam_policy_document.eks_trust.json}",
+  "description": "Control plane of eks",
+  "name": "marketresearch-prod-eks",
+  "permissionsBoundary": "arn:aws:iam::444455556666:policy/bootstrap/marketresearch-boundary"
+} as never).overrideLogicalId("eks");
+new IamRole(this, "resource-aws_iam_role-eks_aws_ebs_csi_driver", {
+  "assumeRolePolicy": "${data.aws_iam_policy_document.eks_aws_ebs_csi_driver_trust.json}",
+  "description": "Add-on aws-ebs-csi-driver of eks",
+  "name": "marketresearch-prod-eks-aws-ebs-csi-driver",
+  "permissionsBoundary": "arn:aws:iam::444455556666:policy/bootstrap/marketresearch-boundary"
+} as never).overrideLogicalId("eks_aws_ebs_csi_driver");
+new IamRole(this, "resource-aws_iam_role-eks_aws_efs_csi_driver", {
+  "assumeRolePolicy": "${data.aws_iam_policy_document.eks_aws_efs_csi_driver_trust.json}",
+  "description": "Add-on aws-efs-csi-driver of eks",
+  "name": "marketresearch-prod-eks-aws-efs-csi-driver",
+  "permissionsBoundary": "arn:aws:iam::444455556666:policy/bootstrap/marketresearch-boundary"
+} as never).overrideLogicalId("eks_aws_efs_csi_driver");
+new IamRole(this, "resource-aws_iam_role-eks_vpc_cni", {
+  "assumeRolePolicy": "${data.aws_iam_policy_document.eks_vpc_cni_trust.json}",
+  "description": "Add-on vpc-cni of eks",
+  "name": "marketresearch-prod-eks-vpc-cni",
+  "permissionsBoundary": "arn:aws:iam::444455556666:policy/bootstrap/marketresearch-boundary"
+} as never).overrideLogicalId("eks_vpc_cni");
+new IamRolePolicy(this, "resource-aws_iam_role_policy-eks_encryption", {
+  "name": "encrypt-secrets",
+  "policy": "${data.aws_iam_policy_document.eks_encryption.json}",
+  "role": "${aws_iam_role.eks.name}"
+} as never).overrideLogicalId("eks_encryption");
+new IamRolePolicyAttachment(this, "resource-aws_iam_role_policy_attachment-eks_aws_ebs_csi_driver", {
+  "policyArn": "arn:aws:iam::aws:policy/service-role/AmazonEBSCSIDriverPolicy",
+  "role": "${aws_iam_role.eks_aws_ebs_csi_driver.name}"
+} as never).overrideLogicalId("eks_aws_ebs_csi_driver");
+new IamRolePolicyAttachment(this, "resource-aws_iam_role_policy_attachment-eks_aws_efs_csi_driver", {
+  "policyArn": "arn:aws:iam::aws:policy/service-role/AmazonEFSCSIDriverPolicy",
+  "role": "${aws_iam_role.eks_aws_efs_csi_driver.name}"
+} as never).overrideLogicalId("eks_aws_efs_csi_driver");
+new IamRolePolicyAttachment(this, "resource-aws_iam_role_policy_attachment-eks_cluster_policy", {
+  "policyArn": "arn:aws:iam::aws:policy/AmazonEKSClusterPolicy",
+  "role": "${aws_iam_role.eks.name}"
+} as never).overrideLogicalId("eks_cluster_policy");
+new IamRolePolicyAttachment(this, "resource-aws_iam_role_policy_attachment-eks_vpc_cni", {
+  "policyArn": "arn:aws:iam::aws:policy/AmazonEKS_CNI_Policy",
+  "role": "${aws_iam_role.eks_vpc_cni.name}"
+} as never).overrideLogicalId("eks_vpc_cni");
+new KmsAlias(this, "resource-aws_kms_alias-eks_control_plane", {
+  "name": "alias/marketresearch-prod-eks-control-plane",
+  "targetKeyId": "${aws_kms_key.eks_control_plane.key_id}"
+} as never).overrideLogicalId("eks_control_plane");
+new KmsKey(this, "resource-aws_kms_key-eks_control_plane", {
+  "deletionWindowInDays": 30,
+  "description": "Log group /aws/eks/marketresearch-prod-eks/cluster",
+  "enableKeyRotation": true,
+  "policy": "${data.aws_iam_policy_document.eks_control_plane.json}"
+} as never).overrideLogicalId("eks_control_plane");
+new VpcSecurityGroupIngressRule(this, "resource-aws_vpc_security_group_ingress_rule-eks_to_index_files_nfs", {
+  "description": "eks to index-files, nfs",
+  "fromPort": 2049,
+  "ipProtocol": "tcp",
+  "referencedSecurityGroupId": "${data.terraform_remote_state.foundation.outputs.eks_security_group_id}",
+  "securityGroupId": "${data.terraform_remote_state.foundation.outputs.index_files_security_group_id}",
+  "toPort": 2049
+} as never).overrideLogicalId("eks_to_index_files_nfs");
+new VpcSecurityGroupIngressRule(this, "resource-aws_vpc_security_group_ingress_rule-eks_to_model_files_nfs", {
+  "description": "eks to model-files, nfs",
+  "fromPort": 2049,
+  "ipProtocol": "tcp",
+  "referencedSecurityGroupId": "${data.terraform_remote_state.foundation.outputs.eks_security_group_id}",
+  "securityGroupId": "${data.terraform_remote_state.foundation.outputs.model_files_security_group_id}",
+  "toPort": 2049
+} as never).overrideLogicalId("eks_to_model_files_nfs");
+new EksPodIdentityAssociation(this, "resource-aws_eks_pod_identity_association-external_dns_identity", {
+  "clusterName": "${aws_eks_cluster.eks.name}",
+  "namespace": "external-dns",
+  "roleArn": "${aws_iam_role.external_dns_role.arn}",
+  "serviceAccount": "external-dns"
+} as never).overrideLogicalId("external_dns_identity");
+new IamRole(this, "resource-aws_iam_role-external_dns_role", {
+  "assumeRolePolicy": "${data.aws_iam_policy_document.external_dns_trust.json}",
+  "description": "What external-dns of marketresearch/prod may do",
+  "name": "marketresearch-prod-external-dns",
+  "permissionsBoundary": "arn:aws:iam::444455556666:policy/bootstrap/marketresearch-boundary"
+} as never).overrideLogicalId("external_dns_role");
+new IamRolePolicy(this, "resource-aws_iam_role_policy-external_dns_grant_dns", {
+  "name": "dns",
+  "policy": "${data.aws_iam_policy_document.external_dns_grant_dns.json}",
+  "role": "${aws_iam_role.external_dns_role.name}"
+} as never).overrideLogicalId("external_dns_grant_dns");
+new EksPodIdentityAssociation(this, "resource-aws_eks_pod_identity_association-external_secrets_identity", {
+  "clusterName": "${aws_eks_cluster.eks.name}",
+  "namespace": "external-secrets",
+  "roleArn": "${aws_iam_role.external_secrets_role.arn}",
+  "serviceAccount": "external-secrets"
+} as never).overrideLogicalId("external_secrets_identity");
+new IamRole(this, "resource-aws_iam_role-external_secrets_role", {
+  "assumeRolePolicy": "${data.aws_iam_policy_document.external_secrets_trust.json}",
+  "description": "What external-secrets of marketresearch/prod may do",
+  "name": "marketresearch-prod-external-secrets",
+  "permissionsBoundary": "arn:aws:iam::444455556666:policy/bootstrap/marketresearch-boundary"
+} as never).overrideLogicalId("external_secrets_role");
+new CloudwatchEventRule(this, "resource-aws_cloudwatch_event_rule-karpenter_access_rebalance", {
+  "description": "EC2 Instance Rebalance Recommendation for karpenter-access",
+  "eventPattern": "{\"source\":[\"aws.ec2\"],\"detail-type\":[\"EC2 Instance Rebalance Recommendation\"]}",
+  "name": "marketresearch-prod-karpenter-access-rebalance"
+} as never).overrideLogicalId("karpenter_access_rebalance");
+new CloudwatchEventRule(this, "resource-aws_cloudwatch_event_rule-karpenter_access_scheduled_change", {
+  "description": "AWS Health Event for karpenter-access",
+  "eventPattern": "{\"source\":[\"aws.health\"],\"detail-type\":[\"AWS Health Event\"]}",
+  "name": "marketresearch-prod-karpenter-access-scheduled-change"
+} as never).overrideLogicalId("karpenter_access_scheduled_change");
+new CloudwatchEventRule(this, "resource-aws_cloudwatch_event_rule-karpenter_access_spot_interruption", {
+  "description": "EC2 Spot Instance Interruption Warning for karpenter-access",
+  "eventPattern": "{\"source\":[\"aws.ec2\"],\"detail-type\":[\"EC2 Spot Instance Interruption Warning\"]}",
+  "name": "marketresearch-prod-karpenter-access-spot-interruption"
+} as never).overrideLogicalId("karpenter_access_spot_interruption");
+new CloudwatchEventRule(this, "resource-aws_cloudwatch_event_rule-karpenter_access_state_change", {
+  "description": "EC2 Instance State-change Notification for karpenter-access",
+  "eventPattern": "{\"source\":[\"aws.ec2\"],\"detail-type\":[\"EC2 Instance State-change Notification\"]}",
+  "name": "marketresearch-prod-karpenter-access-state-change"
+} as never).overrideLogicalId("karpenter_access_state_change");
+new CloudwatchEventTarget(this, "resource-aws_cloudwatch_event_target-karpenter_access_rebalance", {
+  "arn": "${aws_sqs_queue.karpenter_access.arn}",
+  "rule": "${aws_cloudwatch_event_rule.karpenter_access_rebalance.name}",
+  "targetId": "interruption-queue"
+} as never).overrideLogicalId("karpenter_access_rebalance");
+new CloudwatchEventTarget(this, "resource-aws_cloudwatch_event_target-karpenter_access_scheduled_change", {
+  "arn": "${aws_sqs_queue.karpenter_access.arn}",
+  "rule": "${aws_cloudwatch_event_rule.karpenter_access_scheduled_change.name}",
+  "targetId": "interruption-queue"
+} as never).overrideLogicalId("karpenter_access_scheduled_change");
+new CloudwatchEventTarget(this, "resource-aws_cloudwatch_event_target-karpenter_access_spot_interruption", {
+  "arn": "${aws_sqs_queue.karpenter_access.arn}",
+  "rule": "${aws_cloudwatch_event_rule.karpenter_access_spot_interruption.name}",
+  "targetId": "interruption-queue"
+} as never).overrideLogicalId("karpenter_access_spot_interruption");
+new CloudwatchEventTarget(this, "resource-aws_cloudwatch_event_target-karpenter_access_state_change", {
+  "arn": "${aws_sqs_queue.karpenter_access.arn}",
+  "rule": "${aws_cloudwatch_event_rule.karpenter_access_state_change.name}",
+  "targetId": "interruption-queue"
+} as never).overrideLogicalId("karpenter_access_state_change");
+new EksAccessEntry(this, "resource-aws_eks_access_entry-karpenter_access_node", {
+  "clusterName": "${aws_eks_cluster.eks.name}",
+  "principalArn": "${aws_iam_role.karpenter_access_node.arn}",
+  "type": "EC2_LINUX"
+} as never).overrideLogicalId("karpenter_access_node");
+new IamInstanceProfile(this, "resource-aws_iam_instance_profile-karpenter_access_node", {
+  "name": "marketresearch-prod-karpenter-access-node",
+  "role": "${aws_iam_role.karpenter_access_node.name}"
+} as never).overrideLogicalId("karpenter_access_node");
+new IamRole(this, "resource-aws_iam_role-karpenter_access_node", {
+  "assumeRolePolicy": "${data.aws_iam_policy_document.karpenter_access_node_trust.json}",
+  "description": "Nodes that karpenter-access starts",
+  "name": "marketresearch-prod-karpenter-access-node",
+  "permissionsBoundary": "arn:aws:iam::444455556666:policy/bootstrap/marketresearch-boundary"
+} as never).overrideLogicalId("karpenter_access_node");
+new IamRolePolicyAttachment(this, "resource-aws_iam_role_policy_attachment-karpenter_access_node_join", {
+  "policyArn": "arn:aws:iam::aws:policy/AmazonEKSWorkerNodePolicy",
+  "role": "${aws_iam_role.karpenter_access_node.name}"
+} as never).overrideLogicalId("karpenter_access_node_join");
+new IamRolePolicyAttachment(this, "resource-aws_iam_role_policy_attachment-karpenter_access_node_pull", {
+  "policyArn": "arn:aws:iam::aws:policy/AmazonEC2ContainerRegistryPullOnly",
+  "role": "${aws_iam_role.karpenter_access_node.name}"
+} as never).overrideLogicalId("karpenter_access_node_pull");
+new IamRolePolicyAttachment(this, "resource-aws_iam_role_policy_attachment-karpenter_access_node_shell", {
+  "policyArn": "arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore",
+  "role": "${aws_iam_role.karpenter_access_node.name}"
+} as never).overrideLogicalId("karpenter_access_node_shell");
+new SqsQueue(this, "resource-aws_sqs_queue-karpenter_access", {
+  "messageRetentionSeconds": 300,
+  "name": "marketresearch-prod-karpenter-access",
+  "sqsManagedSseEnabled": true
+} as never).overrideLogicalId("karpenter_access");
+new SqsQueuePolicy(this, "resource-aws_sqs_queue_policy-karpenter_access", {
+  "policy": "${data.aws_iam_policy_document.karpenter_access_queue.json}",
+  "queueUrl": "${aws_sqs_queue.karpenter_access.url}"
+} as never).overrideLogicalId("karpenter_access");
+new EksPodIdentityAssociation(this, "resource-aws_eks_pod_identity_association-karpenter_identity", {
+  "clusterName": "${aws_eks_cluster.eks.name}",
+  "namespace": "kube-system",
+  "roleArn": "${aws_iam_role.karpenter_role.arn}",
+  "serviceAccount": "karpenter"
+} as never).overrideLogicalId("karpenter_identity");
+new IamRole(this, "resource-aws_iam_role-karpenter_role", {
+  "assumeRolePolicy": "${data.aws_iam_policy_document.karpenter_trust.json}",
+  "description": "What karpenter of marketresearch/prod may do",
+  "name": "marketresearch-prod-karpenter",
+  "permissionsBoundary": "arn:aws:iam::444455556666:policy/bootstrap/marketresearch-boundary"
+} as never).overrideLogicalId("karpenter_role");
+new IamRolePolicy(this, "resource-aws_iam_role_policy-karpenter_grant_karpenter_access", {
+  "name": "karpenter-access",
+  "policy": "${data.aws_iam_policy_document.karpenter_grant_karpenter_access.json}",
+  "role": "${aws_iam_role.karpenter_role.name}"
+} as never).overrideLogicalId("karpenter_grant_karpenter_access");
+new EksPodIdentityAssociation(this, "resource-aws_eks_pod_identity_association-load_balancer_controller_identity", {
+  "clusterName": "${aws_eks_cluster.eks.name}",
+  "namespace": "kube-system",
+  "roleArn": "${aws_iam_role.load_balancer_controller_role.arn}",
+  "serviceAccount": "aws-load-balancer-controller"
+} as never).overrideLogicalId("load_balancer_controller_identity");
+new IamRole(this, "resource-aws_iam_role-load_balancer_controller_role", {
+  "assumeRolePolicy": "${data.aws_iam_policy_document.load_balancer_controller_trust.json}",
+  "description": "What load-balancer-controller of marketresearch/prod may do",
+  "name": "marketresearch-prod-load-balancer-controller",
+  "permissionsBoundary": "arn:aws:iam::444455556666:policy/bootstrap/marketresearch-boundary"
+} as never).overrideLogicalId("load_balancer_controller_role");
+new IamRolePolicy(this, "resource-aws_iam_role_policy-load_balancer_controller_grant_own", {
+  "name": "own",
+  "policy": "${data.aws_iam_policy_document.load_balancer_controller_grant_own.json}",
+  "role": "${aws_iam_role.load_balancer_controller_role.name}"
+} as never).overrideLogicalId("load_balancer_controller_grant_own");
+new S3BucketPolicy(this, "resource-aws_s3_bucket_policy-log_chunks", {
+  "bucket": "${data.terraform_remote_state.data.outputs.log_chunks_id}",
+  "policy": "${data.aws_iam_policy_document.log_chunks.json}"
+} as never).overrideLogicalId("log_chunks");
+new EksPodIdentityAssociation(this, "resource-aws_eks_pod_identity_association-loki_identity", {
+  "clusterName": "${aws_eks_cluster.eks.name}",
+  "namespace": "monitoring",
+  "roleArn": "${aws_iam_role.loki_role.arn}",
+  "serviceAccount": "loki"
+} as never).overrideLogicalId("loki_identity");
+new IamRole(this, "resource-aws_iam_role-loki_role", {
+  "assumeRolePolicy": "${data.aws_iam_policy_document.loki_trust.json}",
+  "description": "What loki of marketresearch/prod may do",
+  "name": "marketresearch-prod-loki",
+  "permissionsBoundary": "arn:aws:iam::444455556666:policy/bootstrap/marketresearch-boundary"
+} as never).overrideLogicalId("loki_role");
+new IamRolePolicy(this, "resource-aws_iam_role_policy-loki_grant_log_chunks", {
+  "name": "log-chunks",
+  "policy": "${data.aws_iam_policy_document.loki_grant_log_chunks.json}",
+  "role": "${aws_iam_role.loki_role.name}"
+} as never).overrideLogicalId("loki_grant_log_chunks");
+new EksPodIdentityAssociation(this, "resource-aws_eks_pod_identity_association-model_sync_identity", {
+  "clusterName": "${aws_eks_cluster.eks.name}",
+  "namespace": "marketresearch",
+  "roleArn": "${aws_iam_role.model_sync_role.arn}",
+  "serviceAccount": "model-sync"
+} as never).overrideLogicalId("model_sync_identity");
+new IamRole(this, "resource-aws_iam_role-model_sync_role", {
+  "assumeRolePolicy": "${data.aws_iam_policy_document.model_sync_trust.json}",
+  "description": "What model-sync of marketresearch/prod may do",
+  "name": "marketresearch-prod-model-sync",
+  "permissionsBoundary": "arn:aws:iam::444455556666:policy/bootstrap/marketresearch-boundary"
+} as never).overrideLogicalId("model_sync_role");
+new IamRolePolicy(this, "resource-aws_iam_role_policy-model_sync_grant_models", {
+  "name": "models",
+  "policy": "${data.aws_iam_policy_document.model_sync_grant_models.json}",
+  "role": "${aws_iam_role.model_sync_role.name}"
+} as never).overrideLogicalId("model_sync_grant_models");
+new S3BucketPolicy(this, "resource-aws_s3_bucket_policy-models", {
+  "bucket": "${data.terraform_remote_state.data.outputs.models_id}",
+  "policy": "${data.aws_iam_policy_document.models.json}"
+} as never).overrideLogicalId("models");
+new IamRole(this, "resource-aws_iam_role-monitoring_secrets_role", {
+  "assumeRolePolicy": "${data.aws_iam_policy_document.monitoring_secrets_trust.json}",
+  "description": "What monitoring-secrets of marketresearch/prod may do",
+  "name": "marketresearch-prod-monitoring-secrets",
+  "permissionsBoundary": "arn:aws:iam::444455556666:policy/bootstrap/marketresearch-boundary"
+} as never).overrideLogicalId("monitoring_secrets_role");
+new IamRolePolicy(this, "resource-aws_iam_role_policy-monitoring_secrets_grant_grafana_login", {
+  "name": "grafana-login",
+  "policy": "${data.aws_iam_policy_document.monitoring_secrets_grant_grafana_login.json}",
+  "role": "${aws_iam_role.monitoring_secrets_role.name}"
+} as never).overrideLogicalId("monitoring_secrets_grant_grafana_login");
+new IamRolePolicy(this, "resource-aws_iam_role_policy-monitoring_secrets_grant_slack", {
+  "name": "slack",
+  "policy": "${data.aws_iam_policy_document.monitoring_secrets_grant_slack.json}",
+  "role": "${aws_iam_role.monitoring_secrets_role.name}"
+} as never).overrideLogicalId("monitoring_secrets_grant_slack");
+new BudgetsBudget(this, "resource-aws_budgets_budget-month", {
+  "budgetType": "COST",
+  "costFilter": [
+    {
+      "name": "TagKeyValue",
+      "values": [
+        "user:system$marketresearch",
+        "user:environment$prod"
+      ]
+    }
+  ],
+  "costTypes": {
+    "includeCredit": false,
+    "includeRefund": false
+  },
+  "limitAmount": "4000",
+  "limitUnit": "USD",
+  "name": "marketresearch-prod-month",
+  "notification": [
+    {
+      "comparisonOperator": "GREATER_THAN",
+      "notificationType": "ACTUAL",
+      "subscriberSnsTopicArns": [
+        "arn:aws:sns:us-east-1:444455556666:marketresearch-prod-operations"
+      ],
+      "threshold": 80,
+      "thresholdType": "PERCENTAGE"
+    },
+    {
+      "comparisonOperator": "GREATER_THAN",
+      "notificationType": "FORECASTED",
+      "subscriberSnsTopicArns": [
+        "arn:aws:sns:us-east-1:444455556666:marketresearch-prod-operations"
+      ],
+      "threshold": 100,
+      "thresholdType": "PERCENTAGE"
+    }
+  ],
+  "timeUnit": "MONTHLY"
+} as never).overrideLogicalId("month");
+new IamRole(this, "resource-aws_iam_role-secrets_role", {
+  "assumeRolePolicy": "${data.aws_iam_policy_document.secrets_trust.json}",
+  "description": "What secrets of marketresearch/prod may do",
+  "name": "marketresearch-prod-secrets",
+  "permissionsBoundary": "arn:aws:iam::444455556666:policy/bootstrap/marketresearch-boundary"
+} as never).overrideLogicalId("secrets_role");
+new IamRolePolicy(this, "resource-aws_iam_role_policy-secrets_grant_marketresearch_secrets", {
+  "name": "marketresearch-secrets",
+  "policy": "${data.aws_iam_policy_document.secrets_grant_marketresearch_secrets.json}",
+  "role": "${aws_iam_role.secrets_role.name}"
+} as never).overrideLogicalId("secrets_grant_marketresearch_secrets");
+new EksNodeGroup(this, "resource-aws_eks_node_group-system", {
+  "amiType": "AL2023_x86_64_STANDARD",
+  "capacityType": "ON_DEMAND",
+  "clusterName": "${aws_eks_cluster.eks.name}",
+  "instanceTypes": [
+    "t3.large"
+  ],
+  "labels": {
+    "slipway.dev/node-group": "system"
+  },
+  "launchTemplate": {
+    "id": "${aws_launch_template.system.id}",
+    "version": "${aws_launch_template.system.latest_version}"
+  },
+  "nodeGroupNamePrefix": "marketresearch-prod-system-",
+  "nodeRepairConfig": {
+    "enabled": true
+  },
+  "nodeRoleArn": "${aws_iam_role.system.arn}",
+  "scalingConfig": {
+    "desiredSize": 2,
+    "maxSize": 2,
+    "minSize": 2
+  },
+  "subnetIds": [
+    "${data.terraform_remote_state.foundation.outputs.main_private_subnet_ids[0]}",
+    "${data.terraform_remote_state.foundation.outputs.main_private_subnet_ids[1]}"
+  ],
+  "taint": [
+    {
+      "effect": "NO_SCHEDULE",
+      "key": "CriticalAddonsOnly",
+      "value": "true"
+    }
+  ],
+  "updateConfig": {
+    "maxUnavailablePercentage": 33
+  },
+  "version": "1.35"
+} as never).overrideLogicalId("system");
+new IamRole(this, "resource-aws_iam_role-system", {
+  "assumeRolePolicy": "${data.aws_iam_policy_document.system_trust.json}",
+  "description": "Nodes of group system",
+  "name": "marketresearch-prod-system",
+  "permissionsBoundary": "arn:aws:iam::444455556666:policy/bootstrap/marketresearch-boundary"
+} as never).overrideLogicalId("system");
+new IamRolePolicyAttachment(this, "resource-aws_iam_role_policy_attachment-system_join", {
+  "policyArn": "arn:aws:iam::aws:policy/AmazonEKSWorkerNodePolicy",
+  "role": "${aws_iam_role.system.name}"
+} as never).overrideLogicalId("system_join");
+new IamRolePolicyAttachment(this, "resource-aws_iam_role_policy_attachment-system_pull", {
+  "policyArn": "arn:aws:iam::aws:policy/AmazonEC2ContainerRegistryPullOnly",
+  "role": "${aws_iam_role.system.name}"
+} as never).overrideLogicalId("system_pull");
+new IamRolePolicyAttachment(this, "resource-aws_iam_role_policy_attachment-system_shell", {
+  "policyArn": "arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore",
+  "role": "${aws_iam_role.system.name}"
+} as never).overrideLogicalId("system_shell");
+new LaunchTemplate(this, "resource-aws_launch_template-system", {
+  "blockDeviceMappings": [
+    {
+      "deviceName": "/dev/xvda",
+      "ebs": {
+        "deleteOnTermination": "true",
+        "encrypted": "true",
+        "volumeSize": 50,
+        "volumeType": "gp3"
+      }
+    }
+  ],
+  "description": "Nodes of group system",
+  "metadataOptions": {
+    "httpEndpoint": "enabled",
+    "httpPutResponseHopLimit": 1,
+    "httpTokens": "required"
+  },
+  "name": "marketresearch-prod-system",
+  "tagSpecifications": [
+    {
+      "resourceType": "instance",
+      "tags": {
+        "Name": "marketresearch-prod-system",
+        "cost-centre": "marketresearch",
+        "environment": "prod",
+        "managed-by": "slipway",
+        "owner": "research-platform",
+        "recovery-point-objective": "60",
+        "recovery-time-objective": "240",
+        "system": "marketresearch"
+      }
+    },
+    {
+      "resourceType": "volume",
+      "tags": {
+        "Name": "marketresearch-prod-system",
+        "cost-centre": "marketresearch",
+        "environment": "prod",
+        "managed-by": "slipway",
+        "owner": "research-platform",
+        "recovery-point-objective": "60",
+        "recovery-time-objective": "240",
+        "system": "marketresearch"
+      }
+    },
+    {
+      "resourceType": "network-interface",
+      "tags": {
+        "Name": "marketresearch-prod-system",
+        "cost-centre": "marketresearch",
+        "environment": "prod",
+        "managed-by": "slipway",
+        "owner": "research-platform",
+        "recovery-point-objective": "60",
+        "recovery-time-objective": "240",
+        "system": "marketresearch"
+      }
+    }
+  ],
+  "updateDefaultVersion": true,
+  "vpcSecurityGroupIds": [
+    "${aws_eks_cluster.eks.vpc_config[0].cluster_security_group_id}",
+    "${data.terraform_remote_state.foundation.outputs.eks_security_group_id}"
+  ]
+} as never).overrideLogicalId("system");
+new EksPodIdentityAssociation(this, "resource-aws_eks_pod_identity_association-training_identity", {
+  "clusterName": "${aws_eks_cluster.eks.name}",
+  "namespace": "marketresearch",
+  "roleArn": "${aws_iam_role.training_role.arn}",
+  "serviceAccount": "training"
+} as never).overrideLogicalId("training_identity");
+new IamRole(this, "resource-aws_iam_role-training_role", {
+  "assumeRolePolicy": "${data.aws_iam_policy_document.training_trust.json}",
+  "description": "What training of marketresearch/prod may do",
+  "name": "marketresearch-prod-training",
+  "permissionsBoundary": "arn:aws:iam::444455556666:policy/bootstrap/marketresearch-boundary"
+} as never).overrideLogicalId("training_role");
+new IamRolePolicy(this, "resource-aws_iam_role_policy-training_grant_models", {
+  "name": "models",
+  "policy": "${data.aws_iam_policy_document.training_grant_models.json}",
+  "role": "${aws_iam_role.training_role.name}"
+} as never).overrideLogicalId("training_grant_models");
+  }
+}
+class Stack_marketresearch_staging_data extends TerraformStack {
+  constructor(scope: Construct) {
+    super(scope, "marketresearch-staging-data");
+    new CloudBackend(this, { organization: 'pingvas', workspaces: new NamedCloudWorkspace("marketresearch-staging-data") });
+    new AwsProvider(this, 'aws', { region: 'us-east-1' });
+    new TfeProvider(this, 'tfe');
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-daily", {
+  "statement": [
+    {
+      "actions": [
+        "sts:AssumeRole"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "444455556666"
+          ],
+          "variable": "aws:SourceAccount"
+        }
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "backup.amazonaws.com"
+          ],
+          "type": "Service"
+        }
+      ]
+    }
+  ]
+} as never).overrideLogicalId("daily");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-index_files", {
+  "statement": [
+    {
+      "actions": [
+        "elasticfilesystem:ClientMount",
+        "elasticfilesystem:ClientWrite",
+        "elasticfilesystem:ClientRootAccess"
+      ],
+      "condition": [
+        {
+          "test": "Bool",
+          "values": [
+            "true"
+          ],
+          "variable": "elasticfilesystem:AccessedViaMountTarget"
+        }
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "*"
+          ],
+          "type": "AWS"
+        }
+      ],
+      "resources": [
+        "${aws_efs_file_system.index_files.arn}"
+      ],
+      "sid": "ThroughMountTargets"
+    },
+    {
+      "actions": [
+        "elasticfilesystem:ClientMount",
+        "elasticfilesystem:ClientWrite",
+        "elasticfilesystem:ClientRootAccess"
+      ],
+      "condition": [
+        {
+          "test": "Bool",
+          "values": [
+            "false"
+          ],
+          "variable": "aws:SecureTransport"
+        }
+      ],
+      "effect": "Deny",
+      "principals": [
+        {
+          "identifiers": [
+            "*"
+          ],
+          "type": "AWS"
+        }
+      ],
+      "resources": [
+        "${aws_efs_file_system.index_files.arn}"
+      ],
+      "sid": "TlsOnly"
+    }
+  ]
+} as never).overrideLogicalId("index_files");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-model_files", {
+  "statement": [
+    {
+      "actions": [
+        "elasticfilesystem:ClientMount",
+        "elasticfilesystem:ClientWrite",
+        "elasticfilesystem:ClientRootAccess"
+      ],
+      "condition": [
+        {
+          "test": "Bool",
+          "values": [
+            "true"
+          ],
+          "variable": "elasticfilesystem:AccessedViaMountTarget"
+        }
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "*"
+          ],
+          "type": "AWS"
+        }
+      ],
+      "resources": [
+        "${aws_efs_file_system.model_files.arn}"
+      ],
+      "sid": "ThroughMountTargets"
+    },
+    {
+      "actions": [
+        "elasticfilesystem:ClientMount",
+        "elasticfilesystem:ClientWrite",
+        "elasticfilesystem:ClientRootAccess"
+      ],
+      "condition": [
+        {
+          "test": "Bool",
+          "values": [
+            "false"
+          ],
+          "variable": "aws:SecureTransport"
+        }
+      ],
+      "effect": "Deny",
+      "principals": [
+        {
+          "identifiers": [
+            "*"
+          ],
+          "type": "AWS"
+        }
+      ],
+      "resources": [
+        "${aws_efs_file_system.model_files.arn}"
+      ],
+      "sid": "TlsOnly"
+    }
+  ]
+} as never).overrideLogicalId("model_files");
+new S3Bucket(this, "resource-aws_s3_bucket-access_logs", {
+  "bucket": "marketresearch-staging-access-logs",
+  "tags": {
+    "recovery-exception": "Logs are written once and gone after 30 days - nothing is restored from them",
+    "recovery-point-objective": "none"
+  }
+} as never).overrideLogicalId("access_logs");
+new S3BucketLifecycleConfiguration(this, "resource-aws_s3_bucket_lifecycle_configuration-access_logs", {
+  "bucket": "${aws_s3_bucket.access_logs.id}",
+  "rule": [
+    {
+      "abortIncompleteMultipartUpload": [
+        {
+          "daysAfterInitiation": 7
+        }
+      ],
+      "expiration": [
+        {
+          "days": 30
+        }
+      ],
+      "filter": [
+        {}
+      ],
+      "id": "default",
+      "noncurrentVersionExpiration": [
+        {
+          "noncurrentDays": 90
+        }
+      ],
+      "status": "Enabled",
+      "transition": []
+    }
+  ]
+} as never).overrideLogicalId("access_logs");
+new S3BucketOwnershipControls(this, "resource-aws_s3_bucket_ownership_controls-access_logs", {
+  "bucket": "${aws_s3_bucket.access_logs.id}",
+  "rule": {
+    "objectOwnership": "BucketOwnerEnforced"
+  }
+} as never).overrideLogicalId("access_logs");
+new S3BucketPublicAccessBlock(this, "resource-aws_s3_bucket_public_access_block-access_logs", {
+  "blockPublicAcls": true,
+  "blockPublicPolicy": true,
+  "bucket": "${aws_s3_bucket.access_logs.id}",
+  "ignorePublicAcls": true,
+  "restrictPublicBuckets": true
+} as never).overrideLogicalId("access_logs");
+new S3BucketServerSideEncryptionConfigurationA(this, "resource-aws_s3_bucket_server_side_encryption_configuration-access_logs", {
+  "bucket": "${aws_s3_bucket.access_logs.id}",
+  "rule": [
+    {
+      "applyServerSideEncryptionByDefault": {
+        "sseAlgorithm": "AES256"
+      },
+      "bucketKeyEnabled": true
+    }
+  ]
+} as never).overrideLogicalId("access_logs");
+new S3BucketVersioningA(this, "resource-aws_s3_bucket_versioning-access_logs", {
+  "bucket": "${aws_s3_bucket.access_logs.id}",
+  "versioningConfiguration": {
+    "status": "Suspended"
+  }
+} as never).overrideLogicalId("access_logs");
+new BackupPlan(this, "resource-aws_backup_plan-daily", {
+  "name": "marketresearch-staging-daily",
+  "rule": [
+    {
+      "completionWindow": 480,
+      "enableContinuousBackup": false,
+      "lifecycle": {
+        "deleteAfter": 35
+      },
+      "ruleName": "daily",
+      "schedule": "cron(0 4 * * ? *)",
+      "scheduleExpressionTimezone": "Etc/UTC",
+      "startWindow": 60,
+      "targetVaultName": "${aws_backup_vault.daily.name}"
+    }
+  ]
+} as never).overrideLogicalId("daily");
+new BackupSelection(this, "resource-aws_backup_selection-daily", {
+  "iamRoleArn": "${aws_iam_role.daily.arn}",
+  "name": "daily",
+  "planId": "${aws_backup_plan.daily.id}",
+  "resources": [
+    "${aws_efs_file_system.index_files.arn}"
+  ]
+} as never).overrideLogicalId("daily");
+new BackupVault(this, "resource-aws_backup_vault-daily", {
+  "forceDestroy": false,
+  "kmsKeyArn": "${data.terraform_remote_state.foundation.outputs.daily_key_arn}",
+  "name": "marketresearch-staging-daily"
+} as never).overrideLogicalId("daily");
+new IamRole(this, "resource-aws_iam_role-daily", {
+  "assumeRolePolicy": "${data.aws_iam_policy_document.daily.json}",
+  "description": "Backs up and restores what daily of marketresearch staging covers",
+  "name": "marketresearch-staging-daily",
+  "permissionsBoundary": "arn:aws:iam::444455556666:policy/bootstrap/marketresearch-boundary"
+} as never).overrideLogicalId("daily");
+new IamRolePolicyAttachment(this, "resource-aws_iam_role_policy_attachment-daily_backup", {
+  "policyArn": "arn:aws:iam::aws:policy/service-role/AWSBackupServiceRolePolicyForBackup",
+  "role": "${aws_iam_role.daily.name}"
+} as never).overrideLogicalId("daily_backup");
+new IamRolePolicyAttachment(this, "resource-aws_iam_role_policy_attachment-daily_restore", {
+  "policyArn": "arn:aws:iam::aws:policy/service-role/AWSBackupServiceRolePolicyForRestores",
+  "role": "${aws_iam_role.daily.name}"
+} as never).overrideLogicalId("daily_restore");
+new SecretsmanagerSecret(this, "resource-aws_secretsmanager_secret-grafana_login_grafana", {
+  "description": "grafana of marketresearch staging",
+  "kmsKeyId": "${data.terraform_remote_state.foundation.outputs.grafana_login_key_arn}",
+  "name": "marketresearch/staging/grafana",
+  "recoveryWindowInDays": 30
+} as never).overrideLogicalId("grafana_login_grafana");
+new SecretsmanagerSecretVersion(this, "resource-aws_secretsmanager_secret_version-grafana_login_grafana", {
+  "secretId": "${aws_secretsmanager_secret.grafana_login_grafana.id}",
+  "secretStringWo": "${jsonencode({ \"username\" = \"admin\", \"password\" = ephemeral.aws_secretsmanager_random_password.grafana_login_grafana_password.random_password })}",
+  "secretStringWoVersion": 1
+} as never).overrideLogicalId("grafana_login_grafana");
+new EfsAccessPoint(this, "resource-aws_efs_access_point-index_files_index", {
+  "fileSystemId": "${aws_efs_file_system.index_files.id}",
+  "posixUser": {
+    "gid": 10001,
+    "uid": 10001
+  },
+  "rootDirectory": {
+    "creationInfo": {
+      "ownerGid": 10001,
+      "ownerUid": 10001,
+      "permissions": "0750"
+    },
+    "path": "/index"
+  }
+} as never).overrideLogicalId("index_files_index");
+new EfsBackupPolicy(this, "resource-aws_efs_backup_policy-index_files", {
+  "backupPolicy": {
+    "status": "DISABLED"
+  },
+  "fileSystemId": "${aws_efs_file_system.index_files.id}"
+} as never).overrideLogicalId("index_files");
+new EfsFileSystem(this, "resource-aws_efs_file_system-index_files", {
+  "creationToken": "marketresearch-staging-index-files",
+  "encrypted": true,
+  "kmsKeyId": "${data.terraform_remote_state.foundation.outputs.index_files_key_arn}",
+  "lifecyclePolicy": [
+    {
+      "transitionToIa": "AFTER_30_DAYS"
+    }
+  ],
+  "performanceMode": "generalPurpose",
+  "tags": {
+    "Name": "marketresearch-staging-index-files",
+    "recovery-exception": "The index is rebuilt from its sources every day and backed up as often",
+    "recovery-point-objective": "1440"
+  },
+  "throughputMode": "bursting"
+} as never).overrideLogicalId("index_files");
+new EfsFileSystemPolicy(this, "resource-aws_efs_file_system_policy-index_files", {
+  "fileSystemId": "${aws_efs_file_system.index_files.id}",
+  "policy": "${data.aws_iam_policy_document.index_files.json}"
+} as never).overrideLogicalId("index_files");
+new EfsMountTarget(this, "resource-aws_efs_mount_target-index_files_us_east_1a", {
+  "fileSystemId": "${aws_efs_file_system.index_files.id}",
+  "securityGroups": [
+    "${data.terraform_remote_state.foundation.outputs.index_files_security_group_id}"
+  ],
+  "subnetId": "${data.terraform_remote_state.foundation.outputs.main_private_subnet_ids[0]}"
+} as never).overrideLogicalId("index_files_us_east_1a");
+new EfsMountTarget(this, "resource-aws_efs_mount_target-index_files_us_east_1b", {
+  "fileSystemId": "${aws_efs_file_system.index_files.id}",
+  "securityGroups": [
+    "${data.terraform_remote_state.foundation.outputs.index_files_security_group_id}"
+  ],
+  "subnetId": "${data.terraform_remote_state.foundation.outputs.main_private_subnet_ids[1]}"
+} as never).overrideLogicalId("index_files_us_east_1b");
+new S3Bucket(this, "resource-aws_s3_bucket-log_chunks", {
+  "bucket": "marketresearch-staging-log-chunks",
+  "tags": {
+    "recovery-exception": "Logs of 30 days - nothing is restored from them",
+    "recovery-point-objective": "none"
+  }
+} as never).overrideLogicalId("log_chunks");
+new S3BucketLifecycleConfiguration(this, "resource-aws_s3_bucket_lifecycle_configuration-log_chunks", {
+  "bucket": "${aws_s3_bucket.log_chunks.id}",
+  "rule": [
+    {
+      "abortIncompleteMultipartUpload": [
+        {
+          "daysAfterInitiation": 7
+        }
+      ],
+      "filter": [
+        {}
+      ],
+      "id": "default",
+      "noncurrentVersionExpiration": [
+        {
+          "noncurrentDays": 90
+        }
+      ],
+      "status": "Enabled",
+      "transition": []
+    }
+  ]
+} as never).overrideLogicalId("log_chunks");
+new S3BucketOwnershipControls(this, "resource-aws_s3_bucket_ownership_controls-log_chunks", {
+  "bucket": "${aws_s3_bucket.log_chunks.id}",
+  "rule": {
+    "objectOwnership": "BucketOwnerEnforced"
+  }
+} as never).overrideLogicalId("log_chunks");
+new S3BucketPublicAccessBlock(this, "resource-aws_s3_bucket_public_access_block-log_chunks", {
+  "blockPublicAcls": true,
+  "blockPublicPolicy": true,
+  "bucket": "${aws_s3_bucket.log_chunks.id}",
+  "ignorePublicAcls": true,
+  "restrictPublicBuckets": true
+} as never).overrideLogicalId("log_chunks");
+new S3BucketServerSideEncryptionConfigurationA(this, "resource-aws_s3_bucket_server_side_encryption_configuration-log_chunks", {
+  "bucket": "${aws_s3_bucket.log_chunks.id}",
+  "rule": [
+    {
+      "applyServerSideEncryptionByDefault": {
+        "sseAlgorithm": "AES256"
+      },
+      "bucketKeyEnabled": true
+    }
+  ]
+} as never).overrideLogicalId("log_chunks");
+new S3BucketVersioningA(this, "resource-aws_s3_bucket_versioning-log_chunks", {
+  "bucket": "${aws_s3_bucket.log_chunks.id}",
+  "versioningConfiguration": {
+    "status": "Suspended"
+  }
+} as never).overrideLogicalId("log_chunks");
+new SecretsmanagerSecret(this, "resource-aws_secretsmanager_secret-marketresearch_secrets_aws_access_key", {
+  "description": "aws-access-key of marketresearch staging",
+  "kmsKeyId": "${data.terraform_remote_state.foundation.outputs.marketresearch_secrets_key_arn}",
+  "name": "marketresearch/staging/aws-access-key",
+  "recoveryWindowInDays": 30
+} as never).overrideLogicalId("marketresearch_secrets_aws_access_key");
+new SecretsmanagerSecret(this, "resource-aws_secretsmanager_secret-marketresearch_secrets_openai_api_key", {
+  "description": "openai-api-key of marketresearch staging",
+  "kmsKeyId": "${data.terraform_remote_state.foundation.outputs.marketresearch_secrets_key_arn}",
+  "name": "marketresearch/staging/openai-api-key",
+  "recoveryWindowInDays": 30
+} as never).overrideLogicalId("marketresearch_secrets_openai_api_key");
+new EfsAccessPoint(this, "resource-aws_efs_access_point-model_files_models", {
+  "fileSystemId": "${aws_efs_file_system.model_files.id}",
+  "posixUser": {
+    "gid": 10001,
+    "uid": 10001
+  },
+  "rootDirectory": {
+    "creationInfo": {
+      "ownerGid": 10001,
+      "ownerUid": 10001,
+      "permissions": "0750"
+    },
+    "path": "/models"
+  }
+} as never).overrideLogicalId("model_files_models");
+new EfsBackupPolicy(this, "resource-aws_efs_backup_policy-model_files", {
+  "backupPolicy": {
+    "status": "DISABLED"
+  },
+  "fileSystemId": "${aws_efs_file_system.model_files.id}"
+} as never).overrideLogicalId("model_files");
+new EfsFileSystem(this, "resource-aws_efs_file_system-model_files", {
+  "creationToken": "marketresearch-staging-model-files",
+  "encrypted": true,
+  "kmsKeyId": "${data.terraform_remote_state.foundation.outputs.model_files_key_arn}",
+  "lifecyclePolicy": [
+    {
+      "transitionToIa": "AFTER_30_DAYS"
+    }
+  ],
+  "performanceMode": "generalPurpose",
+  "tags": {
+    "Name": "marketresearch-staging-model-files",
+    "recovery-exception": "Copies alone - the bucket of models keeps every version and fills them again",
+    "recovery-point-objective": "none"
+  },
+  "throughputMode": "bursting"
+} as never).overrideLogicalId("model_files");
+new EfsFileSystemPolicy(this, "resource-aws_efs_file_system_policy-model_files", {
+  "fileSystemId": "${aws_efs_file_system.model_files.id}",
+  "policy": "${data.aws_iam_policy_document.model_files.json}"
+} as never).overrideLogicalId("model_files");
+new EfsMountTarget(this, "resource-aws_efs_mount_target-model_files_us_east_1a", {
+  "fileSystemId": "${aws_efs_file_system.model_files.id}",
+  "securityGroups": [
+    "${data.terraform_remote_state.foundation.outputs.model_files_security_group_id}"
+  ],
+  "subnetId": "${data.terraform_remote_state.foundation.outputs.main_private_subnet_ids[0]}"
+} as never).overrideLogicalId("model_files_us_east_1a");
+new EfsMountTarget(this, "resource-aws_efs_mount_target-model_files_us_east_1b", {
+  "fileSystemId": "${aws_efs_file_system.model_files.id}",
+  "securityGroups": [
+    "${data.terraform_remote_state.foundation.outputs.model_files_security_group_id}"
+  ],
+  "subnetId": "${data.terraform_remote_state.foundation.outputs.main_private_subnet_ids[1]}"
+} as never).overrideLogicalId("model_files_us_east_1b");
+new S3Bucket(this, "resource-aws_s3_bucket-models", {
+  "bucket": "marketresearch-staging-models"
+} as never).overrideLogicalId("models");
+new S3BucketLifecycleConfiguration(this, "resource-aws_s3_bucket_lifecycle_configuration-models", {
+  "bucket": "${aws_s3_bucket.models.id}",
+  "rule": [
+    {
+      "abortIncompleteMultipartUpload": [
+        {
+          "daysAfterInitiation": 7
+        }
+      ],
+      "filter": [
+        {}
+      ],
+      "id": "default",
+      "noncurrentVersionExpiration": [
+        {
+          "noncurrentDays": 90
+        }
+      ],
+      "status": "Enabled",
+      "transition": []
+    },
+    {
+      "expiration": [
+        {
+          "expiredObjectDeleteMarker": true
+        }
+      ],
+      "filter": [
+        {}
+      ],
+      "id": "delete-markers",
+      "status": "Enabled"
+    }
+  ]
+} as never).overrideLogicalId("models");
+new S3BucketOwnershipControls(this, "resource-aws_s3_bucket_ownership_controls-models", {
+  "bucket": "${aws_s3_bucket.models.id}",
+  "rule": {
+    "objectOwnership": "BucketOwnerEnforced"
+  }
+} as never).overrideLogicalId("models");
+new S3BucketPublicAccessBlock(this, "resource-aws_s3_bucket_public_access_block-models", {
+  "blockPublicAcls": true,
+  "blockPublicPolicy": true,
+  "bucket": "${aws_s3_bucket.models.id}",
+  "ignorePublicAcls": true,
+  "restrictPublicBuckets": true
+} as never).overrideLogicalId("models");
+new S3BucketServerSideEncryptionConfigurationA(this, "resource-aws_s3_bucket_server_side_encryption_configuration-models", {
+  "bucket": "${aws_s3_bucket.models.id}",
+  "rule": [
+    {
+      "applyServerSideEncryptionByDefault": {
+        "sseAlgorithm": "AES256"
+      },
+      "bucketKeyEnabled": true
+    }
+  ]
+} as never).overrideLogicalId("models");
+new S3BucketVersioningA(this, "resource-aws_s3_bucket_versioning-models", {
+  "bucket": "${aws_s3_bucket.models.id}",
+  "versioningConfiguration": {
+    "status": "Enabled"
+  }
+} as never).overrideLogicalId("models");
+new SecretsmanagerSecret(this, "resource-aws_secretsmanager_secret-slack_slack", {
+  "description": "slack of marketresearch staging",
+  "kmsKeyId": "${data.terraform_remote_state.foundation.outputs.slack_key_arn}",
+  "name": "marketresearch/staging/slack",
+  "recoveryWindowInDays": 30
+} as never).overrideLogicalId("slack_slack");
+  }
+}
+class Stack_marketresearch_staging_foundation extends TerraformStack {
+  constructor(scope: Construct) {
+    super(scope, "marketresearch-staging-foundation");
+    new CloudBackend(this, { organization: 'pingvas', workspaces: new NamedCloudWorkspace("marketresearch-staging-foundation") });
+    new AwsProvider(this, 'aws', { region: 'us-east-1' });
+    new TfeProvider(this, 'tfe');
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-daily", {
+  "statement": [
+    {
+      "actions": [
+        "kms:*"
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "arn:aws:iam::444455556666:root"
+          ],
+          "type": "AWS"
+        }
+      ],
+      "resources": [
+        "*"
+      ],
+      "sid": "AccountAdministersKey"
+    }
+  ]
+} as never).overrideLogicalId("daily");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-eks", {
+  "statement": [
+    {
+      "actions": [
+        "kms:*"
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "arn:aws:iam::444455556666:root"
+          ],
+          "type": "AWS"
+        }
+      ],
+      "resources": [
+        "*"
+      ],
+      "sid": "AccountAdministersKey"
+    }
+  ]
+} as never).overrideLogicalId("eks");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-index_files", {
+  "statement": [
+    {
+      "actions": [
+        "kms:*"
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "arn:aws:iam::444455556666:root"
+          ],
+          "type": "AWS"
+        }
+      ],
+      "resources": [
+        "*"
+      ],
+      "sid": "AccountAdministersKey"
+    }
+  ]
+} as never).overrideLogicalId("index_files");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-main_flow_logs", {
+  "statement": [
+    {
+      "actions": [
+        "kms:*"
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "arn:aws:iam::444455556666:root"
+          ],
+          "type": "AWS"
+        }
+      ],
+      "resources": [
+        "*"
+      ],
+      "sid": "AccountAdministersKey"
+    },
+    {
+      "actions": [
+        "kms:Encrypt*",
+        "kms:Decrypt*",
+        "kms:ReEncrypt*",
+        "kms:GenerateDataKey*",
+        "kms:Describe*"
+      ],
+      "condition": [
+        {
+          "test": "ArnLike",
+          "values": [
+            "arn:aws:logs:us-east-1:444455556666:log-group:/aws/vpc/marketresearch-staging-main-flow-logs"
+          ],
+          "variable": "kms:EncryptionContext:aws:logs:arn"
+        }
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "logs.us-east-1.amazonaws.com"
+          ],
+          "type": "Service"
+        }
+      ],
+      "resources": [
+        "*"
+      ],
+      "sid": "LogsUseKey"
+    }
+  ]
+} as never).overrideLogicalId("main_flow_logs");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-main_flow_logs_trust", {
+  "statement": [
+    {
+      "actions": [
+        "sts:AssumeRole"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "444455556666"
+          ],
+          "variable": "aws:SourceAccount"
+        }
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "vpc-flow-logs.amazonaws.com"
+          ],
+          "type": "Service"
+        }
+      ]
+    }
+  ]
+} as never).overrideLogicalId("main_flow_logs_trust");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-main_flow_logs_write", {
+  "statement": [
+    {
+      "actions": [
+        "logs:CreateLogStream",
+        "logs:PutLogEvents",
+        "logs:DescribeLogGroups",
+        "logs:DescribeLogStreams"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "${aws_cloudwatch_log_group.main_flow_logs.arn}",
+        "${aws_cloudwatch_log_group.main_flow_logs.arn}:*"
+      ]
+    }
+  ]
+} as never).overrideLogicalId("main_flow_logs_write");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-model_files", {
+  "statement": [
+    {
+      "actions": [
+        "kms:*"
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "arn:aws:iam::444455556666:root"
+          ],
+          "type": "AWS"
+        }
+      ],
+      "resources": [
+        "*"
+      ],
+      "sid": "AccountAdministersKey"
+    }
+  ]
+} as never).overrideLogicalId("model_files");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-operations", {
+  "statement": [
+    {
+      "actions": [
+        "kms:*"
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "arn:aws:iam::444455556666:root"
+          ],
+          "type": "AWS"
+        }
+      ],
+      "resources": [
+        "*"
+      ],
+      "sid": "AccountAdministersKey"
+    },
+    {
+      "actions": [
+        "kms:Decrypt",
+        "kms:GenerateDataKey*"
+      ],
+      "condition": [
+        {
+          "test": "ArnEquals",
+          "values": [
+            "arn:aws:iam::444455556666:role/aws-service-role/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling"
+          ],
+          "variable": "aws:PrincipalArn"
+        }
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "*"
+          ],
+          "type": "AWS"
+        }
+      ],
+      "resources": [
+        "*"
+      ],
+      "sid": "AutoScalingUsesKey"
+    },
+    {
+      "actions": [
+        "kms:Decrypt",
+        "kms:GenerateDataKey*"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "444455556666"
+          ],
+          "variable": "aws:SourceAccount"
+        }
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "budgets.amazonaws.com"
+          ],
+          "type": "Service"
+        }
+      ],
+      "resources": [
+        "*"
+      ],
+      "sid": "BudgetsUsesKey"
+    },
+    {
+      "actions": [
+        "kms:Decrypt",
+        "kms:GenerateDataKey*"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "444455556666"
+          ],
+          "variable": "aws:SourceAccount"
+        }
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "cloudwatch.amazonaws.com"
+          ],
+          "type": "Service"
+        }
+      ],
+      "resources": [
+        "*"
+      ],
+      "sid": "CloudWatchUsesKey"
+    },
+    {
+      "actions": [
+        "kms:Decrypt",
+        "kms:GenerateDataKey*"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "444455556666"
+          ],
+          "variable": "aws:SourceAccount"
+        }
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "costalerts.amazonaws.com"
+          ],
+          "type": "Service"
+        }
+      ],
+      "resources": [
+        "*"
+      ],
+      "sid": "CostAnomaliesUsesKey"
+    }
+  ]
+} as never).overrideLogicalId("operations");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-operations_publishers", {
+  "statement": [
+    {
+      "actions": [
+        "sns:Publish"
+      ],
+      "condition": [
+        {
+          "test": "Bool",
+          "values": [
+            "false"
+          ],
+          "variable": "aws:SecureTransport"
+        }
+      ],
+      "effect": "Deny",
+      "principals": [
+        {
+          "identifiers": [
+            "*"
+          ],
+          "type": "*"
+        }
+      ],
+      "resources": [
+        "arn:aws:sns:us-east-1:444455556666:marketresearch-staging-operations"
+      ],
+      "sid": "TlsOnly"
+    },
+    {
+      "actions": [
+        "sns:Publish"
+      ],
+      "condition": [
+        {
+          "test": "ArnEquals",
+          "values": [
+            "arn:aws:iam::444455556666:role/aws-service-role/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling"
+          ],
+          "variable": "aws:PrincipalArn"
+        }
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "*"
+          ],
+          "type": "AWS"
+        }
+      ],
+      "resources": [
+        "arn:aws:sns:us-east-1:444455556666:marketresearch-staging-operations"
+      ],
+      "sid": "AutoScalingPublishes"
+    },
+    {
+      "actions": [
+        "sns:Publish"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "444455556666"
+          ],
+          "variable": "aws:SourceAccount"
+        }
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "budgets.amazonaws.com"
+          ],
+          "type": "Service"
+        }
+      ],
+      "resources": [
+        "arn:aws:sns:us-east-1:444455556666:marketresearch-staging-operations"
+      ],
+      "sid": "BudgetsPublishes"
+    },
+    {
+      "actions": [
+        "sns:Publish"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "444455556666"
+          ],
+          "variable": "aws:SourceAccount"
+        }
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "cloudwatch.amazonaws.com"
+          ],
+          "type": "Service"
+        }
+      ],
+      "resources": [
+        "arn:aws:sns:us-east-1:444455556666:marketresearch-staging-operations"
+      ],
+      "sid": "CloudWatchPublishes"
+    },
+    {
+      "actions": [
+        "sns:Publish"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "444455556666"
+          ],
+          "variable": "aws:SourceAccount"
+        }
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "costalerts.amazonaws.com"
+          ],
+          "type": "Service"
+        }
+      ],
+      "resources": [
+        "arn:aws:sns:us-east-1:444455556666:marketresearch-staging-operations"
+      ],
+      "sid": "CostAnomaliesPublishes"
+    }
+  ]
+} as never).overrideLogicalId("operations_publishers");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-secrets_key", {
+  "statement": [
+    {
+      "actions": [
+        "kms:*"
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "arn:aws:iam::444455556666:root"
+          ],
+          "type": "AWS"
+        }
+      ],
+      "resources": [
+        "*"
+      ],
+      "sid": "AccountAdministersKey"
+    }
+  ]
+} as never).overrideLogicalId("secrets_key");
+new KmsAlias(this, "resource-aws_kms_alias-daily", {
+  "name": "alias/marketresearch-staging-daily",
+  "targetKeyId": "${aws_kms_key.daily.key_id}"
+} as never).overrideLogicalId("daily");
+new KmsKey(this, "resource-aws_kms_key-daily", {
+  "deletionWindowInDays": 30,
+  "description": "Backups daily",
+  "enableKeyRotation": true,
+  "policy": "${data.aws_iam_policy_document.daily.json}"
+} as never).overrideLogicalId("daily");
+new Route53Zone(this, "resource-aws_route53_zone-dns", {
+  "comment": "marketresearch/staging dns",
+  "forceDestroy": false,
+  "name": "marketresearch-staging.example.com"
+} as never).overrideLogicalId("dns");
+new SecurityGroup(this, "resource-aws_security_group-edge_ingress", {
+  "description": "Load balancer of Ingress edge-ingress",
+  "name": "marketresearch-staging-edge-ingress",
+  "tags": {
+    "Name": "marketresearch-staging-edge-ingress"
+  },
+  "vpcId": "${aws_vpc.main.id}"
+} as never).overrideLogicalId("edge_ingress");
+new VpcSecurityGroupIngressRule(this, "resource-aws_vpc_security_group_ingress_rule-edge_ingress_http", {
+  "cidrIpv4": "0.0.0.0/0",
+  "description": "Everyone to port 80",
+  "fromPort": 80,
+  "ipProtocol": "tcp",
+  "securityGroupId": "${aws_security_group.edge_ingress.id}",
+  "toPort": 80
+} as never).overrideLogicalId("edge_ingress_http");
+new VpcSecurityGroupIngressRule(this, "resource-aws_vpc_security_group_ingress_rule-edge_ingress_https", {
+  "cidrIpv4": "0.0.0.0/0",
+  "description": "Everyone to port 443",
+  "fromPort": 443,
+  "ipProtocol": "tcp",
+  "securityGroupId": "${aws_security_group.edge_ingress.id}",
+  "toPort": 443
+} as never).overrideLogicalId("edge_ingress_https");
+new AcmCertificate(this, "resource-aws_acm_certificate-edge", {
+  "domainName": "api.marketresearch-staging.example.com",
+  "keyAlgorithm": "RSA_2048",
+  "subjectAlternativeNames": [],
+  "validationMethod": "DNS"
+} as never).overrideLogicalId("edge");
+new AcmCertificateValidation(this, "resource-aws_acm_certificate_validation-edge", {
+  "certificateArn": "${aws_acm_certificate.edge.arn}",
+  "validationRecordFqdns": [
+    "${aws_route53_record.edge_proof_api_marketresearch_staging_example_com.fqdn}"
+  ]
+} as never).overrideLogicalId("edge");
+new Route53Record(this, "resource-aws_route53_record-edge_proof_api_marketresearch_staging_example_com", {
+  "allowOverwrite": true,
+  "name": "${one([for option in aws_acm_certificate.edge.domain_validation_options : option.resource_record_name if option.domain_name == \"api.marketresearch-staging.example.com\"])}",
+  "records": [
+    "${one([for option in aws_acm_certificate.edge.domain_validation_options : option.resource_record_value if option.domain_name == \"api.marketresearch-staging.example.com\"])}"
+  ],
+  "ttl": 300,
+  "type": "${one([for option in aws_acm_certificate.edge.domain_validation_options : option.resource_record_type if option.domain_name == \"api.marketresearch-staging.example.com\"])}",
+  "zoneId": "${aws_route53_zone.dns.zone_id}"
+} as never).overrideLogicalId("edge_proof_api_marketresearch_staging_example_com");
+new KmsAlias(this, "resource-aws_kms_alias-eks", {
+  "name": "alias/marketresearch-staging-eks",
+  "targetKeyId": "${aws_kms_key.eks.key_id}"
+} as never).overrideLogicalId("eks");
+new KmsKey(this, "resource-aws_kms_key-eks", {
+  "deletionWindowInDays": 30,
+  "description": "Secrets of cluster marketresearch-staging-eks",
+  "enableKeyRotation": true,
+  "policy": "${data.aws_iam_policy_document.eks.json}"
+} as never).overrideLogicalId("eks");
+new SecurityGroup(this, "resource-aws_security_group-eks", {
+  "description": "Nodes of eks",
+  "name": "marketresearch-staging-eks",
+  "tags": {
+    "Name": "marketresearch-staging-eks",
+    "karpenter.sh/discovery": "marketresearch-staging-eks"
+  },
+  "vpcId": "${aws_vpc.main.id}"
+} as never).overrideLogicalId("eks");
+new VpcSecurityGroupEgressRule(this, "resource-aws_vpc_security_group_egress_rule-eks_everywhere", {
+  "cidrIpv4": "0.0.0.0/0",
+  "description": "All outbound traffic",
+  "ipProtocol": "-1",
+  "securityGroupId": "${aws_security_group.eks.id}"
+} as never).overrideLogicalId("eks_everywhere");
+new VpcSecurityGroupIngressRule(this, "resource-aws_vpc_security_group_ingress_rule-eks_self", {
+  "description": "Members of the group among themselves",
+  "ipProtocol": "-1",
+  "referencedSecurityGroupId": "${aws_security_group.eks.id}",
+  "securityGroupId": "${aws_security_group.eks.id}"
+} as never).overrideLogicalId("eks_self");
+new KmsAlias(this, "resource-aws_kms_alias-index_files", {
+  "name": "alias/marketresearch-staging-index-files",
+  "targetKeyId": "${aws_kms_key.index_files.key_id}"
+} as never).overrideLogicalId("index_files");
+new KmsKey(this, "resource-aws_kms_key-index_files", {
+  "deletionWindowInDays": 30,
+  "description": "File system index-files",
+  "enableKeyRotation": true,
+  "policy": "${data.aws_iam_policy_document.index_files.json}"
+} as never).overrideLogicalId("index_files");
+new SecurityGroup(this, "resource-aws_security_group-index_files", {
+  "description": "File system index-files",
+  "name": "marketresearch-staging-index-files",
+  "tags": {
+    "Name": "marketresearch-staging-index-files"
+  },
+  "vpcId": "${aws_vpc.main.id}"
+} as never).overrideLogicalId("index_files");
+new CloudwatchLogGroup(this, "resource-aws_cloudwatch_log_group-main_flow_logs", {
+  "kmsKeyId": "${aws_kms_key.main_flow_logs.arn}",
+  "name": "/aws/vpc/marketresearch-staging-main-flow-logs",
+  "retentionInDays": 30
+} as never).overrideLogicalId("main_flow_logs");
+new DefaultSecurityGroup(this, "resource-aws_default_security_group-main", {
+  "tags": {
+    "Name": "marketresearch-staging-main-default"
+  },
+  "vpcId": "${aws_vpc.main.id}"
+} as never).overrideLogicalId("main");
+new Eip(this, "resource-aws_eip-main_nat_us_east_1a", {
+  "domain": "vpc",
+  "tags": {
+    "Name": "marketresearch-staging-main-nat-us-east-1a"
+  }
+} as never).overrideLogicalId("main_nat_us_east_1a");
+new FlowLog(this, "resource-aws_flow_log-main", {
+  "iamRoleArn": "${aws_iam_role.main_flow_logs.arn}",
+  "logDestination": "${aws_cloudwatch_log_group.main_flow_logs.arn}",
+  "logDestinationType": "cloud-watch-logs",
+  "maxAggregationInterval": 600,
+  "tags": {
+    "Name": "marketresearch-staging-main-flow-logs"
+  },
+  "trafficType": "ALL",
+  "vpcId": "${aws_vpc.main.id}"
+} as never).overrideLogicalId("main");
+new IamRole(this, "resource-aws_iam_role-main_flow_logs", {
+  "assumeRolePolicy": "${data.aws_iam_policy_document.main_flow_logs_trust.json}",
+  "description": "Writes the flow logs of main",
+  "name": "marketresearch-staging-main-flow-logs",
+  "permissionsBoundary": "arn:aws:iam::444455556666:policy/bootstrap/marketresearch-boundary"
+} as never).overrideLogicalId("main_flow_logs");
+new IamRolePolicy(this, "resource-aws_iam_role_policy-main_flow_logs", {
+  "name": "write-log",
+  "policy": "${data.aws_iam_policy_document.main_flow_logs_write.json}",
+  "role": "${aws_iam_role.main_flow_logs.name}"
+} as never).overrideLogicalId("main_flow_logs");
+new InternetGateway(this, "resource-aws_internet_gateway-main", {
+  "tags": {
+    "Name": "marketresearch-staging-main"
+  },
+  "vpcId": "${aws_vpc.main.id}"
+} as never).overrideLogicalId("main");
+new KmsAlias(this, "resource-aws_kms_alias-main_flow_logs", {
+  "name": "alias/marketresearch-staging-main-flow-logs",
+  "targetKeyId": "${aws_kms_key.main_flow_logs.key_id}"
+} as never).overrideLogicalId("main_flow_logs");
+new KmsKey(this, "resource-aws_kms_key-main_flow_logs", {
+  "deletionWindowInDays": 30,
+  "description": "Log group /aws/vpc/marketresearch-staging-main-flow-logs",
+  "enableKeyRotation": true,
+  "policy": "${data.aws_iam_policy_document.main_flow_logs.json}"
+} as never).overrideLogicalId("main_flow_logs");
+new NatGateway(this, "resource-aws_nat_gateway-main_nat_us_east_1a", {
+  "allocationId": "${aws_eip.main_nat_us_east_1a.id}",
+  "connectivityType": "public",
+  "subnetId": "${aws_subnet.main_public_us_east_1a.id}",
+  "tags": {
+    "Name": "marketresearch-staging-main-nat-us-east-1a"
+  }
+} as never).overrideLogicalId("main_nat_us_east_1a");
+new Route(this, "resource-aws_route-main_private_us_east_1a", {
+  "destinationCidrBlock": "0.0.0.0/0",
+  "natGatewayId": "${aws_nat_gateway.main_nat_us_east_1a.id}",
+  "routeTableId": "${aws_route_table.main_private_us_east_1a.id}"
+} as never).overrideLogicalId("main_private_us_east_1a");
+new Route(this, "resource-aws_route-main_private_us_east_1b", {
+  "destinationCidrBlock": "0.0.0.0/0",
+  "natGatewayId": "${aws_nat_gateway.main_nat_us_east_1a.id}",
+  "routeTableId": "${aws_route_table.main_private_us_east_1b.id}"
+} as never).overrideLogicalId("main_private_us_east_1b");
+new Route(this, "resource-aws_route-main_public", {
+  "destinationCidrBlock": "0.0.0.0/0",
+  "gatewayId": "${aws_internet_gateway.main.id}",
+  "routeTableId": "${aws_route_table.main_public.id}"
+} as never).overrideLogicalId("main_public");
+new RouteTable(this, "resource-aws_route_table-main_private_us_east_1a", {
+  "tags": {
+    "Name": "marketresearch-staging-main-private-us-east-1a"
+  },
+  "vpcId": "${aws_vpc.main.id}"
+} as never).overrideLogicalId("main_private_us_east_1a");
+new RouteTable(this, "resource-aws_route_table-main_private_us_east_1b", {
+  "tags": {
+    "Name": "marketresearch-staging-main-private-us-east-1b"
+  },
+  "vpcId": "${aws_vpc.main.id}"
+} as never).overrideLogicalId("main_private_us_east_1b");
+new RouteTable(this, "resource-aws_route_table-main_public", {
+  "tags": {
+    "Name": "marketresearch-staging-main-public"
+  },
+  "vpcId": "${aws_vpc.main.id}"
+} as never).overrideLogicalId("main_public");
+new RouteTableAssociation(this, "resource-aws_route_table_association-main_private_us_east_1a", {
+  "routeTableId": "${aws_route_table.main_private_us_east_1a.id}",
+  "subnetId": "${aws_subnet.main_private_us_east_1a.id}"
+} as never).overrideLogicalId("main_private_us_east_1a");
+new RouteTableAssociation(this, "resource-aws_route_table_association-main_private_us_east_1b", {
+  "routeTableId": "${aws_route_table.main_private_us_east_1b.id}",
+  "subnetId": "${aws_subnet.main_private_us_east_1b.id}"
+} as never).overrideLogicalId("main_private_us_east_1b");
+new RouteTableAssociation(this, "resource-aws_route_table_association-main_public_us_east_1a", {
+  "routeTableId": "${aws_route_table.main_public.id}",
+  "subnetId": "${aws_subnet.main_public_us_east_1a.id}"
+} as never).overrideLogicalId("main_public_us_east_1a");
+new RouteTableAssociation(this, "resource-aws_route_table_association-main_public_us_east_1b", {
+  "routeTableId": "${aws_route_table.main_public.id}",
+  "subnetId": "${aws_subnet.main_public_us_east_1b.id}"
+} as never).overrideLogicalId("main_public_us_east_1b");
+new Subnet(this, "resource-aws_subnet-main_private_us_east_1a", {
+  "availabilityZone": "us-east-1a",
+  "cidrBlock": "10.20.64.0/19",
+  "mapPublicIpOnLaunch": false,
+  "tags": {
+    "Name": "marketresearch-staging-main-private-us-east-1a",
+    "karpenter.sh/discovery": "marketresearch-staging-main",
+    "kubernetes.io/role/internal-elb": "1",
+    "tier": "private"
+  },
+  "vpcId": "${aws_vpc.main.id}"
+} as never).overrideLogicalId("main_private_us_east_1a");
+new Subnet(this, "resource-aws_subnet-main_private_us_east_1b", {
+  "availabilityZone": "us-east-1b",
+  "cidrBlock": "10.20.96.0/19",
+  "mapPublicIpOnLaunch": false,
+  "tags": {
+    "Name": "marketresearch-staging-main-private-us-east-1b",
+    "karpenter.sh/discovery": "marketresearch-staging-main",
+    "kubernetes.io/role/internal-elb": "1",
+    "tier": "private"
+  },
+  "vpcId": "${aws_vpc.main.id}"
+} as never).overrideLogicalId("main_private_us_east_1b");
+new Subnet(this, "resource-aws_subnet-main_public_us_east_1a", {
+  "availabilityZone": "us-east-1a",
+  "cidrBlock": "10.20.0.0/22",
+  "mapPublicIpOnLaunch": false,
+  "tags": {
+    "Name": "marketresearch-staging-main-public-us-east-1a",
+    "kubernetes.io/role/elb": "1",
+    "tier": "public"
+  },
+  "vpcId": "${aws_vpc.main.id}"
+} as never).overrideLogicalId("main_public_us_east_1a");
+new Subnet(this, "resource-aws_subnet-main_public_us_east_1b", {
+  "availabilityZone": "us-east-1b",
+  "cidrBlock": "10.20.4.0/22",
+  "mapPublicIpOnLaunch": false,
+  "tags": {
+    "Name": "marketresearch-staging-main-public-us-east-1b",
+    "kubernetes.io/role/elb": "1",
+    "tier": "public"
+  },
+  "vpcId": "${aws_vpc.main.id}"
+} as never).overrideLogicalId("main_public_us_east_1b");
+new Vpc(this, "resource-aws_vpc-main", {
+  "cidrBlock": "10.20.0.0/16",
+  "enableDnsHostnames": true,
+  "enableDnsSupport": true,
+  "tags": {
+    "Name": "marketresearch-staging-main"
+  }
+} as never).overrideLogicalId("main");
+new VpcEndpoint(this, "resource-aws_vpc_endpoint-main_endpoint_s3", {
+  "routeTableIds": [
+    "${aws_route_table.main_public.id}",
+    "${aws_route_table.main_private_us_east_1a.id}",
+    "${aws_route_table.main_private_us_east_1b.id}"
+  ],
+  "serviceName": "com.amazonaws.us-east-1.s3",
+  "tags": {
+    "Name": "marketresearch-staging-main-s3"
+  },
+  "vpcEndpointType": "Gateway",
+  "vpcId": "${aws_vpc.main.id}"
+} as never).overrideLogicalId("main_endpoint_s3");
+new KmsAlias(this, "resource-aws_kms_alias-model_files", {
+  "name": "alias/marketresearch-staging-model-files",
+  "targetKeyId": "${aws_kms_key.model_files.key_id}"
+} as never).overrideLogicalId("model_files");
+new KmsKey(this, "resource-aws_kms_key-model_files", {
+  "deletionWindowInDays": 30,
+  "description": "File system model-files",
+  "enableKeyRotation": true,
+  "policy": "${data.aws_iam_policy_document.model_files.json}"
+} as never).overrideLogicalId("model_files");
+new SecurityGroup(this, "resource-aws_security_group-model_files", {
+  "description": "File system model-files",
+  "name": "marketresearch-staging-model-files",
+  "tags": {
+    "Name": "marketresearch-staging-model-files"
+  },
+  "vpcId": "${aws_vpc.main.id}"
+} as never).overrideLogicalId("model_files");
+new KmsAlias(this, "resource-aws_kms_alias-operations", {
+  "name": "alias/marketresearch-staging-operations",
+  "targetKeyId": "${aws_kms_key.operations.key_id}"
+} as never).overrideLogicalId("operations");
+new KmsKey(this, "resource-aws_kms_key-operations", {
+  "deletionWindowInDays": 30,
+  "description": "Notifications operations",
+  "enableKeyRotation": true,
+  "policy": "${data.aws_iam_policy_document.operations.json}"
+} as never).overrideLogicalId("operations");
+new SnsTopic(this, "resource-aws_sns_topic-operations", {
+  "kmsMasterKeyId": "${aws_kms_key.operations.arn}",
+  "name": "marketresearch-staging-operations",
+  "signatureVersion": 2
+} as never).overrideLogicalId("operations");
+new SnsTopicPolicy(this, "resource-aws_sns_topic_policy-operations", {
+  "arn": "${aws_sns_topic.operations.arn}",
+  "policy": "${data.aws_iam_policy_document.operations_publishers.json}"
+} as never).overrideLogicalId("operations");
+new SnsTopicSubscription(this, "resource-aws_sns_topic_subscription-operations_email_operators", {
+  "endpoint": "operations@marketresearch.example.com",
+  "protocol": "email",
+  "topicArn": "${aws_sns_topic.operations.arn}"
+} as never).overrideLogicalId("operations_email_operators");
+new EcrLifecyclePolicy(this, "resource-aws_ecr_lifecycle_policy-registry_embedder", {
+  "policy": "{\"rules\":[{\"rulePriority\":1,\"description\":\"Images without a tag\",\"selection\":{\"tagStatus\":\"untagged\",\"countType\":\"sinceImagePushed\",\"countUnit\":\"days\",\"countNumber\":7},\"action\":{\"type\":\"expire\"}},{\"rulePriority\":2,\"description\":\"All but the newest images\",\"selection\":{\"tagStatus\":\"tagged\",\"tagPatternList\":[\"*\"],\"countType\":\"imageCountMoreThan\",\"countNumber\":20},\"action\":{\"type\":\"expire\"}}]}",
+  "repository": "${aws_ecr_repository.registry_embedder.name}"
+} as never).overrideLogicalId("registry_embedder");
+new EcrLifecyclePolicy(this, "resource-aws_ecr_lifecycle_policy-registry_inference_api", {
+  "policy": "{\"rules\":[{\"rulePriority\":1,\"description\":\"Images without a tag\",\"selection\":{\"tagStatus\":\"untagged\",\"countType\":\"sinceImagePushed\",\"countUnit\":\"days\",\"countNumber\":7},\"action\":{\"type\":\"expire\"}},{\"rulePriority\":2,\"description\":\"All but the newest images\",\"selection\":{\"tagStatus\":\"tagged\",\"tagPatternList\":[\"*\"],\"countType\":\"imageCountMoreThan\",\"countNumber\":20},\"action\":{\"type\":\"expire\"}}]}",
+  "repository": "${aws_ecr_repository.registry_inference_api.name}"
+} as never).overrideLogicalId("registry_inference_api");
+new EcrLifecyclePolicy(this, "resource-aws_ecr_lifecycle_policy-registry_ner_service", {
+  "policy": "{\"rules\":[{\"rulePriority\":1,\"description\":\"Images without a tag\",\"selection\":{\"tagStatus\":\"untagged\",\"countType\":\"sinceImagePushed\",\"countUnit\":\"days\",\"countNumber\":7},\"action\":{\"type\":\"expire\"}},{\"rulePriority\":2,\"description\":\"All but the newest images\",\"selection\":{\"tagStatus\":\"tagged\",\"tagPatternList\":[\"*\"],\"countType\":\"imageCountMoreThan\",\"countNumber\":20},\"action\":{\"type\":\"expire\"}}]}",
+  "repository": "${aws_ecr_repository.registry_ner_service.name}"
+} as never).overrideLogicalId("registry_ner_service");
+new EcrRepository(this, "resource-aws_ecr_repository-registry_embedder", {
+  "encryptionConfiguration": [
+    {
+      "encryptionType": "AES256"
+    }
+  ],
+  "forceDelete": false,
+  "imageScanningConfiguration": {
+    "scanOnPush": true
+  },
+  "imageTagMutability": "IMMUTABLE",
+  "name": "marketresearch/staging/embedder"
+} as never).overrideLogicalId("registry_embedder");
+new EcrRepository(this, "resource-aws_ecr_repository-registry_inference_api", {
+  "encryptionConfiguration": [
+    {
+      "encryptionType": "AES256"
+    }
+  ],
+  "forceDelete": false,
+  "imageScanningConfiguration": {
+    "scanOnPush": true
+  },
+  "imageTagMutability": "IMMUTABLE",
+  "name": "marketresearch/staging/inference-api"
+} as never).overrideLogicalId("registry_inference_api");
+new EcrRepository(this, "resource-aws_ecr_repository-registry_ner_service", {
+  "encryptionConfiguration": [
+    {
+      "encryptionType": "AES256"
+    }
+  ],
+  "forceDelete": false,
+  "imageScanningConfiguration": {
+    "scanOnPush": true
+  },
+  "imageTagMutability": "IMMUTABLE",
+  "name": "marketresearch/staging/ner-service"
+} as never).overrideLogicalId("registry_ner_service");
+new KmsAlias(this, "resource-aws_kms_alias-secrets_key", {
+  "name": "alias/marketresearch-staging-secrets-key",
+  "targetKeyId": "${aws_kms_key.secrets_key.key_id}"
+} as never).overrideLogicalId("secrets_key");
+new KmsKey(this, "resource-aws_kms_key-secrets_key", {
+  "deletionWindowInDays": 30,
+  "description": "Keys of OpenAI, Slack and AWS, and the login of Grafana",
+  "enableKeyRotation": true,
+  "multiRegion": false,
+  "policy": "${data.aws_iam_policy_document.secrets_key.json}",
+  "rotationPeriodInDays": 365
+} as never).overrideLogicalId("secrets_key");
+  }
+}
+class Stack_marketresearch_staging_platform extends TerraformStack {
+  constructor(scope: Construct) {
+    super(scope, "marketresearch-staging-platform");
+    new CloudBackend(this, { organization: 'pingvas', workspaces: new NamedCloudWorkspace("marketresearch-staging-platform") });
+    new AwsProvider(this, 'aws', { region: 'us-east-1' });
+    new TfeProvider(this, 'tfe');
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-access_logs", {
+  "statement": [
+    {
+      "actions": [
+        "s3:*"
+      ],
+      "condition": [
+        {
+          "test": "Bool",
+          "values": [
+            "false"
+          ],
+          "variable": "aws:SecureTransport"
+        }
+      ],
+      "effect": "Deny",
+      "principals": [
+        {
+          "identifiers": [
+            "*"
+          ],
+          "type": "*"
+        }
+      ],
+      "resources": [
+        "arn:aws:s3:::marketresearch-staging-access-logs",
+        "arn:aws:s3:::marketresearch-staging-access-logs/*"
+      ],
+      "sid": "TlsOnly"
+    },
+    {
+      "actions": [
+        "s3:PutObject"
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "logdelivery.elasticloadbalancing.amazonaws.com"
+          ],
+          "type": "Service"
+        }
+      ],
+      "resources": [
+        "arn:aws:s3:::marketresearch-staging-access-logs/edge-ingress/AWSLogs/444455556666/*"
+      ],
+      "sid": "LogsOfEdgeIngress"
+    }
+  ]
+} as never).overrideLogicalId("access_logs");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-eks_aws_ebs_csi_driver_trust", {
+  "statement": [
+    {
+      "actions": [
+        "sts:AssumeRole",
+        "sts:TagSession"
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "pods.eks.amazonaws.com"
+          ],
+          "type": "Service"
+        }
+      ]
+    }
+  ]
+} as never).overrideLogicalId("eks_aws_ebs_csi_driver_trust");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-eks_aws_efs_csi_driver_trust", {
+  "statement": [
+    {
+      "actions": [
+        "sts:AssumeRole",
+        "sts:TagSession"
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "pods.eks.amazonaws.com"
+          ],
+          "type": "Service"
+        }
+      ]
+    }
+  ]
+} as never).overrideLogicalId("eks_aws_efs_csi_driver_trust");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-eks_control_plane", {
+  "statement": [
+    {
+      "actions": [
+        "kms:*"
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "arn:aws:iam::444455556666:root"
+          ],
+          "type": "AWS"
+        }
+      ],
+      "resources": [
+        "*"
+      ],
+      "sid": "AccountAdministersKey"
+    },
+    {
+      "actions": [
+        "kms:Encrypt*",
+        "kms:Decrypt*",
+        "kms:ReEncrypt*",
+        "kms:GenerateDataKey*",
+        "kms:Describe*"
+      ],
+      "condition": [
+        {
+          "test": "ArnLike",
+          "values": [
+            "arn:aws:logs:us-east-1:444455556666:log-group:/aws/eks/marketresearch-staging-eks/cluster"
+          ],
+          "variable": "kms:EncryptionContext:aws:logs:arn"
+        }
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "logs.us-east-1.amazonaws.com"
+          ],
+          "type": "Service"
+        }
+      ],
+      "resources": [
+        "*"
+      ],
+      "sid": "LogsUseKey"
+    }
+  ]
+} as never).overrideLogicalId("eks_control_plane");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-eks_encryption", {
+  "statement": [
+    {
+      "actions": [
+        "kms:Encrypt",
+        "kms:Decrypt",
+        "kms:ListGrants",
+        "kms:DescribeKey"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "${data.terraform_remote_state.foundation.outputs.eks_key_arn}"
+      ]
+    }
+  ]
+} as never).overrideLogicalId("eks_encryption");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-eks_trust", {
+  "statement": [
+    {
+      "actions": [
+        "sts:AssumeRole"
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "eks.amazonaws.com"
+          ],
+          "type": "Service"
+        }
+      ]
+    }
+  ]
+} as never).overrideLogicalId("eks_trust");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-eks_vpc_cni_trust", {
+  "statement": [
+    {
+      "actions": [
+        "sts:AssumeRole",
+        "sts:TagSession"
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "pods.eks.amazonaws.com"
+          ],
+          "type": "Service"
+        }
+      ]
+    }
+  ]
+} as never).overrideLogicalId("eks_vpc_cni_trust");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-external_dns_grant_dns", {
+  "statement": [
+    {
+      "actions": [
+        "route53:ChangeResourceRecordSets"
+      ],
+      "condition": [
+        {
+          "test": "ForAllValues:StringEquals",
+          "values": [
+            "CREATE",
+            "UPSERT",
+            "DELETE"
+          ],
+          "variable": "route53:ChangeResourceRecordSetsActions"
+        },
+        {
+          "test": "ForAllValues:StringEquals",
+          "values": [
+            "A",
+            "AAAA",
+            "CNAME",
+            "TXT"
+          ],
+          "variable": "route53:ChangeResourceRecordSetsRecordTypes"
+        }
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:route53:::hostedzone/${data.terraform_remote_state.foundation.outputs.dns_zone_id}"
+      ]
+    },
+    {
+      "actions": [
+        "route53:ListResourceRecordSets",
+        "route53:ListTagsForResource"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:route53:::hostedzone/${data.terraform_remote_state.foundation.outputs.dns_zone_id}"
+      ]
+    },
+    {
+      "actions": [
+        "route53:ListHostedZones",
+        "route53:ListTagsForResources"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "*"
+      ]
+    }
+  ]
+} as never).overrideLogicalId("external_dns_grant_dns");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-external_dns_trust", {
+  "statement": [
+    {
+      "actions": [
+        "sts:AssumeRole",
+        "sts:TagSession"
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "pods.eks.amazonaws.com"
+          ],
+          "type": "Service"
+        }
+      ]
+    }
+  ]
+} as never).overrideLogicalId("external_dns_trust");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-external_secrets_trust", {
+  "statement": [
+    {
+      "actions": [
+        "sts:AssumeRole",
+        "sts:TagSession"
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "pods.eks.amazonaws.com"
+          ],
+          "type": "Service"
+        }
+      ]
+    }
+  ]
+} as never).overrideLogicalId("external_secrets_trust");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-karpenter_access_node_trust", {
+  "statement": [
+    {
+      "actions": [
+        "sts:AssumeRole"
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "ec2.amazonaws.com"
+          ],
+          "type": "Service"
+        }
+      ]
+    }
+  ]
+} as never).overrideLogicalId("karpenter_access_node_trust");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-karpenter_access_queue", {
+  "statement": [
+    {
+      "actions": [
+        "sqs:SendMessage"
+      ],
+      "condition": [
+        {
+          "test": "ArnEquals",
+          "values": [
+            "${aws_cloudwatch_event_rule.karpenter_access_spot_interruption.arn}",
+            "${aws_cloudwatch_event_rule.karpenter_access_rebalance.arn}",
+            "${aws_cloudwatch_event_rule.karpenter_access_state_change.arn}",
+            "${aws_cloudwatch_event_rule.karpenter_access_scheduled_change.arn}"
+          ],
+          "variable": "aws:SourceArn"
+        }
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "events.amazonaws.com"
+          ],
+          "type": "Service"
+        }
+      ],
+      "resources": [
+        "${aws_sqs_queue.karpenter_access.arn}"
+      ],
+      "sid": "RulesSend"
+    },
+    {
+      "actions": [
+        "sqs:*"
+      ],
+      "condition": [
+        {
+          "test": "Bool",
+          "values": [
+            "false"
+          ],
+          "variable": "aws:SecureTransport"
+        }
+      ],
+      "effect": "Deny",
+      "principals": [
+        {
+          "identifiers": [
+            "*"
+          ],
+          "type": "*"
+        }
+      ],
+      "resources": [
+        "${aws_sqs_queue.karpenter_access.arn}"
+      ],
+      "sid": "TlsOnly"
+    }
+  ]
+} as never).overrideLogicalId("karpenter_access_queue");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-karpenter_grant_karpenter_access", {
+  "statement": [
+    {
+      "actions": [
+        "ec2:RunInstances",
+        "ec2:CreateFleet"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:ec2:us-east-1::image/*",
+        "arn:aws:ec2:us-east-1::snapshot/*",
+        "arn:aws:ec2:us-east-1:444455556666:security-group/*",
+        "arn:aws:ec2:us-east-1:444455556666:subnet/*",
+        "arn:aws:ec2:us-east-1:444455556666:capacity-reservation/*",
+        "arn:aws:ec2:us-east-1:444455556666:placement-group/*"
+      ]
+    },
+    {
+      "actions": [
+        "ec2:RunInstances",
+        "ec2:CreateFleet"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "owned"
+          ],
+          "variable": "aws:ResourceTag/kubernetes.io/cluster/marketresearch-staging-eks"
+        },
+        {
+          "test": "StringLike",
+          "values": [
+            "*"
+          ],
+          "variable": "aws:ResourceTag/karpenter.sh/nodepool"
+        }
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:ec2:us-east-1:444455556666:launch-template/*"
+      ]
+    },
+    {
+      "actions": [
+        "ec2:RunInstances",
+        "ec2:CreateFleet",
+        "ec2:CreateLaunchTemplate"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "owned"
+          ],
+          "variable": "aws:RequestTag/kubernetes.io/cluster/marketresearch-staging-eks"
+        },
+        {
+          "test": "StringLike",
+          "values": [
+            "*"
+          ],
+          "variable": "aws:RequestTag/karpenter.sh/nodepool"
+        }
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:ec2:us-east-1:444455556666:fleet/*",
+        "arn:aws:ec2:us-east-1:444455556666:instance/*",
+        "arn:aws:ec2:us-east-1:444455556666:volume/*",
+        "arn:aws:ec2:us-east-1:444455556666:network-interface/*",
+        "arn:aws:ec2:us-east-1:444455556666:launch-template/*",
+        "arn:aws:ec2:us-east-1:444455556666:spot-instances-request/*"
+      ]
+    },
+    {
+      "actions": [
+        "ec2:CreateTags"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "owned"
+          ],
+          "variable": "aws:RequestTag/kubernetes.io/cluster/marketresearch-staging-eks"
+        },
+        {
+          "test": "StringLike",
+          "values": [
+            "*"
+          ],
+          "variable": "aws:RequestTag/karpenter.sh/nodepool"
+        },
+        {
+          "test": "StringEquals",
+          "values": [
+            "RunInstances",
+            "CreateFleet",
+            "CreateLaunchTemplate"
+          ],
+          "variable": "ec2:CreateAction"
+        }
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:ec2:us-east-1:444455556666:fleet/*",
+        "arn:aws:ec2:us-east-1:444455556666:instance/*",
+        "arn:aws:ec2:us-east-1:444455556666:volume/*",
+        "arn:aws:ec2:us-east-1:444455556666:network-interface/*",
+        "arn:aws:ec2:us-east-1:444455556666:launch-template/*",
+        "arn:aws:ec2:us-east-1:444455556666:spot-instances-request/*"
+      ]
+    },
+    {
+      "actions": [
+        "ec2:CreateTags"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "owned"
+          ],
+          "variable": "aws:ResourceTag/kubernetes.io/cluster/marketresearch-staging-eks"
+        },
+        {
+          "test": "StringLike",
+          "values": [
+            "*"
+          ],
+          "variable": "aws:ResourceTag/karpenter.sh/nodepool"
+        },
+        {
+          "test": "ForAllValues:StringEquals",
+          "values": [
+            "eks:eks-cluster-name",
+            "karpenter.sh/nodeclaim",
+            "Name"
+          ],
+          "variable": "aws:TagKeys"
+        }
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:ec2:us-east-1:444455556666:instance/*"
+      ]
+    },
+    {
+      "actions": [
+        "ec2:TerminateInstances",
+        "ec2:DeleteLaunchTemplate"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "owned"
+          ],
+          "variable": "aws:ResourceTag/kubernetes.io/cluster/marketresearch-staging-eks"
+        },
+        {
+          "test": "StringLike",
+          "values": [
+            "*"
+          ],
+          "variable": "aws:ResourceTag/karpenter.sh/nodepool"
+        }
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:ec2:us-east-1:444455556666:instance/*",
+        "arn:aws:ec2:us-east-1:444455556666:launch-template/*"
+      ]
+    },
+    {
+      "actions": [
+        "ec2:DescribeCapacityReservations",
+        "ec2:DescribeImages",
+        "ec2:DescribeInstances",
+        "ec2:DescribeInstanceStatus",
+        "ec2:DescribeInstanceTypeOfferings",
+        "ec2:DescribeInstanceTypes",
+        "ec2:DescribeLaunchTemplates",
+        "ec2:DescribePlacementGroups",
+        "ec2:DescribeSecurityGroups",
+        "ec2:DescribeSpotPriceHistory",
+        "ec2:DescribeSubnets"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "us-east-1"
+          ],
+          "variable": "aws:RequestedRegion"
+        }
+      ],
+      "effect": "Allow",
+      "resources": [
+        "*"
+      ]
+    },
+    {
+      "actions": [
+        "ssm:GetParameter"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:ssm:us-east-1::parameter/aws/service/*"
+      ]
+    },
+    {
+      "actions": [
+        "pricing:GetProducts"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "*"
+      ]
+    },
+    {
+      "actions": [
+        "iam:GetInstanceProfile"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:iam::444455556666:instance-profile/marketresearch-staging-karpenter-access-node"
+      ]
+    },
+    {
+      "actions": [
+        "iam:ListInstanceProfiles"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "*"
+      ]
+    },
+    {
+      "actions": [
+        "eks:DescribeCluster"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:eks:us-east-1:444455556666:cluster/marketresearch-staging-eks"
+      ]
+    },
+    {
+      "actions": [
+        "sqs:ReceiveMessage",
+        "sqs:DeleteMessage",
+        "sqs:GetQueueUrl"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:sqs:us-east-1:444455556666:marketresearch-staging-karpenter-access"
+      ]
+    },
+    {
+      "actions": [
+        "iam:CreateServiceLinkedRole"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "spot.amazonaws.com"
+          ],
+          "variable": "iam:AWSServiceName"
+        }
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:iam::444455556666:role/aws-service-role/spot.amazonaws.com/AWSServiceRoleForEC2Spot"
+      ]
+    },
+    {
+      "actions": [
+        "iam:PassRole"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "ec2.amazonaws.com"
+          ],
+          "variable": "iam:PassedToService"
+        }
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:iam::444455556666:role/marketresearch-staging-karpenter-access-node"
+      ]
+    }
+  ]
+} as never).overrideLogicalId("karpenter_grant_karpenter_access");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-karpenter_trust", {
+  "statement": [
+    {
+      "actions": [
+        "sts:AssumeRole",
+        "sts:TagSession"
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "pods.eks.amazonaws.com"
+          ],
+          "type": "Service"
+        }
+      ]
+    }
+  ]
+} as never).overrideLogicalId("karpenter_trust");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-load_balancer_controller_grant_own", {
+  "statement": [
+    {
+      "actions": [
+        "ec2:DescribeAccountAttributes",
+        "ec2:DescribeAvailabilityZones",
+        "ec2:DescribeInstances",
+        "ec2:DescribeInternetGateways",
+        "ec2:DescribeNetworkInterfaces",
+        "ec2:DescribeRouteTables",
+        "ec2:DescribeSecurityGroups",
+        "ec2:DescribeSubnets",
+        "ec2:DescribeTags",
+        "ec2:DescribeVpcs",
+        "ec2:GetSecurityGroupsForVpc",
+        "elasticloadbalancing:DescribeCapacityReservation",
+        "elasticloadbalancing:DescribeListenerAttributes",
+        "elasticloadbalancing:DescribeListenerCertificates",
+        "elasticloadbalancing:DescribeListeners",
+        "elasticloadbalancing:DescribeLoadBalancerAttributes",
+        "elasticloadbalancing:DescribeLoadBalancers",
+        "elasticloadbalancing:DescribeRules",
+        "elasticloadbalancing:DescribeSSLPolicies",
+        "elasticloadbalancing:DescribeTags",
+        "elasticloadbalancing:DescribeTargetGroupAttributes",
+        "elasticloadbalancing:DescribeTargetGroups",
+        "elasticloadbalancing:DescribeTargetHealth",
+        "elasticloadbalancing:DescribeTrustStores"
+      ],
+      "condition": [],
+      "effect": "Allow",
+      "resources": [
+        "*"
+      ]
+    },
+    {
+      "actions": [
+        "iam:CreateServiceLinkedRole"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "elasticloadbalancing.amazonaws.com"
+          ],
+          "variable": "iam:AWSServiceName"
+        }
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:iam::444455556666:role/aws-service-role/elasticloadbalancing.amazonaws.com/*"
+      ]
+    },
+    {
+      "actions": [
+        "elasticloadbalancing:CreateLoadBalancer",
+        "elasticloadbalancing:CreateTargetGroup"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "marketresearch-staging-eks"
+          ],
+          "variable": "aws:RequestTag/elbv2.k8s.aws/cluster"
+        }
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:elasticloadbalancing:us-east-1:444455556666:loadbalancer/app/*/*",
+        "arn:aws:elasticloadbalancing:us-east-1:444455556666:targetgroup/*/*"
+      ]
+    },
+    {
+      "actions": [
+        "elasticloadbalancing:AddTags"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "CreateLoadBalancer",
+            "CreateTargetGroup"
+          ],
+          "variable": "elasticloadbalancing:CreateAction"
+        },
+        {
+          "test": "StringEquals",
+          "values": [
+            "marketresearch-staging-eks"
+          ],
+          "variable": "aws:RequestTag/elbv2.k8s.aws/cluster"
+        }
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:elasticloadbalancing:us-east-1:444455556666:loadbalancer/app/*/*",
+        "arn:aws:elasticloadbalancing:us-east-1:444455556666:targetgroup/*/*"
+      ]
+    },
+    {
+      "actions": [
+        "elasticloadbalancing:AddTags",
+        "elasticloadbalancing:RemoveTags"
+      ],
+      "condition": [
+        {
+          "test": "Null",
+          "values": [
+            "true"
+          ],
+          "variable": "aws:RequestTag/elbv2.k8s.aws/cluster"
+        },
+        {
+          "test": "StringEquals",
+          "values": [
+            "marketresearch-staging-eks"
+          ],
+          "variable": "aws:ResourceTag/elbv2.k8s.aws/cluster"
+        }
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:elasticloadbalancing:us-east-1:444455556666:loadbalancer/app/*/*",
+        "arn:aws:elasticloadbalancing:us-east-1:444455556666:targetgroup/*/*"
+      ]
+    },
+    {
+      "actions": [
+        "elasticloadbalancing:DeleteLoadBalancer",
+        "elasticloadbalancing:DeleteTargetGroup",
+        "elasticloadbalancing:ModifyListenerAttributes",
+        "elasticloadbalancing:ModifyLoadBalancerAttributes",
+        "elasticloadbalancing:ModifyTargetGroup",
+        "elasticloadbalancing:ModifyTargetGroupAttributes",
+        "elasticloadbalancing:SetIpAddressType",
+        "elasticloadbalancing:SetSecurityGroups",
+        "elasticloadbalancing:SetSubnets"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "marketresearch-staging-eks"
+          ],
+          "variable": "aws:ResourceTag/elbv2.k8s.aws/cluster"
+        }
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:elasticloadbalancing:us-east-1:444455556666:loadbalancer/app/*/*",
+        "arn:aws:elasticloadbalancing:us-east-1:444455556666:targetgroup/*/*",
+        "arn:aws:elasticloadbalancing:us-east-1:444455556666:listener/app/*/*/*"
+      ]
+    },
+    {
+      "actions": [
+        "elasticloadbalancing:AddTags",
+        "elasticloadbalancing:RemoveTags"
+      ],
+      "condition": [],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:elasticloadbalancing:us-east-1:444455556666:listener/app/*/*/*",
+        "arn:aws:elasticloadbalancing:us-east-1:444455556666:listener-rule/app/*/*/*/*"
+      ]
+    },
+    {
+      "actions": [
+        "elasticloadbalancing:AddListenerCertificates",
+        "elasticloadbalancing:CreateListener",
+        "elasticloadbalancing:CreateRule",
+        "elasticloadbalancing:DeleteListener",
+        "elasticloadbalancing:DeleteRule",
+        "elasticloadbalancing:ModifyListener",
+        "elasticloadbalancing:ModifyRule",
+        "elasticloadbalancing:RemoveListenerCertificates",
+        "elasticloadbalancing:SetRulePriorities",
+        "elasticloadbalancing:SetWebAcl"
+      ],
+      "condition": [],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:elasticloadbalancing:us-east-1:444455556666:loadbalancer/app/*/*",
+        "arn:aws:elasticloadbalancing:us-east-1:444455556666:listener/app/*/*/*",
+        "arn:aws:elasticloadbalancing:us-east-1:444455556666:listener-rule/app/*/*/*/*"
+      ]
+    },
+    {
+      "actions": [
+        "elasticloadbalancing:RegisterTargets",
+        "elasticloadbalancing:DeregisterTargets"
+      ],
+      "condition": [],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:elasticloadbalancing:us-east-1:444455556666:targetgroup/marketresearch-*/*"
+      ]
+    },
+    {
+      "actions": [
+        "elasticloadbalancing:RegisterTargets",
+        "elasticloadbalancing:DeregisterTargets"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "marketresearch-staging-eks"
+          ],
+          "variable": "aws:ResourceTag/elbv2.k8s.aws/cluster"
+        }
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:elasticloadbalancing:us-east-1:444455556666:targetgroup/*/*"
+      ]
+    },
+    {
+      "actions": [
+        "wafv2:AssociateWebACL",
+        "wafv2:DisassociateWebACL",
+        "wafv2:GetWebACL",
+        "wafv2:GetWebACLForResource"
+      ],
+      "condition": [],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:elasticloadbalancing:us-east-1:444455556666:loadbalancer/app/*/*",
+        "arn:aws:wafv2:us-east-1:444455556666:regional/webacl/*/*"
+      ]
+    }
+  ]
+} as never).overrideLogicalId("load_balancer_controller_grant_own");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-load_balancer_controller_trust", {
+  "statement": [
+    {
+      "actions": [
+        "sts:AssumeRole",
+        "sts:TagSession"
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "pods.eks.amazonaws.com"
+          ],
+          "type": "Service"
+        }
+      ]
+    }
+  ]
+} as never).overrideLogicalId("load_balancer_controller_trust");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-log_chunks", {
+  "statement": [
+    {
+      "actions": [
+        "s3:*"
+      ],
+      "condition": [
+        {
+          "test": "Bool",
+          "values": [
+            "false"
+          ],
+          "variable": "aws:SecureTransport"
+        }
+      ],
+      "effect": "Deny",
+      "principals": [
+        {
+          "identifiers": [
+            "*"
+          ],
+          "type": "*"
+        }
+      ],
+      "resources": [
+        "arn:aws:s3:::marketresearch-staging-log-chunks",
+        "arn:aws:s3:::marketresearch-staging-log-chunks/*"
+      ],
+      "sid": "TlsOnly"
+    }
+  ]
+} as never).overrideLogicalId("log_chunks");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-loki_grant_log_chunks", {
+  "statement": [
+    {
+      "actions": [
+        "s3:GetObject",
+        "s3:PutObject",
+        "s3:DeleteObject",
+        "s3:AbortMultipartUpload"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:s3:::marketresearch-staging-log-chunks/*"
+      ]
+    },
+    {
+      "actions": [
+        "s3:ListBucket"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:s3:::marketresearch-staging-log-chunks"
+      ]
+    }
+  ]
+} as never).overrideLogicalId("loki_grant_log_chunks");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-loki_trust", {
+  "statement": [
+    {
+      "actions": [
+        "sts:AssumeRole",
+        "sts:TagSession"
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "pods.eks.amazonaws.com"
+          ],
+          "type": "Service"
+        }
+      ]
+    }
+  ]
+} as never).overrideLogicalId("loki_trust");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-model_sync_grant_models", {
+  "statement": [
+    {
+      "actions": [
+        "s3:GetObject"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:s3:::marketresearch-staging-models/*"
+      ]
+    },
+    {
+      "actions": [
+        "s3:ListBucket"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:s3:::marketresearch-staging-models"
+      ]
+    }
+  ]
+} as never).overrideLogicalId("model_sync_grant_models");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-model_sync_trust", {
+  "statement": [
+    {
+      "actions": [
+        "sts:AssumeRole",
+        "sts:TagSession"
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "pods.eks.amazonaws.com"
+          ],
+          "type": "Service"
+        }
+      ]
+    }
+  ]
+} as never).overrideLogicalId("model_sync_trust");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-models", {
+  "statement": [
+    {
+      "actions": [
+        "s3:*"
+      ],
+      "condition": [
+        {
+          "test": "Bool",
+          "values": [
+            "false"
+          ],
+          "variable": "aws:SecureTransport"
+        }
+      ],
+      "effect": "Deny",
+      "principals": [
+        {
+          "identifiers": [
+            "*"
+          ],
+          "type": "*"
+        }
+      ],
+      "resources": [
+        "arn:aws:s3:::marketresearch-staging-models",
+        "arn:aws:s3:::marketresearch-staging-models/*"
+      ],
+      "sid": "TlsOnly"
+    }
+  ]
+} as never).overrideLogicalId("models");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-monitoring_secrets_grant_grafana_login", {
+  "statement": [
+    {
+      "actions": [
+        "secretsmanager:GetSecretValue",
+        "secretsmanager:DescribeSecret"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:secretsmanager:us-east-1:444455556666:secret:marketresearch/staging/grafana-??????"
+      ]
+    },
+    {
+      "actions": [
+        "kms:Decrypt"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "secretsmanager.us-east-1.amazonaws.com"
+          ],
+          "variable": "kms:ViaService"
+        }
+      ],
+      "effect": "Allow",
+      "resources": [
+        "${data.terraform_remote_state.foundation.outputs.grafana_login_key_arn}"
+      ]
+    }
+  ]
+} as never).overrideLogicalId("monitoring_secrets_grant_grafana_login");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-monitoring_secrets_grant_slack", {
+  "statement": [
+    {
+      "actions": [
+        "secretsmanager:GetSecretValue",
+        "secretsmanager:DescribeSecret"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:secretsmanager:us-east-1:444455556666:secret:marketresearch/staging/slack-??????"
+      ]
+    },
+    {
+      "actions": [
+        "kms:Decrypt"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "secretsmanager.us-east-1.amazonaws.com"
+          ],
+          "variable": "kms:ViaService"
+        }
+      ],
+      "effect": "Allow",
+      "resources": [
+        "${data.terraform_remote_state.foundation.outputs.slack_key_arn}"
+      ]
+    }
+  ]
+} as never).overrideLogicalId("monitoring_secrets_grant_slack");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-monitoring_secrets_trust", {
+  "statement": [
+    {
+      "actions": [
+        "sts:AssumeRole",
+        "sts:TagSession"
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "arn:aws:iam::444455556666:role/marketresearch-staging-external-secrets"
+          ],
+          "type": "AWS"
+        }
+      ]
+    }
+  ]
+} as never).overrideLogicalId("monitoring_secrets_trust");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-secrets_grant_marketresearch_secrets", {
+  "statement": [
+    {
+      "actions": [
+        "secretsmanager:GetSecretValue",
+        "secretsmanager:DescribeSecret"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:secretsmanager:us-east-1:444455556666:secret:marketresearch/staging/openai-api-key-??????"
+      ]
+    },
+    {
+      "actions": [
+        "kms:Decrypt"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "secretsmanager.us-east-1.amazonaws.com"
+          ],
+          "variable": "kms:ViaService"
+        }
+      ],
+      "effect": "Allow",
+      "resources": [
+        "${data.terraform_remote_state.foundation.outputs.marketresearch_secrets_key_arn}"
+      ]
+    }
+  ]
+} as never).overrideLogicalId("secrets_grant_marketresearch_secrets");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-secrets_trust", {
+  "statement": [
+    {
+      "actions": [
+        "sts:AssumeRole",
+        "sts:TagSession"
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "arn:aws:iam::444455556666:role/marketresearch-staging-external-secrets"
+          ],
+          "type": "AWS"
+        }
+      ]
+    }
+  ]
+} as never).overrideLogicalId("secrets_trust");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-system_trust", {
+  "statement": [
+    {
+      "actions": [
+        "sts:AssumeRole"
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "ec2.amazonaws.com"
+          ],
+          "type": "Service"
+        }
+      ]
+    }
+  ]
+} as never).overrideLogicalId("system_trust");
+new S3BucketPolicy(this, "resource-aws_s3_bucket_policy-access_logs", {
+  "bucket": "${data.terraform_remote_state.data.outputs.access_logs_id}",
+  "policy": "${data.aws_iam_policy_document.access_logs.json}"
+} as never).overrideLogicalId("access_logs");
+new VpcSecurityGroupEgressRule(this, "resource-aws_vpc_security_group_egress_rule-edge_ingress_to_eks_inference_api_http", {
+  "description": "edge-ingress to inference-api, http",
+  "fromPort": 8000,
+  "ipProtocol": "tcp",
+  "referencedSecurityGroupId": "${data.terraform_remote_state.foundation.outputs.eks_security_group_id}",
+  "securityGroupId": "${data.terraform_remote_state.foundation.outputs.edge_ingress_security_group_id}",
+  "toPort": 8000
+} as never).overrideLogicalId("edge_ingress_to_eks_inference_api_http");
+new VpcSecurityGroupIngressRule(this, "resource-aws_vpc_security_group_ingress_rule-edge_ingress_to_eks_inference_api_http", {
+  "description": "edge-ingress to inference-api, http",
+  "fromPort": 8000,
+  "ipProtocol": "tcp",
+  "referencedSecurityGroupId": "${data.terraform_remote_state.foundation.outputs.edge_ingress_security_group_id}",
+  "securityGroupId": "${data.terraform_remote_state.foundation.outputs.eks_security_group_id}",
+  "toPort": 8000
+} as never).overrideLogicalId("edge_ingress_to_eks_inference_api_http");
+new CloudwatchLogGroup(this, "resource-aws_cloudwatch_log_group-eks_control_plane", {
+  "kmsKeyId": "${aws_kms_key.eks_control_plane.arn}",
+  "name": "/aws/eks/marketresearch-staging-eks/cluster",
+  "retentionInDays": 30
+} as never).overrideLogicalId("eks_control_plane");
+new EksAccessEntry(this, "resource-aws_eks_access_entry-eks_access_operators", {
+  "clusterName": "${aws_eks_cluster.eks.name}",
+  "principalArn": "arn:aws:iam::444455556666:role/marketresearch-operators",
+  "type": "STANDARD"
+} as never).overrideLogicalId("eks_access_operators");
+new EksAccessPolicyAssociation(this, "resource-aws_eks_access_policy_association-eks_access_operators", {
+  "accessScope": {
+    "type": "cluster"
+  },
+  "clusterName": "${aws_eks_cluster.eks.name}",
+  "policyArn": "arn:aws:eks::aws:cluster-access-policy/AmazonEKSClusterAdminPolicy",
+  "principalArn": "${aws_eks_access_entry.eks_access_operators.principal_arn}"
+} as never).overrideLogicalId("eks_access_operators");
+new EksAddon(this, "resource-aws_eks_addon-eks_aws_ebs_csi_driver", {
+  "addonName": "aws-ebs-csi-driver",
+  "addonVersion": "v1.65.0-eksbuild.1",
+  "clusterName": "${aws_eks_cluster.eks.name}",
+  "configurationValues": "{\"controller\":{\"nodeSelector\":{\"slipway.dev/node-group\":\"system\"},\"replicaCount\":2,\"resources\":{\"limits\":{\"memory\":\"256Mi\"},\"requests\":{\"cpu\":\"10m\",\"memory\":\"40Mi\"}},\"tolerations\":[{\"effect\":\"NoSchedule\",\"key\":\"CriticalAddonsOnly\",\"operator\":\"Equal\",\"value\":\"true\"}]}}",
+  "podIdentityAssociation": [
+    {
+      "roleArn": "${aws_iam_role.eks_aws_ebs_csi_driver.arn}",
+      "serviceAccount": "ebs-csi-controller-sa"
+    }
+  ],
+  "resolveConflictsOnCreate": "OVERWRITE",
+  "resolveConflictsOnUpdate": "OVERWRITE"
+} as never).overrideLogicalId("eks_aws_ebs_csi_driver");
+new EksAddon(this, "resource-aws_eks_addon-eks_aws_efs_csi_driver", {
+  "addonName": "aws-efs-csi-driver",
+  "addonVersion": "v3.4.2-eksbuild.1",
+  "clusterName": "${aws_eks_cluster.eks.name}",
+  "configurationValues": "{\"controller\":{\"nodeSelector\":{\"slipway.dev/node-group\":\"system\"},\"resources\":{\"limits\":{\"memory\":\"256Mi\"},\"requests\":{\"cpu\":\"10m\",\"memory\":\"40Mi\"}},\"tolerations\":[{\"effect\":\"NoSchedule\",\"key\":\"CriticalAddonsOnly\",\"operator\":\"Equal\",\"value\":\"true\"}]},\"replicaCount\":2}",
+  "podIdentityAssociation": [
+    {
+      "roleArn": "${aws_iam_role.eks_aws_efs_csi_driver.arn}",
+      "serviceAccount": "efs-csi-controller-sa"
+    }
+  ],
+  "resolveConflictsOnCreate": "OVERWRITE",
+  "resolveConflictsOnUpdate": "OVERWRITE"
+} as never).overrideLogicalId("eks_aws_efs_csi_driver");
+new EksAddon(this, "resource-aws_eks_addon-eks_coredns", {
+  "addonName": "coredns",
+  "addonVersion": "v1.13.2-eksbuild.21",
+  "clusterName": "${aws_eks_cluster.eks.name}",
+  "configurationValues": "{\"nodeSelector\":{\"slipway.dev/node-group\":\"system\"},\"podDisruptionBudget\":{\"enabled\":true,\"maxUnavailable\":1},\"replicaCount\":2,\"resources\":{\"limits\":{\"memory\":\"170Mi\"},\"requests\":{\"cpu\":\"100m\",\"memory\":\"70Mi\"}},\"tolerations\":[{\"effect\":\"NoSchedule\",\"key\":\"CriticalAddonsOnly\",\"operator\":\"Equal\",\"value\":\"true\"}]}",
+  "resolveConflictsOnCreate": "OVERWRITE",
+  "resolveConflictsOnUpdate": "OVERWRITE"
+} as never).overrideLogicalId("eks_coredns");
+new EksAddon(this, "resource-aws_eks_addon-eks_eks_pod_identity_agent", {
+  "addonName": "eks-pod-identity-agent",
+  "addonVersion": "v1.4.0-eksbuild.2",
+  "clusterName": "${aws_eks_cluster.eks.name}",
+  "resolveConflictsOnCreate": "OVERWRITE",
+  "resolveConflictsOnUpdate": "OVERWRITE"
+} as never).overrideLogicalId("eks_eks_pod_identity_agent");
+new EksAddon(this, "resource-aws_eks_addon-eks_kube_proxy", {
+  "addonName": "kube-proxy",
+  "addonVersion": "v1.35.3-eksbuild.21",
+  "clusterName": "${aws_eks_cluster.eks.name}",
+  "resolveConflictsOnCreate": "OVERWRITE",
+  "resolveConflictsOnUpdate": "OVERWRITE"
+} as never).overrideLogicalId("eks_kube_proxy");
+new EksAddon(this, "resource-aws_eks_addon-eks_metrics_server", {
+  "addonName": "metrics-server",
+  "addonVersion": "v0.9.0-eksbuild.5",
+  "clusterName": "${aws_eks_cluster.eks.name}",
+  "configurationValues": "{\"nodeSelector\":{\"slipway.dev/node-group\":\"system\"},\"podDisruptionBudget\":{\"enabled\":true,\"maxUnavailable\":1},\"replicas\":2,\"resources\":{\"limits\":{\"memory\":\"400Mi\"},\"requests\":{\"cpu\":\"100m\",\"memory\":\"200Mi\"}},\"tolerations\":[{\"effect\":\"NoSchedule\",\"key\":\"CriticalAddonsOnly\",\"operator\":\"Equal\",\"value\":\"true\"}]}",
+  "resolveConflictsOnCreate": "OVERWRITE",
+  "resolveConflictsOnUpdate": "OVERWRITE"
+} as never).overrideLogicalId("eks_metrics_server");
+new EksAddon(this, "resource-aws_eks_addon-eks_vpc_cni", {
+  "addonName": "vpc-cni",
+  "addonVersion": "v1.22.4-eksbuild.3",
+  "clusterName": "${aws_eks_cluster.eks.name}",
+  "configurationValues": "{\"enableNetworkPolicy\":\"true\"}",
+  "podIdentityAssociation": [
+    {
+      "roleArn": "${aws_iam_role.eks_vpc_cni.arn}",
+      "serviceAccount": "aws-node"
+    }
+  ],
+  "resolveConflictsOnCreate": "OVERWRITE",
+  "resolveConflictsOnUpdate": "OVERWRITE"
+} as never).overrideLogicalId("eks_vpc_cni");
+new EksCluster(this, "resource-aws_eks_cluster-eks", {
+  "accessConfig": {
+    "authenticationMode": "API",
+    "bootstrapClusterCreatorAdminPermissions": false
+  },
+  "bootstrapSelfManagedAddons": false,
+  "deletionProtection": true,
+  "enabledClusterLogTypes": [
+    "api",
+    "audit",
+    "authenticator",
+    "controllerManager",
+    "scheduler"
+  ],
+  "encryptionConfig": {
+    "provider": {
+      "keyArn": "${data.terraform_remote_state.foundation.outputs.eks_key_arn}"
+    },
+    "resources": [
+      "secrets"
+    ]
+  },
+  "kubernetesNetworkConfig": {
+    "ipFamily": "ipv4",
+    "serviceIpv4Cidr": "172.20.0.0/16"
+  },
+  "name": "marketresearch-staging-eks",
+  "roleArn": "${aws_iam_role.eks.arn}",
+  "tags": {
+    "Name": "marketresearch-staging-eks"
+  },
+  "upgradePolicy": {
+    "supportType": "STANDARD"
+  },
+  "version": "1.35",
+  "vpcConfig": {
+    "endpointPrivateAccess": true,
+    "endpointPublicAccess": false,
+    "subnetIds": [
+      "${data.terraform_remote_state.foundation.outputs.main_private_subnet_ids[0]}",
+      "${data.terraform_remote_state.foundation.outputs.main_private_subnet_ids[1]}"
+    ]
+  },
+  "zonalShiftConfig": {
+    "enabled": true
+  }
+} as never).overrideLogicalId("eks");
+new IamRole(this, "resource-aws_iam_role-eks", {
+  "assumeRolePolicy": "${data.aws_iam_policy_document.eks_trust.json}",
+  "description": "Control plane of eks",
+  "name": "marketresearch-staging-eks",
+  "permissionsBoundary": "arn:aws:iam::444455556666:policy/bootstrap/marketresearch-boundary"
+} as never).overrideLogicalId("eks");
+new IamRole(this, "resource-aws_iam_role-eks_aws_ebs_csi_driver", {
+  "assumeRolePolicy": "${data.aws_iam_policy_document.eks_aws_ebs_csi_driver_trust.json}",
+  "description": "Add-on aws-ebs-csi-driver of eks",
+  "name": "marketresearch-staging-eks-aws-ebs-csi-driver",
+  "permissionsBoundary": "arn:aws:iam::444455556666:policy/bootstrap/marketresearch-boundary"
+} as never).overrideLogicalId("eks_aws_ebs_csi_driver");
+new IamRole(this, "resource-aws_iam_role-eks_aws_efs_csi_driver", {
+  "assumeRolePolicy": "${data.aws_iam_policy_document.eks_aws_efs_csi_driver_trust.json}",
+  "description": "Add-on aws-efs-csi-driver of eks",
+  "name": "marketresearch-staging-eks-aws-efs-csi-driver",
+  "permissionsBoundary": "arn:aws:iam::444455556666:policy/bootstrap/marketresearch-boundary"
+} as never).overrideLogicalId("eks_aws_efs_csi_driver");
+new IamRole(this, "resource-aws_iam_role-eks_vpc_cni", {
+  "assumeRolePolicy": "${data.aws_iam_policy_document.eks_vpc_cni_trust.json}",
+  "description": "Add-on vpc-cni of eks",
+  "name": "marketresearch-staging-eks-vpc-cni",
+  "permissionsBoundary": "arn:aws:iam::444455556666:policy/bootstrap/marketresearch-boundary"
+} as never).overrideLogicalId("eks_vpc_cni");
+new IamRolePolicy(this, "resource-aws_iam_role_policy-eks_encryption", {
+  "name": "encrypt-secrets",
+  "policy": "${data.aws_iam_policy_document.eks_encryption.json}",
+  "role": "${aws_iam_role.eks.name}"
+} as never).overrideLogicalId("eks_encryption");
+new IamRolePolicyAttachment(this, "resource-aws_iam_role_policy_attachment-eks_aws_ebs_csi_driver", {
+  "policyArn": "arn:aws:iam::aws:policy/service-role/AmazonEBSCSIDriverPolicy",
+  "role": "${aws_iam_role.eks_aws_ebs_csi_driver.name}"
+} as never).overrideLogicalId("eks_aws_ebs_csi_driver");
+new IamRolePolicyAttachment(this, "resource-aws_iam_role_policy_attachment-eks_aws_efs_csi_driver", {
+  "policyArn": "arn:aws:iam::aws:policy/service-role/AmazonEFSCSIDriverPolicy",
+  "role": "${aws_iam_role.eks_aws_efs_csi_driver.name}"
+} as never).overrideLogicalId("eks_aws_efs_csi_driver");
+new IamRolePolicyAttachment(this, "resource-aws_iam_role_policy_attachment-eks_cluster_policy", {
+  "policyArn": "arn:aws:iam::aws:policy/AmazonEKSClusterPolicy",
+  "role": "${aws_iam_role.eks.name}"
+} as never).overrideLogicalId("eks_cluster_policy");
+new IamRolePolicyAttachment(this, "resource-aws_iam_role_policy_attachment-eks_vpc_cni", {
+  "policyArn": "arn:aws:iam::aws:policy/AmazonEKS_CNI_Policy",
+  "role": "${aws_iam_role.eks_vpc_cni.name}"
+} as never).overrideLogicalId("eks_vpc_cni");
+new KmsAlias(this, "resource-aws_kms_alias-eks_control_plane", {
+  "name": "alias/marketresearch-staging-eks-control-plane",
+  "targetKeyId": "${aws_kms_key.eks_control_plane.key_id}"
+} as never).overrideLogicalId("eks_control_plane");
+new KmsKey(this, "resource-aws_kms_key-eks_control_plane", {
+  "deletionWindowInDays": 30,
+  "description": "Log group /aws/eks/marketresearch-staging-eks/cluster",
+  "enableKeyRotation": true,
+  "policy": "${data.aws_iam_policy_document.eks_control_plane.json}"
+} as never).overrideLogicalId("eks_control_plane");
+new VpcSecurityGroupIngressRule(this, "resource-aws_vpc_security_group_ingress_rule-eks_to_index_files_nfs", {
+  "description": "eks to index-files, nfs",
+  "fromPort": 2049,
+  "ipProtocol": "tcp",
+  "referencedSecurityGroupId": "${data.terraform_remote_state.foundation.outputs.eks_security_group_id}",
+  "securityGroupId": "${data.terraform_remote_state.foundation.outputs.index_files_security_group_id}",
+  "toPort": 2049
+} as never).overrideLogicalId("eks_to_index_files_nfs");
+new VpcSecurityGroupIngressRule(this, "resource-aws_vpc_security_group_ingress_rule-eks_to_model_files_nfs", {
+  "description": "eks to model-files, nfs",
+  "fromPort": 2049,
+  "ipProtocol": "tcp",
+  "referencedSecurityGroupId": "${data.terraform_remote_state.foundation.outputs.eks_security_group_id}",
+  "securityGroupId": "${data.terraform_remote_state.foundation.outputs.model_files_security_group_id}",
+  "toPort": 2049
+} as never).overrideLogicalId("eks_to_model_files_nfs");
+new EksPodIdentityAssociation(this, "resource-aws_eks_pod_identity_association-external_dns_identity", {
+  "clusterName": "${aws_eks_cluster.eks.name}",
+  "namespace": "external-dns",
+  "roleArn": "${aws_iam_role.external_dns_role.arn}",
+  "serviceAccount": "external-dns"
+} as never).overrideLogicalId("external_dns_identity");
+new IamRole(this, "resource-aws_iam_role-external_dns_role", {
+  "assumeRolePolicy": "${data.aws_iam_policy_document.external_dns_trust.json}",
+  "description": "What external-dns of marketresearch/staging may do",
+  "name": "marketresearch-staging-external-dns",
+  "permissionsBoundary": "arn:aws:iam::444455556666:policy/bootstrap/marketresearch-boundary"
+} as never).overrideLogicalId("external_dns_role");
+new IamRolePolicy(this, "resource-aws_iam_role_policy-external_dns_grant_dns", {
+  "name": "dns",
+  "policy": "${data.aws_iam_policy_document.external_dns_grant_dns.json}",
+  "role": "${aws_iam_role.external_dns_role.name}"
+} as never).overrideLogicalId("external_dns_grant_dns");
+new EksPodIdentityAssociation(this, "resource-aws_eks_pod_identity_association-external_secrets_identity", {
+  "clusterName": "${aws_eks_cluster.eks.name}",
+  "namespace": "external-secrets",
+  "roleArn": "${aws_iam_role.external_secrets_role.arn}",
+  "serviceAccount": "external-secrets"
+} as never).overrideLogicalId("external_secrets_identity");
+new IamRole(this, "resource-aws_iam_role-external_secrets_role", {
+  "assumeRolePolicy": "${data.aws_iam_policy_document.external_secrets_trust.json}",
+  "description": "What external-secrets of marketresearch/staging may do",
+  "name": "marketresearch-staging-external-secrets",
+  "permissionsBoundary": "arn:aws:iam::444455556666:policy/bootstrap/marketresearch-boundary"
+} as never).overrideLogicalId("external_secrets_role");
+new CloudwatchEventRule(this, "resource-aws_cloudwatch_event_rule-karpenter_access_rebalance", {
+  "description": "EC2 Instance Rebalance Recommendation for karpenter-access",
+  "eventPattern": "{\"source\":[\"aws.ec2\"],\"detail-type\":[\"EC2 Instance Rebalance Recommendation\"]}",
+  "name": "marketresearch-staging-karpenter-access-rebalance"
+} as never).overrideLogicalId("karpenter_access_rebalance");
+new CloudwatchEventRule(this, "resource-aws_cloudwatch_event_rule-karpenter_access_scheduled_change", {
+  "description": "AWS Health Event for karpenter-access",
+  "eventPattern": "{\"source\":[\"aws.health\"],\"detail-type\":[\"AWS Health Event\"]}",
+  "name": "marketresearch-staging-karpenter-access-scheduled-change"
+} as never).overrideLogicalId("karpenter_access_scheduled_change");
+new CloudwatchEventRule(this, "resource-aws_cloudwatch_event_rule-karpenter_access_spot_interruption", {
+  "description": "EC2 Spot Instance Interruption Warning for karpenter-access",
+  "eventPattern": "{\"source\":[\"aws.ec2\"],\"detail-type\":[\"EC2 Spot Instance Interruption Warning\"]}",
+  "name": "marketresearch-staging-karpenter-access-spot-interruption"
+} as never).overrideLogicalId("karpenter_access_spot_interruption");
+new CloudwatchEventRule(this, "resource-aws_cloudwatch_event_rule-karpenter_access_state_change", {
+  "description": "EC2 Instance State-change Notification for karpenter-access",
+  "eventPattern": "{\"source\":[\"aws.ec2\"],\"detail-type\":[\"EC2 Instance State-change Notification\"]}",
+  "name": "marketresearch-staging-karpenter-access-state-change"
+} as never).overrideLogicalId("karpenter_access_state_change");
+new CloudwatchEventTarget(this, "resource-aws_cloudwatch_event_target-karpenter_access_rebalance", {
+  "arn": "${aws_sqs_queue.karpenter_access.arn}",
+  "rule": "${aws_cloudwatch_event_rule.karpenter_access_rebalance.name}",
+  "targetId": "interruption-queue"
+} as never).overrideLogicalId("karpenter_access_rebalance");
+new CloudwatchEventTarget(this, "resource-aws_cloudwatch_event_target-karpenter_access_scheduled_change", {
+  "arn": "${aws_sqs_queue.karpenter_access.arn}",
+  "rule": "${aws_cloudwatch_event_rule.karpenter_access_scheduled_change.name}",
+  "targetId": "interruption-queue"
+} as never).overrideLogicalId("karpenter_access_scheduled_change");
+new CloudwatchEventTarget(this, "resource-aws_cloudwatch_event_target-karpenter_access_spot_interruption", {
+  "arn": "${aws_sqs_queue.karpenter_access.arn}",
+  "rule": "${aws_cloudwatch_event_rule.karpenter_access_spot_interruption.name}",
+  "targetId": "interruption-queue"
+} as never).overrideLogicalId("karpenter_access_spot_interruption");
+new CloudwatchEventTarget(this, "resource-aws_cloudwatch_event_target-karpenter_access_state_change", {
+  "arn": "${aws_sqs_queue.karpenter_access.arn}",
+  "rule": "${aws_cloudwatch_event_rule.karpenter_access_state_change.name}",
+  "targetId": "interruption-queue"
+} as never).overrideLogicalId("karpenter_access_state_change");
+new EksAccessEntry(this, "resource-aws_eks_access_entry-karpenter_access_node", {
+  "clusterName": "${aws_eks_cluster.eks.name}",
+  "principalArn": "${aws_iam_role.karpenter_access_node.arn}",
+  "type": "EC2_LINUX"
+} as never).overrideLogicalId("karpenter_access_node");
+new IamInstanceProfile(this, "resource-aws_iam_instance_profile-karpenter_access_node", {
+  "name": "marketresearch-staging-karpenter-access-node",
+  "role": "${aws_iam_role.karpenter_access_node.name}"
+} as never).overrideLogicalId("karpenter_access_node");
+new IamRole(this, "resource-aws_iam_role-karpenter_access_node", {
+  "assumeRolePolicy": "${data.aws_iam_policy_document.karpenter_access_node_trust.json}",
+  "description": "Nodes that karpenter-access starts",
+  "name": "marketresearch-staging-karpenter-access-node",
+  "permissionsBoundary": "arn:aws:iam::444455556666:policy/bootstrap/marketresearch-boundary"
+} as never).overrideLogicalId("karpenter_access_node");
+new IamRolePolicyAttachment(this, "resource-aws_iam_role_policy_attachment-karpenter_access_node_join", {
+  "policyArn": "arn:aws:iam::aws:policy/AmazonEKSWorkerNodePolicy",
+  "role": "${aws_iam_role.karpenter_access_node.name}"
+} as never).overrideLogicalId("karpenter_access_node_join");
+new IamRolePolicyAttachment(this, "resource-aws_iam_role_policy_attachment-karpenter_access_node_pull", {
+  "policyArn": "arn:aws:iam::aws:policy/AmazonEC2ContainerRegistryPullOnly",
+  "role": "${aws_iam_role.karpenter_access_node.name}"
+} as never).overrideLogicalId("karpenter_access_node_pull");
+new IamRolePolicyAttachment(this, "resource-aws_iam_role_policy_attachment-karpenter_access_node_shell", {
+  "policyArn": "arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore",
+  "role": "${aws_iam_role.karpenter_access_node.name}"
+} as never).overrideLogicalId("karpenter_access_node_shell");
+new SqsQueue(this, "resource-aws_sqs_queue-karpenter_access", {
+  "messageRetentionSeconds": 300,
+  "name": "marketresearch-staging-karpenter-access",
+  "sqsManagedSseEnabled": true
+} as never).overrideLogicalId("karpenter_access");
+new SqsQueuePolicy(this, "resource-aws_sqs_queue_policy-karpenter_access", {
+  "policy": "${data.aws_iam_policy_document.karpenter_access_queue.json}",
+  "queueUrl": "${aws_sqs_queue.karpenter_access.url}"
+} as never).overrideLogicalId("karpenter_access");
+new EksPodIdentityAssociation(this, "resource-aws_eks_pod_identity_association-karpenter_identity", {
+  "clusterName": "${aws_eks_cluster.eks.name}",
+  "namespace": "kube-system",
+  "roleArn": "${aws_iam_role.karpenter_role.arn}",
+  "serviceAccount": "karpenter"
+} as never).overrideLogicalId("karpenter_identity");
+new IamRole(this, "resource-aws_iam_role-karpenter_role", {
+  "assumeRolePolicy": "${data.aws_iam_policy_document.karpenter_trust.json}",
+  "description": "What karpenter of marketresearch/staging may do",
+  "name": "marketresearch-staging-karpenter",
+  "permissionsBoundary": "arn:aws:iam::444455556666:policy/bootstrap/marketresearch-boundary"
+} as never).overrideLogicalId("karpenter_role");
+new IamRolePolicy(this, "resource-aws_iam_role_policy-karpenter_grant_karpenter_access", {
+  "name": "karpenter-access",
+  "policy": "${data.aws_iam_policy_document.karpenter_grant_karpenter_access.json}",
+  "role": "${aws_iam_role.karpenter_role.name}"
+} as never).overrideLogicalId("karpenter_grant_karpenter_access");
+new EksPodIdentityAssociation(this, "resource-aws_eks_pod_identity_association-load_balancer_controller_identity", {
+  "clusterName": "${aws_eks_cluster.eks.name}",
+  "namespace": "kube-system",
+  "roleArn": "${aws_iam_role.load_balancer_controller_role.arn}",
+  "serviceAccount": "aws-load-balancer-controller"
+} as never).overrideLogicalId("load_balancer_controller_identity");
+new IamRole(this, "resource-aws_iam_role-load_balancer_controller_role", {
+  "assumeRolePolicy": "${data.aws_iam_policy_document.load_balancer_controller_trust.json}",
+  "description": "What load-balancer-controller of marketresearch/staging may do",
+  "name": "marketresearch-staging-load-balancer-controller",
+  "permissionsBoundary": "arn:aws:iam::444455556666:policy/bootstrap/marketresearch-boundary"
+} as never).overrideLogicalId("load_balancer_controller_role");
+new IamRolePolicy(this, "resource-aws_iam_role_policy-load_balancer_controller_grant_own", {
+  "name": "own",
+  "policy": "${data.aws_iam_policy_document.load_balancer_controller_grant_own.json}",
+  "role": "${aws_iam_role.load_balancer_controller_role.name}"
+} as never).overrideLogicalId("load_balancer_controller_grant_own");
+new S3BucketPolicy(this, "resource-aws_s3_bucket_policy-log_chunks", {
+  "bucket": "${data.terraform_remote_state.data.outputs.log_chunks_id}",
+  "policy": "${data.aws_iam_policy_document.log_chunks.json}"
+} as never).overrideLogicalId("log_chunks");
+new EksPodIdentityAssociation(this, "resource-aws_eks_pod_identity_association-loki_identity", {
+  "clusterName": "${aws_eks_cluster.eks.name}",
+  "namespace": "monitoring",
+  "roleArn": "${aws_iam_role.loki_role.arn}",
+  "serviceAccount": "loki"
+} as never).overrideLogicalId("loki_identity");
+new IamRole(this, "resource-aws_iam_role-loki_role", {
+  "assumeRolePolicy": "${data.aws_iam_policy_document.loki_trust.json}",
+  "description": "What loki of marketresearch/staging may do",
+  "name": "marketresearch-staging-loki",
+  "permissionsBoundary": "arn:aws:iam::444455556666:policy/bootstrap/marketresearch-boundary"
+} as never).overrideLogicalId("loki_role");
+new IamRolePolicy(this, "resource-aws_iam_role_policy-loki_grant_log_chunks", {
+  "name": "log-chunks",
+  "policy": "${data.aws_iam_policy_document.loki_grant_log_chunks.json}",
+  "role": "${aws_iam_role.loki_role.name}"
+} as never).overrideLogicalId("loki_grant_log_chunks");
+new EksPodIdentityAssociation(this, "resource-aws_eks_pod_identity_association-model_sync_identity", {
+  "clusterName": "${aws_eks_cluster.eks.name}",
+  "namespace": "marketresearch",
+  "roleArn": "${aws_iam_role.model_sync_role.arn}",
+  "serviceAccount": "model-sync"
+} as never).overrideLogicalId("model_sync_identity");
+new IamRole(this, "resource-aws_iam_role-model_sync_role", {
+  "assumeRolePolicy": "${data.aws_iam_policy_document.model_sync_trust.json}",
+  "description": "What model-sync of marketresearch/staging may do",
+  "name": "marketresearch-staging-model-sync",
+  "permissionsBoundary": "arn:aws:iam::444455556666:policy/bootstrap/marketresearch-boundary"
+} as never).overrideLogicalId("model_sync_role");
+new IamRolePolicy(this, "resource-aws_iam_role_policy-model_sync_grant_models", {
+  "name": "models",
+  "policy": "${data.aws_iam_policy_document.model_sync_grant_models.json}",
+  "role": "${aws_iam_role.model_sync_role.name}"
+} as never).overrideLogicalId("model_sync_grant_models");
+new S3BucketPolicy(this, "resource-aws_s3_bucket_policy-models", {
+  "bucket": "${data.terraform_remote_state.data.outputs.models_id}",
+  "policy": "${data.aws_iam_policy_document.models.json}"
+} as never).overrideLogicalId("models");
+new IamRole(this, "resource-aws_iam_role-monitoring_secrets_role", {
+  "assumeRolePolicy": "${data.aws_iam_policy_document.monitoring_secrets_trust.json}",
+  "description": "What monitoring-secrets of marketresearch/staging may do",
+  "name": "marketresearch-staging-monitoring-secrets",
+  "permissionsBoundary": "arn:aws:iam::444455556666:policy/bootstrap/marketresearch-boundary"
+} as never).overrideLogicalId("monitoring_secrets_role");
+new IamRolePolicy(this, "resource-aws_iam_role_policy-monitoring_secrets_grant_grafana_login", {
+  "name": "grafana-login",
+  "policy": "${data.aws_iam_policy_document.monitoring_secrets_grant_grafana_login.json}",
+  "role": "${aws_iam_role.monitoring_secrets_role.name}"
+} as never).overrideLogicalId("monitoring_secrets_grant_grafana_login");
+new IamRolePolicy(this, "resource-aws_iam_role_policy-monitoring_secrets_grant_slack", {
+  "name": "slack",
+  "policy": "${data.aws_iam_policy_document.monitoring_secrets_grant_slack.json}",
+  "role": "${aws_iam_role.monitoring_secrets_role.name}"
+} as never).overrideLogicalId("monitoring_secrets_grant_slack");
+new BudgetsBudget(this, "resource-aws_budgets_budget-month", {
+  "budgetType": "COST",
+  "costFilter": [
+    {
+      "name": "TagKeyValue",
+      "values": [
+        "user:system$marketresearch",
+        "user:environment$staging"
+      ]
+    }
+  ],
+  "costTypes": {
+    "includeCredit": false,
+    "includeRefund": false
+  },
+  "limitAmount": "700",
+  "limitUnit": "USD",
+  "name": "marketresearch-staging-month",
+  "notification": [
+    {
+      "comparisonOperator": "GREATER_THAN",
+      "notificationType": "ACTUAL",
+      "subscriberSnsTopicArns": [
+        "arn:aws:sns:us-east-1:444455556666:marketresearch-staging-operations"
+      ],
+      "threshold": 80,
+      "thresholdType": "PERCENTAGE"
+    },
+    {
+      "comparisonOperator": "GREATER_THAN",
+      "notificationType": "FORECASTED",
+      "subscriberSnsTopicArns": [
+        "arn:aws:sns:us-east-1:444455556666:marketresearch-staging-operations"
+      ],
+      "threshold": 100,
+      "thresholdType": "PERCENTAGE"
+    }
+  ],
+  "timeUnit": "MONTHLY"
+} as never).overrideLogicalId("month");
+new IamRole(this, "resource-aws_iam_role-secrets_role", {
+  "assumeRolePolicy": "${data.aws_iam_policy_document.secrets_trust.json}",
+  "description": "What secrets of marketresearch/staging may do",
+  "name": "marketresearch-staging-secrets",
+  "permissionsBoundary": "arn:aws:iam::444455556666:policy/bootstrap/marketresearch-boundary"
+} as never).overrideLogicalId("secrets_role");
+new IamRolePolicy(this, "resource-aws_iam_role_policy-secrets_grant_marketresearch_secrets", {
+  "name": "marketresearch-secrets",
+  "policy": "${data.aws_iam_policy_document.secrets_grant_marketresearch_secrets.json}",
+  "role": "${aws_iam_role.secrets_role.name}"
+} as never).overrideLogicalId("secrets_grant_marketresearch_secrets");
+new EksNodeGroup(this, "resource-aws_eks_node_group-system", {
+  "amiType": "AL2023_x86_64_STANDARD",
+  "capacityType": "ON_DEMAND",
+  "clusterName": "${aws_eks_cluster.eks.name}",
+  "instanceTypes": [
+    "t3.large"
+  ],
+  "labels": {
+    "slipway.dev/node-group": "system"
+  },
+  "launchTemplate": {
+    "id": "${aws_launch_template.system.id}",
+    "version": "${aws_launch_template.system.latest_version}"
+  },
+  "nodeGroupNamePrefix": "marketresearch-staging-system-",
+  "nodeRepairConfig": {
+    "enabled": true
+  },
+  "nodeRoleArn": "${aws_iam_role.system.arn}",
+  "scalingConfig": {
+    "desiredSize": 2,
+    "maxSize": 2,
+    "minSize": 2
+  },
+  "subnetIds": [
+    "${data.terraform_remote_state.foundation.outputs.main_private_subnet_ids[0]}",
+    "${data.terraform_remote_state.foundation.outputs.main_private_subnet_ids[1]}"
+  ],
+  "taint": [
+    {
+      "effect": "NO_SCHEDULE",
+      "key": "CriticalAddonsOnly",
+      "value": "true"
+    }
+  ],
+  "updateConfig": {
+    "maxUnavailablePercentage": 33
+  },
+  "version": "1.35"
+} as never).overrideLogicalId("system");
+new IamRole(this, "resource-aws_iam_role-system", {
+  "assumeRolePolicy": "${data.aws_iam_policy_document.system_trust.json}",
+  "description": "Nodes of group system",
+  "name": "marketresearch-staging-system",
+  "permissionsBoundary": "arn:aws:iam::444455556666:policy/bootstrap/marketresearch-boundary"
+} as never).overrideLogicalId("system");
+new IamRolePolicyAttachment(this, "resource-aws_iam_role_policy_attachment-system_join", {
+  "policyArn": "arn:aws:iam::aws:policy/AmazonEKSWorkerNodePolicy",
+  "role": "${aws_iam_role.system.name}"
+} as never).overrideLogicalId("system_join");
+new IamRolePolicyAttachment(this, "resource-aws_iam_role_policy_attachment-system_pull", {
+  "policyArn": "arn:aws:iam::aws:policy/AmazonEC2ContainerRegistryPullOnly",
+  "role": "${aws_iam_role.system.name}"
+} as never).overrideLogicalId("system_pull");
+new IamRolePolicyAttachment(this, "resource-aws_iam_role_policy_attachment-system_shell", {
+  "policyArn": "arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore",
+  "role": "${aws_iam_role.system.name}"
+} as never).overrideLogicalId("system_shell");
+new LaunchTemplate(this, "resource-aws_launch_template-system", {
+  "blockDeviceMappings": [
+    {
+      "deviceName": "/dev/xvda",
+      "ebs": {
+        "deleteOnTermination": "true",
+        "encrypted": "true",
+        "volumeSize": 50,
+        "volumeType": "gp3"
+      }
+    }
+  ],
+  "description": "Nodes of group system",
+  "metadataOptions": {
+    "httpEndpoint": "enabled",
+    "httpPutResponseHopLimit": 1,
+    "httpTokens": "required"
+  },
+  "name": "marketresearch-staging-system",
+  "tagSpecifications": [
+    {
+      "resourceType": "instance",
+      "tags": {
+        "Name": "marketresearch-staging-system",
+        "cost-centre": "marketresearch",
+        "environment": "staging",
+        "managed-by": "slipway",
+        "owner": "research-platform",
+        "recovery-point-objective": "60",
+        "recovery-time-objective": "240",
+        "system": "marketresearch"
+      }
+    },
+    {
+      "resourceType": "volume",
+      "tags": {
+        "Name": "marketresearch-staging-system",
+        "cost-centre": "marketresearch",
+        "environment": "staging",
+        "managed-by": "slipway",
+        "owner": "research-platform",
+        "recovery-point-objective": "60",
+        "recovery-time-objective": "240",
+        "system": "marketresearch"
+      }
+    },
+    {
+      "resourceType": "network-interface",
+      "tags": {
+        "Name": "marketresearch-staging-system",
+        "cost-centre": "marketresearch",
+        "environment": "staging",
+        "managed-by": "slipway",
+        "owner": "research-platform",
+        "recovery-point-objective": "60",
+        "recovery-time-objective": "240",
+        "system": "marketresearch"
+      }
+    }
+  ],
+  "updateDefaultVersion": true,
+  "vpcSecurityGroupIds": [
+    "${aws_eks_cluster.eks.vpc_config[0].cluster_security_group_id}",
+    "${data.terraform_remote_state.foundation.outputs.eks_security_group_id}"
+  ]
+} as never).overrideLogicalId("system");
+  }
+}
 class Stack_pingvas_bootstrap extends TerraformStack {
   constructor(scope: Construct) {
     super(scope, "pingvas-bootstrap");
@@ -2228,7 +25263,7 @@ new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-secrets_grant_a
       ],
       "effect": "Allow",
       "resources": [
-        "arn:aws:secretsmanager:us-east-1:111122223333:secret:pingvas/dev/jwt-signing-key-??????"
+        "arn:aws:secretsmanager:us-east-1:111122223333:secret:pingvas/dev/lemon-squeezy-??????"
       ]
     },
     {
@@ -2256,7 +25291,17 @@ new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-secrets_grant_a
       ],
       "effect": "Allow",
       "resources": [
-        "arn:aws:secretsmanager:us-east-1:111122223333:secret:pingvas/dev/lemon-squeezy-??????"
+        "arn:aws:secretsmanager:us-east-1:111122223333:secret:pingvas/dev/jwt-signing-key-??????"
+      ]
+    },
+    {
+      "actions": [
+        "secretsmanager:GetSecretValue",
+        "secretsmanager:DescribeSecret"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:secretsmanager:us-east-1:111122223333:secret:pingvas/dev/oauth-client-??????"
       ]
     }
   ]
@@ -2547,7 +25592,7 @@ new CloudfrontDistribution(this, "resource-aws_cloudfront_distribution-image_cdn
   },
   "viewerCertificate": {
     "acmCertificateArn": "${data.terraform_remote_state.shared_foundation.outputs.edge_arn}",
-    "minimumProtocolVersion": "TLSv1.2_2021",
+    "minimumProtocolVersion": "TLSv1.3_2025",
     "sslSupportMethod": "sni-only"
   }
 } as never).overrideLogicalId("image_cdn");
@@ -3373,7 +26418,7 @@ new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-secrets_grant_a
       ],
       "effect": "Allow",
       "resources": [
-        "arn:aws:secretsmanager:us-east-1:111122223333:secret:pingvas/prod/jwt-signing-key-??????"
+        "arn:aws:secretsmanager:us-east-1:111122223333:secret:pingvas/prod/lemon-squeezy-??????"
       ]
     },
     {
@@ -3401,7 +26446,17 @@ new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-secrets_grant_a
       ],
       "effect": "Allow",
       "resources": [
-        "arn:aws:secretsmanager:us-east-1:111122223333:secret:pingvas/prod/lemon-squeezy-??????"
+        "arn:aws:secretsmanager:us-east-1:111122223333:secret:pingvas/prod/jwt-signing-key-??????"
+      ]
+    },
+    {
+      "actions": [
+        "secretsmanager:GetSecretValue",
+        "secretsmanager:DescribeSecret"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:secretsmanager:us-east-1:111122223333:secret:pingvas/prod/oauth-client-??????"
       ]
     }
   ]
@@ -3716,7 +26771,7 @@ new CloudfrontDistribution(this, "resource-aws_cloudfront_distribution-image_cdn
   },
   "viewerCertificate": {
     "acmCertificateArn": "${data.terraform_remote_state.shared_foundation.outputs.edge_arn}",
-    "minimumProtocolVersion": "TLSv1.2_2021",
+    "minimumProtocolVersion": "TLSv1.3_2025",
     "sslSupportMethod": "sni-only"
   }
 } as never).overrideLogicalId("image_cdn");
@@ -4109,7 +27164,7 @@ new RdsCluster(this, "resource-aws_rds_cluster-aurora", {
   ],
   "engine": "aurora-postgresql",
   "engineMode": "provisioned",
-  "engineVersion": "15.4",
+  "engineVersion": "15.17",
   "finalSnapshotIdentifier": "pingvas-shared-aurora-final",
   "iamDatabaseAuthenticationEnabled": false,
   "kmsKeyId": "${data.terraform_remote_state.foundation.outputs.aurora_key_arn}",
@@ -4217,7 +27272,11 @@ new SecretsmanagerSecretVersion(this, "resource-aws_secretsmanager_secret_versio
   "secretStringWoVersion": 1
 } as never).overrideLogicalId("grafana_login_grafana");
 new S3Bucket(this, "resource-aws_s3_bucket-logs", {
-  "bucket": "pingvas-logs-shared"
+  "bucket": "pingvas-logs-shared",
+  "tags": {
+    "recovery-exception": "Logs are written once and gone after 30 days - nothing is restored from them",
+    "recovery-point-objective": "none"
+  }
 } as never).overrideLogicalId("logs");
 new S3BucketLifecycleConfiguration(this, "resource-aws_s3_bucket_lifecycle_configuration-logs", {
   "bucket": "${aws_s3_bucket.logs.id}",
@@ -5511,31 +28570,31 @@ new Route53Zone(this, "resource-aws_route53_zone-pingvas", {
   "name": "pingvas.studio"
 } as never).overrideLogicalId("pingvas");
 new EcrLifecyclePolicy(this, "resource-aws_ecr_lifecycle_policy-registry_gallery_service", {
-  "policy": "{\"rules\":[{\"rulePriority\":1,\"description\":\"Images without a tag\",\"selection\":{\"tagStatus\":\"untagged\",\"countType\":\"sinceImagePushed\",\"countUnit\":\"days\",\"countNumber\":7},\"action\":{\"type\":\"expire\"}},{\"rulePriority\":2,\"description\":\"All but the newest images\",\"selection\":{\"tagStatus\":\"tagged\",\"tagPatternList\":[\"*\"],\"countType\":\"imageCountMoreThan\",\"countNumber\":20},\"action\":{\"type\":\"expire\"}}]}",
+  "policy": "{\"rules\":[{\"rulePriority\":1,\"description\":\"Images without a tag\",\"selection\":{\"tagStatus\":\"untagged\",\"countType\":\"sinceImagePushed\",\"countUnit\":\"days\",\"countNumber\":7},\"action\":{\"type\":\"expire\"}},{\"rulePriority\":2,\"description\":\"All but the newest images of prod\",\"selection\":{\"tagStatus\":\"tagged\",\"tagPatternList\":[\"prod-*\"],\"countType\":\"imageCountMoreThan\",\"countNumber\":20},\"action\":{\"type\":\"expire\"}},{\"rulePriority\":3,\"description\":\"All but the newest images\",\"selection\":{\"tagStatus\":\"tagged\",\"tagPatternList\":[\"*\"],\"countType\":\"imageCountMoreThan\",\"countNumber\":20},\"action\":{\"type\":\"expire\"}}]}",
   "repository": "${aws_ecr_repository.registry_gallery_service.name}"
 } as never).overrideLogicalId("registry_gallery_service");
 new EcrLifecyclePolicy(this, "resource-aws_ecr_lifecycle_policy-registry_generation_service", {
-  "policy": "{\"rules\":[{\"rulePriority\":1,\"description\":\"Images without a tag\",\"selection\":{\"tagStatus\":\"untagged\",\"countType\":\"sinceImagePushed\",\"countUnit\":\"days\",\"countNumber\":7},\"action\":{\"type\":\"expire\"}},{\"rulePriority\":2,\"description\":\"All but the newest images\",\"selection\":{\"tagStatus\":\"tagged\",\"tagPatternList\":[\"*\"],\"countType\":\"imageCountMoreThan\",\"countNumber\":20},\"action\":{\"type\":\"expire\"}}]}",
+  "policy": "{\"rules\":[{\"rulePriority\":1,\"description\":\"Images without a tag\",\"selection\":{\"tagStatus\":\"untagged\",\"countType\":\"sinceImagePushed\",\"countUnit\":\"days\",\"countNumber\":7},\"action\":{\"type\":\"expire\"}},{\"rulePriority\":2,\"description\":\"All but the newest images of prod\",\"selection\":{\"tagStatus\":\"tagged\",\"tagPatternList\":[\"prod-*\"],\"countType\":\"imageCountMoreThan\",\"countNumber\":20},\"action\":{\"type\":\"expire\"}},{\"rulePriority\":3,\"description\":\"All but the newest images\",\"selection\":{\"tagStatus\":\"tagged\",\"tagPatternList\":[\"*\"],\"countType\":\"imageCountMoreThan\",\"countNumber\":20},\"action\":{\"type\":\"expire\"}}]}",
   "repository": "${aws_ecr_repository.registry_generation_service.name}"
 } as never).overrideLogicalId("registry_generation_service");
 new EcrLifecyclePolicy(this, "resource-aws_ecr_lifecycle_policy-registry_generation_worker", {
-  "policy": "{\"rules\":[{\"rulePriority\":1,\"description\":\"Images without a tag\",\"selection\":{\"tagStatus\":\"untagged\",\"countType\":\"sinceImagePushed\",\"countUnit\":\"days\",\"countNumber\":7},\"action\":{\"type\":\"expire\"}},{\"rulePriority\":2,\"description\":\"All but the newest images\",\"selection\":{\"tagStatus\":\"tagged\",\"tagPatternList\":[\"*\"],\"countType\":\"imageCountMoreThan\",\"countNumber\":20},\"action\":{\"type\":\"expire\"}}]}",
+  "policy": "{\"rules\":[{\"rulePriority\":1,\"description\":\"Images without a tag\",\"selection\":{\"tagStatus\":\"untagged\",\"countType\":\"sinceImagePushed\",\"countUnit\":\"days\",\"countNumber\":7},\"action\":{\"type\":\"expire\"}},{\"rulePriority\":2,\"description\":\"All but the newest images of prod\",\"selection\":{\"tagStatus\":\"tagged\",\"tagPatternList\":[\"prod-*\"],\"countType\":\"imageCountMoreThan\",\"countNumber\":20},\"action\":{\"type\":\"expire\"}},{\"rulePriority\":3,\"description\":\"All but the newest images\",\"selection\":{\"tagStatus\":\"tagged\",\"tagPatternList\":[\"*\"],\"countType\":\"imageCountMoreThan\",\"countNumber\":20},\"action\":{\"type\":\"expire\"}}]}",
   "repository": "${aws_ecr_repository.registry_generation_worker.name}"
 } as never).overrideLogicalId("registry_generation_worker");
 new EcrLifecyclePolicy(this, "resource-aws_ecr_lifecycle_policy-registry_model_service", {
-  "policy": "{\"rules\":[{\"rulePriority\":1,\"description\":\"Images without a tag\",\"selection\":{\"tagStatus\":\"untagged\",\"countType\":\"sinceImagePushed\",\"countUnit\":\"days\",\"countNumber\":7},\"action\":{\"type\":\"expire\"}},{\"rulePriority\":2,\"description\":\"All but the newest images\",\"selection\":{\"tagStatus\":\"tagged\",\"tagPatternList\":[\"*\"],\"countType\":\"imageCountMoreThan\",\"countNumber\":20},\"action\":{\"type\":\"expire\"}}]}",
+  "policy": "{\"rules\":[{\"rulePriority\":1,\"description\":\"Images without a tag\",\"selection\":{\"tagStatus\":\"untagged\",\"countType\":\"sinceImagePushed\",\"countUnit\":\"days\",\"countNumber\":7},\"action\":{\"type\":\"expire\"}},{\"rulePriority\":2,\"description\":\"All but the newest images of prod\",\"selection\":{\"tagStatus\":\"tagged\",\"tagPatternList\":[\"prod-*\"],\"countType\":\"imageCountMoreThan\",\"countNumber\":20},\"action\":{\"type\":\"expire\"}},{\"rulePriority\":3,\"description\":\"All but the newest images\",\"selection\":{\"tagStatus\":\"tagged\",\"tagPatternList\":[\"*\"],\"countType\":\"imageCountMoreThan\",\"countNumber\":20},\"action\":{\"type\":\"expire\"}}]}",
   "repository": "${aws_ecr_repository.registry_model_service.name}"
 } as never).overrideLogicalId("registry_model_service");
 new EcrLifecyclePolicy(this, "resource-aws_ecr_lifecycle_policy-registry_payment_service", {
-  "policy": "{\"rules\":[{\"rulePriority\":1,\"description\":\"Images without a tag\",\"selection\":{\"tagStatus\":\"untagged\",\"countType\":\"sinceImagePushed\",\"countUnit\":\"days\",\"countNumber\":7},\"action\":{\"type\":\"expire\"}},{\"rulePriority\":2,\"description\":\"All but the newest images\",\"selection\":{\"tagStatus\":\"tagged\",\"tagPatternList\":[\"*\"],\"countType\":\"imageCountMoreThan\",\"countNumber\":20},\"action\":{\"type\":\"expire\"}}]}",
+  "policy": "{\"rules\":[{\"rulePriority\":1,\"description\":\"Images without a tag\",\"selection\":{\"tagStatus\":\"untagged\",\"countType\":\"sinceImagePushed\",\"countUnit\":\"days\",\"countNumber\":7},\"action\":{\"type\":\"expire\"}},{\"rulePriority\":2,\"description\":\"All but the newest images of prod\",\"selection\":{\"tagStatus\":\"tagged\",\"tagPatternList\":[\"prod-*\"],\"countType\":\"imageCountMoreThan\",\"countNumber\":20},\"action\":{\"type\":\"expire\"}},{\"rulePriority\":3,\"description\":\"All but the newest images\",\"selection\":{\"tagStatus\":\"tagged\",\"tagPatternList\":[\"*\"],\"countType\":\"imageCountMoreThan\",\"countNumber\":20},\"action\":{\"type\":\"expire\"}}]}",
   "repository": "${aws_ecr_repository.registry_payment_service.name}"
 } as never).overrideLogicalId("registry_payment_service");
 new EcrLifecyclePolicy(this, "resource-aws_ecr_lifecycle_policy-registry_pgbouncer", {
-  "policy": "{\"rules\":[{\"rulePriority\":1,\"description\":\"Images without a tag\",\"selection\":{\"tagStatus\":\"untagged\",\"countType\":\"sinceImagePushed\",\"countUnit\":\"days\",\"countNumber\":7},\"action\":{\"type\":\"expire\"}},{\"rulePriority\":2,\"description\":\"All but the newest images\",\"selection\":{\"tagStatus\":\"tagged\",\"tagPatternList\":[\"*\"],\"countType\":\"imageCountMoreThan\",\"countNumber\":20},\"action\":{\"type\":\"expire\"}}]}",
+  "policy": "{\"rules\":[{\"rulePriority\":1,\"description\":\"Images without a tag\",\"selection\":{\"tagStatus\":\"untagged\",\"countType\":\"sinceImagePushed\",\"countUnit\":\"days\",\"countNumber\":7},\"action\":{\"type\":\"expire\"}},{\"rulePriority\":2,\"description\":\"All but the newest images of prod\",\"selection\":{\"tagStatus\":\"tagged\",\"tagPatternList\":[\"prod-*\"],\"countType\":\"imageCountMoreThan\",\"countNumber\":20},\"action\":{\"type\":\"expire\"}},{\"rulePriority\":3,\"description\":\"All but the newest images\",\"selection\":{\"tagStatus\":\"tagged\",\"tagPatternList\":[\"*\"],\"countType\":\"imageCountMoreThan\",\"countNumber\":20},\"action\":{\"type\":\"expire\"}}]}",
   "repository": "${aws_ecr_repository.registry_pgbouncer.name}"
 } as never).overrideLogicalId("registry_pgbouncer");
 new EcrLifecyclePolicy(this, "resource-aws_ecr_lifecycle_policy-registry_user_service", {
-  "policy": "{\"rules\":[{\"rulePriority\":1,\"description\":\"Images without a tag\",\"selection\":{\"tagStatus\":\"untagged\",\"countType\":\"sinceImagePushed\",\"countUnit\":\"days\",\"countNumber\":7},\"action\":{\"type\":\"expire\"}},{\"rulePriority\":2,\"description\":\"All but the newest images\",\"selection\":{\"tagStatus\":\"tagged\",\"tagPatternList\":[\"*\"],\"countType\":\"imageCountMoreThan\",\"countNumber\":20},\"action\":{\"type\":\"expire\"}}]}",
+  "policy": "{\"rules\":[{\"rulePriority\":1,\"description\":\"Images without a tag\",\"selection\":{\"tagStatus\":\"untagged\",\"countType\":\"sinceImagePushed\",\"countUnit\":\"days\",\"countNumber\":7},\"action\":{\"type\":\"expire\"}},{\"rulePriority\":2,\"description\":\"All but the newest images of prod\",\"selection\":{\"tagStatus\":\"tagged\",\"tagPatternList\":[\"prod-*\"],\"countType\":\"imageCountMoreThan\",\"countNumber\":20},\"action\":{\"type\":\"expire\"}},{\"rulePriority\":3,\"description\":\"All but the newest images\",\"selection\":{\"tagStatus\":\"tagged\",\"tagPatternList\":[\"*\"],\"countType\":\"imageCountMoreThan\",\"countNumber\":20},\"action\":{\"type\":\"expire\"}}]}",
   "repository": "${aws_ecr_repository.registry_user_service.name}"
 } as never).overrideLogicalId("registry_user_service");
 new EcrRepository(this, "resource-aws_ecr_repository-registry_gallery_service", {
@@ -6181,6 +29240,24 @@ new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-karpenter_grant
       "effect": "Allow",
       "resources": [
         "arn:aws:sqs:us-east-1:111122223333:pingvas-shared-karpenter-access"
+      ]
+    },
+    {
+      "actions": [
+        "iam:CreateServiceLinkedRole"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "spot.amazonaws.com"
+          ],
+          "variable": "iam:AWSServiceName"
+        }
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:iam::111122223333:role/aws-service-role/spot.amazonaws.com/AWSServiceRoleForEC2Spot"
       ]
     },
     {
@@ -7078,6 +30155,53 @@ new IamRolePolicy(this, "resource-aws_iam_role_policy-monitoring_secrets_grant_s
   "policy": "${data.aws_iam_policy_document.monitoring_secrets_grant_slack.json}",
   "role": "${aws_iam_role.monitoring_secrets_role.name}"
 } as never).overrideLogicalId("monitoring_secrets_grant_slack");
+new BudgetsBudget(this, "resource-aws_budgets_budget-month", {
+  "budgetType": "COST",
+  "costFilter": [
+    {
+      "name": "TagKeyValue",
+      "values": [
+        "user:system$pingvas"
+      ]
+    }
+  ],
+  "costTypes": {
+    "includeCredit": false,
+    "includeRefund": false
+  },
+  "limitAmount": "1500",
+  "limitUnit": "USD",
+  "name": "pingvas-shared-month",
+  "notification": [
+    {
+      "comparisonOperator": "GREATER_THAN",
+      "notificationType": "ACTUAL",
+      "subscriberEmailAddresses": [
+        "operations@pingvas.studio"
+      ],
+      "threshold": 95,
+      "thresholdType": "PERCENTAGE"
+    },
+    {
+      "comparisonOperator": "GREATER_THAN",
+      "notificationType": "FORECASTED",
+      "subscriberEmailAddresses": [
+        "operations@pingvas.studio"
+      ],
+      "threshold": 100,
+      "thresholdType": "PERCENTAGE"
+    }
+  ],
+  "timeUnit": "MONTHLY"
+} as never).overrideLogicalId("month");
+new CeCostAllocationTag(this, "resource-aws_ce_cost_allocation_tag-month_tag_environment", {
+  "status": "Active",
+  "tagKey": "environment"
+} as never).overrideLogicalId("month_tag_environment");
+new CeCostAllocationTag(this, "resource-aws_ce_cost_allocation_tag-month_tag_system", {
+  "status": "Active",
+  "tagKey": "system"
+} as never).overrideLogicalId("month_tag_system");
 new CloudwatchLogGroup(this, "resource-aws_cloudwatch_log_group-pod_logs_group", {
   "kmsKeyId": "${aws_kms_key.pod_logs_group.arn}",
   "name": "/pingvas/shared/pods",
@@ -7141,8 +30265,7 @@ new EksNodeGroup(this, "resource-aws_eks_node_group-system", {
   },
   "subnetIds": [
     "${data.terraform_remote_state.foundation.outputs.main_private_subnet_ids[0]}",
-    "${data.terraform_remote_state.foundation.outputs.main_private_subnet_ids[1]}",
-    "${data.terraform_remote_state.foundation.outputs.main_private_subnet_ids[2]}"
+    "${data.terraform_remote_state.foundation.outputs.main_private_subnet_ids[1]}"
   ],
   "taint": [
     {
@@ -7243,8 +30366,4153 @@ new LaunchTemplate(this, "resource-aws_launch_template-system", {
 } as never).overrideLogicalId("system");
   }
 }
+class Stack_profit_sentinel_bootstrap extends TerraformStack {
+  constructor(scope: Construct) {
+    super(scope, "profit-sentinel-bootstrap");
+    new CloudBackend(this, { organization: 'pingvas', workspaces: new NamedCloudWorkspace("profit-sentinel-bootstrap") });
+    new AwsProvider(this, 'aws', { region: 'us-east-1' });
+    new TfeProvider(this, 'tfe');
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-gpu_prod_access_terraform_apply", {
+  "statement": [
+    {
+      "actions": [
+        "sts:AssumeRoleWithWebIdentity"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "sts.amazonaws.com"
+          ],
+          "variable": "token.actions.githubusercontent.com:aud"
+        },
+        {
+          "test": "StringEquals",
+          "values": [
+            "repo:profit-sentinel/profit-sentinel:environment:profit-sentinel-gpu-prod"
+          ],
+          "variable": "token.actions.githubusercontent.com:sub"
+        }
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "arn:aws:iam::222233334444:oidc-provider/token.actions.githubusercontent.com"
+          ],
+          "type": "Federated"
+        }
+      ]
+    }
+  ]
+} as never).overrideLogicalId("gpu_prod_access_terraform_apply");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-gpu_prod_access_terraform_apply_own", {
+  "statement": [
+    {
+      "actions": [
+        "iam:Get*",
+        "iam:List*"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "*"
+      ],
+      "sid": "ReadIam"
+    },
+    {
+      "actions": [
+        "iam:DeleteRole",
+        "iam:TagRole",
+        "iam:UntagRole",
+        "iam:UpdateAssumeRolePolicy",
+        "iam:UpdateRole",
+        "iam:UpdateRoleDescription"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:iam::222233334444:role/profit-sentinel-gpu-prod-*",
+        "arn:aws:iam::222233334444:role/profitsentinel-gpu-asg-prod"
+      ],
+      "sid": "ManageRoles"
+    },
+    {
+      "actions": [
+        "iam:AttachRolePolicy",
+        "iam:CreateRole",
+        "iam:DeleteRolePolicy",
+        "iam:DetachRolePolicy",
+        "iam:PutRolePermissionsBoundary",
+        "iam:PutRolePolicy"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "arn:aws:iam::222233334444:policy/bootstrap/profit-sentinel-boundary"
+          ],
+          "variable": "iam:PermissionsBoundary"
+        }
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:iam::222233334444:role/profit-sentinel-gpu-prod-*",
+        "arn:aws:iam::222233334444:role/profitsentinel-gpu-asg-prod"
+      ],
+      "sid": "GrantToRoles"
+    },
+    {
+      "actions": [
+        "iam:PassRole"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:iam::222233334444:role/profit-sentinel-gpu-prod-*",
+        "arn:aws:iam::222233334444:role/profitsentinel-gpu-asg-prod"
+      ],
+      "sid": "PassRoles"
+    },
+    {
+      "actions": [
+        "iam:AddRoleToInstanceProfile",
+        "iam:CreateInstanceProfile",
+        "iam:DeleteInstanceProfile",
+        "iam:RemoveRoleFromInstanceProfile",
+        "iam:TagInstanceProfile",
+        "iam:UntagInstanceProfile"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:iam::222233334444:instance-profile/profit-sentinel-gpu-prod-*",
+        "arn:aws:iam::222233334444:instance-profile/profitsentinel-gpu-asg-prod"
+      ],
+      "sid": "ManageInstanceProfiles"
+    },
+    {
+      "actions": [
+        "iam:CreatePolicy",
+        "iam:CreatePolicyVersion",
+        "iam:DeletePolicy",
+        "iam:DeletePolicyVersion",
+        "iam:SetDefaultPolicyVersion",
+        "iam:TagPolicy",
+        "iam:UntagPolicy"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:iam::222233334444:policy/profit-sentinel-gpu-prod-*"
+      ],
+      "sid": "ManagePolicies"
+    },
+    {
+      "actions": [
+        "iam:*"
+      ],
+      "effect": "Deny",
+      "resources": [
+        "arn:aws:iam::222233334444:role/bootstrap/*",
+        "arn:aws:iam::222233334444:policy/bootstrap/*"
+      ],
+      "sid": "NotItself"
+    },
+    {
+      "actions": [
+        "s3:ListBucket"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:s3:::profitsentinel-terraform-state"
+      ],
+      "sid": "ListStates"
+    },
+    {
+      "actions": [
+        "s3:GetObject"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:s3:::profitsentinel-terraform-state/profit-sentinel-gpu-prod-foundation/terraform.tfstate",
+        "arn:aws:s3:::profitsentinel-terraform-state/profit-sentinel-gpu-prod-data/terraform.tfstate",
+        "arn:aws:s3:::profitsentinel-terraform-state/profit-sentinel-gpu-prod-platform/terraform.tfstate"
+      ],
+      "sid": "ReadStates"
+    },
+    {
+      "actions": [
+        "s3:PutObject"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:s3:::profitsentinel-terraform-state/profit-sentinel-gpu-prod-foundation/terraform.tfstate",
+        "arn:aws:s3:::profitsentinel-terraform-state/profit-sentinel-gpu-prod-data/terraform.tfstate",
+        "arn:aws:s3:::profitsentinel-terraform-state/profit-sentinel-gpu-prod-platform/terraform.tfstate"
+      ],
+      "sid": "WriteStates"
+    },
+    {
+      "actions": [
+        "s3:DeleteObject",
+        "s3:GetObject",
+        "s3:PutObject"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:s3:::profitsentinel-terraform-state/profit-sentinel-gpu-prod-foundation/terraform.tfstate.tflock",
+        "arn:aws:s3:::profitsentinel-terraform-state/profit-sentinel-gpu-prod-data/terraform.tfstate.tflock",
+        "arn:aws:s3:::profitsentinel-terraform-state/profit-sentinel-gpu-prod-platform/terraform.tfstate.tflock"
+      ],
+      "sid": "LockStates"
+    },
+    {
+      "actions": [
+        "dynamodb:DeleteItem",
+        "dynamodb:DescribeTable",
+        "dynamodb:GetItem",
+        "dynamodb:PutItem"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:dynamodb:us-east-1:222233334444:table/profitsentinel-terraform-locks"
+      ],
+      "sid": "LockTable"
+    }
+  ]
+} as never).overrideLogicalId("gpu_prod_access_terraform_apply_own");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-gpu_prod_access_terraform_plan", {
+  "statement": [
+    {
+      "actions": [
+        "sts:AssumeRoleWithWebIdentity"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "sts.amazonaws.com"
+          ],
+          "variable": "token.actions.githubusercontent.com:aud"
+        },
+        {
+          "test": "StringEquals",
+          "values": [
+            "repo:profit-sentinel/profit-sentinel:pull_request"
+          ],
+          "variable": "token.actions.githubusercontent.com:sub"
+        }
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "arn:aws:iam::222233334444:oidc-provider/token.actions.githubusercontent.com"
+          ],
+          "type": "Federated"
+        }
+      ]
+    }
+  ]
+} as never).overrideLogicalId("gpu_prod_access_terraform_plan");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-gpu_prod_access_terraform_plan_own", {
+  "statement": [
+    {
+      "actions": [
+        "athena:GetQueryResults",
+        "codecommit:GitPull",
+        "dynamodb:BatchGetItem",
+        "dynamodb:GetItem",
+        "dynamodb:Query",
+        "dynamodb:Scan",
+        "ecr:GetDownloadUrlForLayer",
+        "kinesis:GetRecords",
+        "logs:FilterLogEvents",
+        "logs:GetLogEvents",
+        "logs:GetQueryResults",
+        "logs:StartQuery",
+        "rds:DownloadDBLogFilePortion",
+        "s3:GetObject",
+        "s3:GetObjectVersion",
+        "sqs:ReceiveMessage"
+      ],
+      "effect": "Deny",
+      "notResources": [
+        "arn:aws:s3:::profitsentinel-terraform-state/*",
+        "arn:aws:dynamodb:us-east-1:222233334444:table/profitsentinel-terraform-locks"
+      ],
+      "sid": "NoContent"
+    },
+    {
+      "actions": [
+        "secretsmanager:GetRandomPassword"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "*"
+      ],
+      "sid": "MakePasswords"
+    },
+    {
+      "actions": [
+        "secretsmanager:GetSecretValue"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:secretsmanager:*:222233334444:secret:profit-sentinel/gpu-prod/database-master-??????"
+      ],
+      "sid": "ReadOwnSecrets"
+    },
+    {
+      "actions": [
+        "kms:Decrypt"
+      ],
+      "condition": [
+        {
+          "test": "StringLike",
+          "values": [
+            "secretsmanager.*.amazonaws.com"
+          ],
+          "variable": "kms:ViaService"
+        },
+        {
+          "test": "StringLike",
+          "values": [
+            "arn:aws:secretsmanager:*:222233334444:secret:profit-sentinel/gpu-prod/database-master-??????"
+          ],
+          "variable": "kms:EncryptionContext:SecretARN"
+        }
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:kms:*:222233334444:key/*"
+      ],
+      "sid": "DecryptOwnSecrets"
+    },
+    {
+      "actions": [
+        "s3:ListBucket"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:s3:::profitsentinel-terraform-state"
+      ],
+      "sid": "ListStates"
+    },
+    {
+      "actions": [
+        "s3:GetObject"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:s3:::profitsentinel-terraform-state/profit-sentinel-gpu-prod-foundation/terraform.tfstate",
+        "arn:aws:s3:::profitsentinel-terraform-state/profit-sentinel-gpu-prod-data/terraform.tfstate",
+        "arn:aws:s3:::profitsentinel-terraform-state/profit-sentinel-gpu-prod-platform/terraform.tfstate"
+      ],
+      "sid": "ReadStates"
+    },
+    {
+      "actions": [
+        "s3:DeleteObject",
+        "s3:GetObject",
+        "s3:PutObject"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:s3:::profitsentinel-terraform-state/profit-sentinel-gpu-prod-foundation/terraform.tfstate.tflock",
+        "arn:aws:s3:::profitsentinel-terraform-state/profit-sentinel-gpu-prod-data/terraform.tfstate.tflock",
+        "arn:aws:s3:::profitsentinel-terraform-state/profit-sentinel-gpu-prod-platform/terraform.tfstate.tflock"
+      ],
+      "sid": "LockStates"
+    },
+    {
+      "actions": [
+        "dynamodb:DeleteItem",
+        "dynamodb:DescribeTable",
+        "dynamodb:GetItem",
+        "dynamodb:PutItem"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:dynamodb:us-east-1:222233334444:table/profitsentinel-terraform-locks"
+      ],
+      "sid": "LockTable"
+    }
+  ]
+} as never).overrideLogicalId("gpu_prod_access_terraform_plan_own");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-gpu_prod_rollout", {
+  "statement": [
+    {
+      "actions": [
+        "sts:AssumeRoleWithWebIdentity"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "sts.amazonaws.com"
+          ],
+          "variable": "token.actions.githubusercontent.com:aud"
+        },
+        {
+          "test": "StringEquals",
+          "values": [
+            "repo:profit-sentinel/profit-sentinel:ref:refs/heads/main"
+          ],
+          "variable": "token.actions.githubusercontent.com:sub"
+        }
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "arn:aws:iam::222233334444:oidc-provider/token.actions.githubusercontent.com"
+          ],
+          "type": "Federated"
+        }
+      ]
+    }
+  ]
+} as never).overrideLogicalId("gpu_prod_rollout");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-gpu_prod_rollout_rollout", {
+  "statement": [
+    {
+      "actions": [
+        "autoscaling:DescribeInstanceRefreshes",
+        "autoscaling:DescribeTags"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "*"
+      ]
+    },
+    {
+      "actions": [
+        "sns:Publish"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:sns:us-east-1:222233334444:profit-sentinel-gpu-prod-ops"
+      ]
+    },
+    {
+      "actions": [
+        "kms:Decrypt",
+        "kms:GenerateDataKey*"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "arn:aws:sns:us-east-1:222233334444:profit-sentinel-gpu-prod-ops"
+          ],
+          "variable": "kms:EncryptionContext:aws:sns:topicArn"
+        },
+        {
+          "test": "StringEquals",
+          "values": [
+            "sns.us-east-1.amazonaws.com"
+          ],
+          "variable": "kms:ViaService"
+        }
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:kms:us-east-1:222233334444:key/*"
+      ]
+    }
+  ]
+} as never).overrideLogicalId("gpu_prod_rollout_rollout");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-image_push", {
+  "statement": [
+    {
+      "actions": [
+        "sts:AssumeRoleWithWebIdentity"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "sts.amazonaws.com"
+          ],
+          "variable": "token.actions.githubusercontent.com:aud"
+        },
+        {
+          "test": "StringEquals",
+          "values": [
+            "repo:profit-sentinel/profit-sentinel:ref:refs/heads/main"
+          ],
+          "variable": "token.actions.githubusercontent.com:sub"
+        }
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "arn:aws:iam::222233334444:oidc-provider/token.actions.githubusercontent.com"
+          ],
+          "type": "Federated"
+        }
+      ]
+    }
+  ]
+} as never).overrideLogicalId("image_push");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-image_push_push", {
+  "statement": [
+    {
+      "actions": [
+        "ecr:GetAuthorizationToken"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "*"
+      ],
+      "sid": "LogIn"
+    },
+    {
+      "actions": [
+        "ecr:BatchCheckLayerAvailability",
+        "ecr:BatchGetImage",
+        "ecr:CompleteLayerUpload",
+        "ecr:DescribeImageScanFindings",
+        "ecr:DescribeImages",
+        "ecr:GetDownloadUrlForLayer",
+        "ecr:InitiateLayerUpload",
+        "ecr:PutImage",
+        "ecr:UploadLayerPart"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:ecr:us-east-1:222233334444:repository/profit-sentinel-gpu"
+      ],
+      "sid": "Push"
+    }
+  ]
+} as never).overrideLogicalId("image_push_push");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-permissions_boundary", {
+  "statement": [
+    {
+      "actions": [
+        "*"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "*"
+      ],
+      "sid": "AtMost"
+    },
+    {
+      "actions": [
+        "iam:*"
+      ],
+      "effect": "Deny",
+      "resources": [
+        "arn:aws:iam::222233334444:role/bootstrap/*",
+        "arn:aws:iam::222233334444:policy/bootstrap/*",
+        "arn:aws:iam::222233334444:oidc-provider/*"
+      ],
+      "sid": "NotBootstrap"
+    },
+    {
+      "actions": [
+        "iam:AttachRolePolicy",
+        "iam:CreateRole",
+        "iam:DeleteRolePolicy",
+        "iam:DetachRolePolicy",
+        "iam:PutRolePermissionsBoundary",
+        "iam:PutRolePolicy"
+      ],
+      "condition": [
+        {
+          "test": "StringNotEquals",
+          "values": [
+            "arn:aws:iam::222233334444:policy/bootstrap/profit-sentinel-boundary"
+          ],
+          "variable": "iam:PermissionsBoundary"
+        }
+      ],
+      "effect": "Deny",
+      "resources": [
+        "*"
+      ],
+      "sid": "NoRoleWithoutBoundary"
+    },
+    {
+      "actions": [
+        "account:*",
+        "iam:AddUserToGroup",
+        "iam:AttachGroupPolicy",
+        "iam:AttachUserPolicy",
+        "iam:CreateAccessKey",
+        "iam:CreateLoginProfile",
+        "iam:CreateUser",
+        "iam:DeleteRolePermissionsBoundary",
+        "iam:PutGroupPolicy",
+        "iam:PutUserPolicy",
+        "iam:UpdateLoginProfile",
+        "organizations:*"
+      ],
+      "effect": "Deny",
+      "resources": [
+        "*"
+      ],
+      "sid": "NoWayOut"
+    }
+  ]
+} as never).overrideLogicalId("permissions_boundary");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-state_policy", {
+  "statement": [
+    {
+      "actions": [
+        "s3:*"
+      ],
+      "condition": [
+        {
+          "test": "Bool",
+          "values": [
+            "false"
+          ],
+          "variable": "aws:SecureTransport"
+        }
+      ],
+      "effect": "Deny",
+      "principals": [
+        {
+          "identifiers": [
+            "*"
+          ],
+          "type": "*"
+        }
+      ],
+      "resources": [
+        "arn:aws:s3:::profitsentinel-terraform-state",
+        "arn:aws:s3:::profitsentinel-terraform-state/*"
+      ],
+      "sid": "TlsOnly"
+    }
+  ]
+} as never).overrideLogicalId("state_policy");
+new IamRole(this, "resource-aws_iam_role-gpu_prod_access_terraform_apply", {
+  "assumeRolePolicy": "${data.aws_iam_policy_document.gpu_prod_access_terraform_apply.json}",
+  "description": "Terraform apply of profit-sentinel/gpu-prod",
+  "maxSessionDuration": 14400,
+  "name": "profit-sentinel-gpu-prod-terraform-apply",
+  "path": "/bootstrap/",
+  "permissionsBoundary": "${aws_iam_policy.permissions_boundary.arn}"
+} as never).overrideLogicalId("gpu_prod_access_terraform_apply");
+new IamRole(this, "resource-aws_iam_role-gpu_prod_access_terraform_plan", {
+  "assumeRolePolicy": "${data.aws_iam_policy_document.gpu_prod_access_terraform_plan.json}",
+  "description": "Terraform plan of profit-sentinel/gpu-prod",
+  "maxSessionDuration": 3600,
+  "name": "profit-sentinel-gpu-prod-terraform-plan",
+  "path": "/bootstrap/",
+  "permissionsBoundary": "${aws_iam_policy.permissions_boundary.arn}"
+} as never).overrideLogicalId("gpu_prod_access_terraform_plan");
+new IamRolePolicy(this, "resource-aws_iam_role_policy-gpu_prod_access_terraform_apply", {
+  "name": "terraform-apply",
+  "policy": "${data.aws_iam_policy_document.gpu_prod_access_terraform_apply_own.json}",
+  "role": "${aws_iam_role.gpu_prod_access_terraform_apply.name}"
+} as never).overrideLogicalId("gpu_prod_access_terraform_apply");
+new IamRolePolicy(this, "resource-aws_iam_role_policy-gpu_prod_access_terraform_plan", {
+  "name": "terraform-plan",
+  "policy": "${data.aws_iam_policy_document.gpu_prod_access_terraform_plan_own.json}",
+  "role": "${aws_iam_role.gpu_prod_access_terraform_plan.name}"
+} as never).overrideLogicalId("gpu_prod_access_terraform_plan");
+new IamRolePolicyAttachment(this, "resource-aws_iam_role_policy_attachment-gpu_prod_access_terraform_apply", {
+  "policyArn": "arn:aws:iam::aws:policy/PowerUserAccess",
+  "role": "${aws_iam_role.gpu_prod_access_terraform_apply.name}"
+} as never).overrideLogicalId("gpu_prod_access_terraform_apply");
+new IamRolePolicyAttachment(this, "resource-aws_iam_role_policy_attachment-gpu_prod_access_terraform_plan", {
+  "policyArn": "arn:aws:iam::aws:policy/ReadOnlyAccess",
+  "role": "${aws_iam_role.gpu_prod_access_terraform_plan.name}"
+} as never).overrideLogicalId("gpu_prod_access_terraform_plan");
+new IamRole(this, "resource-aws_iam_role-gpu_prod_rollout", {
+  "assumeRolePolicy": "${data.aws_iam_policy_document.gpu_prod_rollout.json}",
+  "description": "Sees the delivery to profit-sentinel/gpu-prod, and tells how it went",
+  "maxSessionDuration": 10800,
+  "name": "profit-sentinel-gpu-prod-rollout",
+  "path": "/bootstrap/",
+  "permissionsBoundary": "${aws_iam_policy.permissions_boundary.arn}"
+} as never).overrideLogicalId("gpu_prod_rollout");
+new IamRolePolicy(this, "resource-aws_iam_role_policy-gpu_prod_rollout", {
+  "name": "rollout",
+  "policy": "${data.aws_iam_policy_document.gpu_prod_rollout_rollout.json}",
+  "role": "${aws_iam_role.gpu_prod_rollout.name}"
+} as never).overrideLogicalId("gpu_prod_rollout");
+new IamOpenidConnectProvider(this, "resource-aws_iam_openid_connect_provider-identity_providers_token_actions_githubusercontent_com", {
+  "clientIdList": [
+    "sts.amazonaws.com"
+  ],
+  "url": "https://token.actions.githubusercontent.com"
+} as never).overrideLogicalId("identity_providers_token_actions_githubusercontent_com");
+new IamRole(this, "resource-aws_iam_role-image_push", {
+  "assumeRolePolicy": "${data.aws_iam_policy_document.image_push.json}",
+  "description": "Pushes images of profit-sentinel from its delivery workflows",
+  "maxSessionDuration": 3600,
+  "name": "profit-sentinel-image-push",
+  "path": "/bootstrap/",
+  "permissionsBoundary": "${aws_iam_policy.permissions_boundary.arn}"
+} as never).overrideLogicalId("image_push");
+new IamRolePolicy(this, "resource-aws_iam_role_policy-image_push", {
+  "name": "push",
+  "policy": "${data.aws_iam_policy_document.image_push_push.json}",
+  "role": "${aws_iam_role.image_push.name}"
+} as never).overrideLogicalId("image_push");
+new IamPolicy(this, "resource-aws_iam_policy-permissions_boundary", {
+  "description": "The most that roles of profit-sentinel may do",
+  "name": "profit-sentinel-boundary",
+  "path": "/bootstrap/",
+  "policy": "${data.aws_iam_policy_document.permissions_boundary.json}"
+} as never).overrideLogicalId("permissions_boundary");
+new DynamodbTable(this, "resource-aws_dynamodb_table-state_locks", {
+  "attribute": [
+    {
+      "name": "LockID",
+      "type": "S"
+    }
+  ],
+  "billingMode": "PAY_PER_REQUEST",
+  "deletionProtectionEnabled": true,
+  "hashKey": "LockID",
+  "name": "profitsentinel-terraform-locks",
+  "pointInTimeRecovery": {
+    "enabled": true
+  },
+  "serverSideEncryption": {
+    "enabled": true
+  }
+} as never).overrideLogicalId("state_locks");
+new S3Bucket(this, "resource-aws_s3_bucket-state", {
+  "bucket": "profitsentinel-terraform-state"
+} as never).overrideLogicalId("state");
+new S3BucketLifecycleConfiguration(this, "resource-aws_s3_bucket_lifecycle_configuration-state", {
+  "bucket": "${aws_s3_bucket.state.id}",
+  "rule": [
+    {
+      "abortIncompleteMultipartUpload": [
+        {
+          "daysAfterInitiation": 7
+        }
+      ],
+      "filter": [
+        {
+          "prefix": ""
+        }
+      ],
+      "id": "replaced-versions",
+      "noncurrentVersionExpiration": [
+        {
+          "noncurrentDays": 365
+        }
+      ],
+      "status": "Enabled"
+    }
+  ]
+} as never).overrideLogicalId("state");
+new S3BucketOwnershipControls(this, "resource-aws_s3_bucket_ownership_controls-state", {
+  "bucket": "${aws_s3_bucket.state.id}",
+  "rule": {
+    "objectOwnership": "BucketOwnerEnforced"
+  }
+} as never).overrideLogicalId("state");
+new S3BucketPolicy(this, "resource-aws_s3_bucket_policy-state", {
+  "bucket": "${aws_s3_bucket.state.id}",
+  "policy": "${data.aws_iam_policy_document.state_policy.json}"
+} as never).overrideLogicalId("state");
+new S3BucketPublicAccessBlock(this, "resource-aws_s3_bucket_public_access_block-state", {
+  "blockPublicAcls": true,
+  "blockPublicPolicy": true,
+  "bucket": "${aws_s3_bucket.state.id}",
+  "ignorePublicAcls": true,
+  "restrictPublicBuckets": true
+} as never).overrideLogicalId("state");
+new S3BucketServerSideEncryptionConfigurationA(this, "resource-aws_s3_bucket_server_side_encryption_configuration-state", {
+  "bucket": "${aws_s3_bucket.state.id}",
+  "rule": [
+    {
+      "applyServerSideEncryptionByDefault": {
+        "sseAlgorithm": "AES256"
+      }
+    }
+  ]
+} as never).overrideLogicalId("state");
+new S3BucketVersioningA(this, "resource-aws_s3_bucket_versioning-state", {
+  "bucket": "${aws_s3_bucket.state.id}",
+  "versioningConfiguration": {
+    "status": "Enabled"
+  }
+} as never).overrideLogicalId("state");
+  }
+}
+class Stack_profit_sentinel_gpu_prod_data extends TerraformStack {
+  constructor(scope: Construct) {
+    super(scope, "profit-sentinel-gpu-prod-data");
+    new CloudBackend(this, { organization: 'pingvas', workspaces: new NamedCloudWorkspace("profit-sentinel-gpu-prod-data") });
+    new AwsProvider(this, 'aws', { region: 'us-east-1' });
+    new TfeProvider(this, 'tfe');
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-database_monitoring_trust", {
+  "statement": [
+    {
+      "actions": [
+        "sts:AssumeRole"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "222233334444"
+          ],
+          "variable": "aws:SourceAccount"
+        }
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "monitoring.rds.amazonaws.com"
+          ],
+          "type": "Service"
+        }
+      ]
+    }
+  ]
+} as never).overrideLogicalId("database_monitoring_trust");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-models_replication_grant", {
+  "statement": [
+    {
+      "actions": [
+        "s3:GetReplicationConfiguration",
+        "s3:ListBucket"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:s3:::profit-sentinel-gpu-prod-models"
+      ]
+    },
+    {
+      "actions": [
+        "s3:GetObjectVersionForReplication",
+        "s3:GetObjectVersionAcl",
+        "s3:GetObjectVersionTagging"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:s3:::profit-sentinel-gpu-prod-models/*"
+      ]
+    },
+    {
+      "actions": [
+        "s3:ReplicateObject",
+        "s3:ReplicateDelete",
+        "s3:ReplicateTags"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:s3:::profit-sentinel-gpu-prod-models-copy/*"
+      ]
+    }
+  ]
+} as never).overrideLogicalId("models_replication_grant");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-models_replication_trust", {
+  "statement": [
+    {
+      "actions": [
+        "sts:AssumeRole"
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "s3.amazonaws.com"
+          ],
+          "type": "Service"
+        }
+      ]
+    }
+  ]
+} as never).overrideLogicalId("models_replication_trust");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-uploads_replication_grant", {
+  "statement": [
+    {
+      "actions": [
+        "s3:GetReplicationConfiguration",
+        "s3:ListBucket"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:s3:::profit-sentinel-gpu-prod-uploads"
+      ]
+    },
+    {
+      "actions": [
+        "s3:GetObjectVersionForReplication",
+        "s3:GetObjectVersionAcl",
+        "s3:GetObjectVersionTagging"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:s3:::profit-sentinel-gpu-prod-uploads/*"
+      ]
+    },
+    {
+      "actions": [
+        "s3:ReplicateObject",
+        "s3:ReplicateDelete",
+        "s3:ReplicateTags"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:s3:::profit-sentinel-gpu-prod-uploads-copy/*"
+      ]
+    }
+  ]
+} as never).overrideLogicalId("uploads_replication_grant");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-uploads_replication_trust", {
+  "statement": [
+    {
+      "actions": [
+        "sts:AssumeRole"
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "s3.amazonaws.com"
+          ],
+          "type": "Service"
+        }
+      ]
+    }
+  ]
+} as never).overrideLogicalId("uploads_replication_trust");
+new SecretsmanagerSecret(this, "resource-aws_secretsmanager_secret-app_secrets_api_key", {
+  "description": "api-key of profit-sentinel gpu-prod",
+  "kmsKeyId": "${data.terraform_remote_state.foundation.outputs.app_secrets_key_arn}",
+  "name": "profitsentinel/api-key",
+  "recoveryWindowInDays": 30,
+  "replica": [
+    {
+      "kmsKeyId": "${data.terraform_remote_state.foundation.outputs.app_secrets_replica_key_arn_recovery}",
+      "region": "us-west-2"
+    }
+  ]
+} as never).overrideLogicalId("app_secrets_api_key");
+new SecretsmanagerSecret(this, "resource-aws_secretsmanager_secret-app_secrets_db_credentials", {
+  "description": "db-credentials of profit-sentinel gpu-prod",
+  "kmsKeyId": "${data.terraform_remote_state.foundation.outputs.app_secrets_key_arn}",
+  "name": "profitsentinel/db-credentials",
+  "recoveryWindowInDays": 30,
+  "replica": [
+    {
+      "kmsKeyId": "${data.terraform_remote_state.foundation.outputs.app_secrets_replica_key_arn_recovery}",
+      "region": "us-west-2"
+    }
+  ]
+} as never).overrideLogicalId("app_secrets_db_credentials");
+new SecretsmanagerSecret(this, "resource-aws_secretsmanager_secret-app_secrets_supabase_service_key", {
+  "description": "supabase-service-key of profit-sentinel gpu-prod",
+  "kmsKeyId": "${data.terraform_remote_state.foundation.outputs.app_secrets_key_arn}",
+  "name": "profitsentinel/supabase-service-key",
+  "recoveryWindowInDays": 30,
+  "replica": [
+    {
+      "kmsKeyId": "${data.terraform_remote_state.foundation.outputs.app_secrets_replica_key_arn_recovery}",
+      "region": "us-west-2"
+    }
+  ]
+} as never).overrideLogicalId("app_secrets_supabase_service_key");
+new CloudwatchLogGroup(this, "resource-aws_cloudwatch_log_group-database", {
+  "kmsKeyId": "${data.terraform_remote_state.foundation.outputs.database_key_arn}",
+  "name": "/aws/rds/cluster/profit-sentinel-gpu-prod-database/postgresql",
+  "retentionInDays": 90
+} as never).overrideLogicalId("database");
+new CloudwatchLogGroup(this, "resource-aws_cloudwatch_log_group-database_copy_recovery", {
+  "kmsKeyId": "${data.terraform_remote_state.foundation.outputs.database_copy_key_arn_recovery}",
+  "name": "/aws/rds/cluster/profit-sentinel-gpu-prod-database-recovery/postgresql",
+  "retentionInDays": 90
+} as never).overrideLogicalId("database_copy_recovery");
+new DbSubnetGroup(this, "resource-aws_db_subnet_group-database", {
+  "description": "Subnets of Aurora cluster database",
+  "name": "profit-sentinel-gpu-prod-database",
+  "subnetIds": [
+    "${data.terraform_remote_state.foundation.outputs.main_private_subnet_ids[0]}",
+    "${data.terraform_remote_state.foundation.outputs.main_private_subnet_ids[1]}"
+  ]
+} as never).overrideLogicalId("database");
+new DbSubnetGroup(this, "resource-aws_db_subnet_group-database_copy_recovery", {
+  "description": "Subnets of Aurora cluster database",
+  "name": "profit-sentinel-gpu-prod-database-recovery",
+  "subnetIds": [
+    "${data.terraform_remote_state.foundation.outputs.recovery_private_subnet_ids[0]}",
+    "${data.terraform_remote_state.foundation.outputs.recovery_private_subnet_ids[1]}"
+  ]
+} as never).overrideLogicalId("database_copy_recovery");
+new IamRole(this, "resource-aws_iam_role-database_monitoring", {
+  "assumeRolePolicy": "${data.aws_iam_policy_document.database_monitoring_trust.json}",
+  "description": "Writes the enhanced monitoring of Aurora cluster database",
+  "name": "profit-sentinel-gpu-prod-database-monitoring",
+  "permissionsBoundary": "arn:aws:iam::222233334444:policy/bootstrap/profit-sentinel-boundary"
+} as never).overrideLogicalId("database_monitoring");
+new IamRolePolicyAttachment(this, "resource-aws_iam_role_policy_attachment-database_monitoring", {
+  "policyArn": "arn:aws:iam::aws:policy/service-role/AmazonRDSEnhancedMonitoringRole",
+  "role": "${aws_iam_role.database_monitoring.name}"
+} as never).overrideLogicalId("database_monitoring");
+new RdsCluster(this, "resource-aws_rds_cluster-database", {
+  "allowMajorVersionUpgrade": false,
+  "applyImmediately": false,
+  "backupRetentionPeriod": 7,
+  "clusterIdentifier": "profit-sentinel-gpu-prod-database",
+  "copyTagsToSnapshot": true,
+  "databaseInsightsMode": "standard",
+  "databaseName": "profitsentinel",
+  "dbClusterParameterGroupName": "${aws_rds_cluster_parameter_group.database.name}",
+  "dbSubnetGroupName": "${aws_db_subnet_group.database.name}",
+  "deleteAutomatedBackups": false,
+  "deletionProtection": true,
+  "enabledCloudwatchLogsExports": [
+    "postgresql"
+  ],
+  "engine": "aurora-postgresql",
+  "engineMode": "provisioned",
+  "engineVersion": "15.17",
+  "finalSnapshotIdentifier": "profit-sentinel-gpu-prod-database-final",
+  "globalClusterIdentifier": "${aws_rds_global_cluster.database.id}",
+  "iamDatabaseAuthenticationEnabled": false,
+  "kmsKeyId": "${data.terraform_remote_state.foundation.outputs.database_key_arn}",
+  "masterPasswordWo": "${jsondecode(ephemeral.aws_secretsmanager_secret_version.database_master.secret_string)[\"password\"]}",
+  "masterPasswordWoVersion": 1,
+  "masterUsername": "postgres",
+  "performanceInsightsEnabled": true,
+  "performanceInsightsKmsKeyId": "${data.terraform_remote_state.foundation.outputs.database_key_arn}",
+  "performanceInsightsRetentionPeriod": 7,
+  "port": 5432,
+  "preferredBackupWindow": "03:00-04:00",
+  "preferredMaintenanceWindow": "sun:05:00-sun:06:00",
+  "serverlessv2ScalingConfiguration": {
+    "maxCapacity": 2,
+    "minCapacity": 0.5
+  },
+  "skipFinalSnapshot": false,
+  "storageEncrypted": true,
+  "vpcSecurityGroupIds": [
+    "${data.terraform_remote_state.foundation.outputs.database_security_group_id}"
+  ]
+} as never).overrideLogicalId("database");
+new RdsCluster(this, "resource-aws_rds_cluster-database_copy_recovery", {
+  "applyImmediately": false,
+  "backupRetentionPeriod": 7,
+  "clusterIdentifier": "profit-sentinel-gpu-prod-database-recovery",
+  "copyTagsToSnapshot": true,
+  "dbClusterParameterGroupName": "${aws_rds_cluster_parameter_group.database_copy_recovery.name}",
+  "dbSubnetGroupName": "${aws_db_subnet_group.database_copy_recovery.name}",
+  "deletionProtection": true,
+  "enabledCloudwatchLogsExports": [
+    "postgresql"
+  ],
+  "engine": "aurora-postgresql",
+  "engineMode": "provisioned",
+  "engineVersion": "15.17",
+  "finalSnapshotIdentifier": "profit-sentinel-gpu-prod-database-recovery-final",
+  "globalClusterIdentifier": "${aws_rds_global_cluster.database.id}",
+  "iamDatabaseAuthenticationEnabled": false,
+  "kmsKeyId": "${data.terraform_remote_state.foundation.outputs.database_copy_key_arn_recovery}",
+  "port": 5432,
+  "preferredBackupWindow": "03:00-04:00",
+  "preferredMaintenanceWindow": "sun:05:00-sun:06:00",
+  "serverlessv2ScalingConfiguration": {
+    "maxCapacity": 2,
+    "minCapacity": 0.5
+  },
+  "skipFinalSnapshot": false,
+  "sourceRegion": "us-east-1",
+  "storageEncrypted": true,
+  "tags": {
+    "recovery-exception": "Region failure - the copy serves within four hours and lacks an hour at most",
+    "recovery-point-objective": "60",
+    "recovery-time-objective": "240"
+  },
+  "vpcSecurityGroupIds": [
+    "${data.terraform_remote_state.foundation.outputs.database_copy_security_group_id_recovery}"
+  ]
+} as never).overrideLogicalId("database_copy_recovery");
+new RdsClusterInstance(this, "resource-aws_rds_cluster_instance-database_reader", {
+  "applyImmediately": false,
+  "autoMinorVersionUpgrade": false,
+  "availabilityZone": "us-east-1b",
+  "caCertIdentifier": "rds-ca-rsa2048-g1",
+  "clusterIdentifier": "${aws_rds_cluster.database.id}",
+  "copyTagsToSnapshot": true,
+  "dbSubnetGroupName": "${aws_db_subnet_group.database.name}",
+  "engine": "aurora-postgresql",
+  "engineVersion": "${aws_rds_cluster.database.engine_version}",
+  "identifier": "profit-sentinel-gpu-prod-database-reader",
+  "instanceClass": "db.serverless",
+  "monitoringInterval": 60,
+  "monitoringRoleArn": "${aws_iam_role.database_monitoring.arn}",
+  "preferredMaintenanceWindow": "sun:05:00-sun:06:00",
+  "promotionTier": 1,
+  "publiclyAccessible": false
+} as never).overrideLogicalId("database_reader");
+new RdsClusterInstance(this, "resource-aws_rds_cluster_instance-database_writer", {
+  "applyImmediately": false,
+  "autoMinorVersionUpgrade": false,
+  "availabilityZone": "us-east-1a",
+  "caCertIdentifier": "rds-ca-rsa2048-g1",
+  "clusterIdentifier": "${aws_rds_cluster.database.id}",
+  "copyTagsToSnapshot": true,
+  "dbSubnetGroupName": "${aws_db_subnet_group.database.name}",
+  "engine": "aurora-postgresql",
+  "engineVersion": "${aws_rds_cluster.database.engine_version}",
+  "identifier": "profit-sentinel-gpu-prod-database-writer",
+  "instanceClass": "db.serverless",
+  "monitoringInterval": 60,
+  "monitoringRoleArn": "${aws_iam_role.database_monitoring.arn}",
+  "preferredMaintenanceWindow": "sun:05:00-sun:06:00",
+  "promotionTier": 0,
+  "publiclyAccessible": false
+} as never).overrideLogicalId("database_writer");
+new RdsClusterParameterGroup(this, "resource-aws_rds_cluster_parameter_group-database", {
+  "description": "Parameters of Aurora cluster database",
+  "family": "aurora-postgresql15",
+  "name": "profit-sentinel-gpu-prod-database-postgres15",
+  "parameter": [
+    {
+      "applyMethod": "immediate",
+      "name": "log_connections",
+      "value": "1"
+    },
+    {
+      "applyMethod": "immediate",
+      "name": "log_disconnections",
+      "value": "1"
+    },
+    {
+      "applyMethod": "immediate",
+      "name": "log_lock_waits",
+      "value": "1"
+    },
+    {
+      "applyMethod": "immediate",
+      "name": "log_min_duration_statement",
+      "value": "1000"
+    },
+    {
+      "applyMethod": "immediate",
+      "name": "log_statement",
+      "value": "ddl"
+    },
+    {
+      "applyMethod": "immediate",
+      "name": "rds.force_ssl",
+      "value": "1"
+    }
+  ]
+} as never).overrideLogicalId("database");
+new RdsClusterParameterGroup(this, "resource-aws_rds_cluster_parameter_group-database_copy_recovery", {
+  "description": "Parameters of Aurora cluster database",
+  "family": "aurora-postgresql15",
+  "name": "profit-sentinel-gpu-prod-database-recovery-postgres15",
+  "parameter": [
+    {
+      "applyMethod": "immediate",
+      "name": "log_connections",
+      "value": "1"
+    },
+    {
+      "applyMethod": "immediate",
+      "name": "log_disconnections",
+      "value": "1"
+    },
+    {
+      "applyMethod": "immediate",
+      "name": "log_lock_waits",
+      "value": "1"
+    },
+    {
+      "applyMethod": "immediate",
+      "name": "log_min_duration_statement",
+      "value": "1000"
+    },
+    {
+      "applyMethod": "immediate",
+      "name": "log_statement",
+      "value": "ddl"
+    },
+    {
+      "applyMethod": "immediate",
+      "name": "rds.force_ssl",
+      "value": "1"
+    }
+  ]
+} as never).overrideLogicalId("database_copy_recovery");
+new RdsGlobalCluster(this, "resource-aws_rds_global_cluster-database", {
+  "databaseName": "profitsentinel",
+  "deletionProtection": true,
+  "engine": "aurora-postgresql",
+  "engineVersion": "15.17",
+  "globalClusterIdentifier": "profit-sentinel-gpu-prod-database-global",
+  "storageEncrypted": true
+} as never).overrideLogicalId("database");
+new SecretsmanagerSecret(this, "resource-aws_secretsmanager_secret-database_master", {
+  "description": "Master user of Aurora cluster database",
+  "kmsKeyId": "${data.terraform_remote_state.foundation.outputs.database_key_arn}",
+  "name": "profit-sentinel/gpu-prod/database-master",
+  "recoveryWindowInDays": 30,
+  "replica": [
+    {
+      "kmsKeyId": "${data.terraform_remote_state.foundation.outputs.database_copy_key_arn_recovery}",
+      "region": "us-west-2"
+    }
+  ]
+} as never).overrideLogicalId("database_master");
+new SecretsmanagerSecretVersion(this, "resource-aws_secretsmanager_secret_version-database_master", {
+  "secretId": "${aws_secretsmanager_secret.database_master.id}",
+  "secretStringWo": "${jsonencode({ \"username\" = \"postgres\", \"password\" = ephemeral.aws_secretsmanager_random_password.database_master.random_password })}",
+  "secretStringWoVersion": 1
+} as never).overrideLogicalId("database_master");
+new S3Bucket(this, "resource-aws_s3_bucket-models_copy", {
+  "bucket": "profit-sentinel-gpu-prod-models-copy",
+  "tags": {
+    "recovery-exception": "Region failure - the copy serves within four hours and lacks an hour at most",
+    "recovery-point-objective": "60",
+    "recovery-time-objective": "240"
+  }
+} as never).overrideLogicalId("models_copy");
+new S3BucketLifecycleConfiguration(this, "resource-aws_s3_bucket_lifecycle_configuration-models_copy", {
+  "bucket": "${aws_s3_bucket.models_copy.id}",
+  "rule": [
+    {
+      "abortIncompleteMultipartUpload": [
+        {
+          "daysAfterInitiation": 7
+        }
+      ],
+      "filter": [
+        {}
+      ],
+      "id": "default",
+      "noncurrentVersionExpiration": [
+        {
+          "noncurrentDays": 90
+        }
+      ],
+      "status": "Enabled",
+      "transition": []
+    },
+    {
+      "expiration": [
+        {
+          "expiredObjectDeleteMarker": true
+        }
+      ],
+      "filter": [
+        {}
+      ],
+      "id": "delete-markers",
+      "status": "Enabled"
+    }
+  ]
+} as never).overrideLogicalId("models_copy");
+new S3BucketOwnershipControls(this, "resource-aws_s3_bucket_ownership_controls-models_copy", {
+  "bucket": "${aws_s3_bucket.models_copy.id}",
+  "rule": {
+    "objectOwnership": "BucketOwnerEnforced"
+  }
+} as never).overrideLogicalId("models_copy");
+new S3BucketPublicAccessBlock(this, "resource-aws_s3_bucket_public_access_block-models_copy", {
+  "blockPublicAcls": true,
+  "blockPublicPolicy": true,
+  "bucket": "${aws_s3_bucket.models_copy.id}",
+  "ignorePublicAcls": true,
+  "restrictPublicBuckets": true
+} as never).overrideLogicalId("models_copy");
+new S3BucketServerSideEncryptionConfigurationA(this, "resource-aws_s3_bucket_server_side_encryption_configuration-models_copy", {
+  "bucket": "${aws_s3_bucket.models_copy.id}",
+  "rule": [
+    {
+      "applyServerSideEncryptionByDefault": {
+        "sseAlgorithm": "AES256"
+      },
+      "bucketKeyEnabled": true
+    }
+  ]
+} as never).overrideLogicalId("models_copy");
+new S3BucketVersioningA(this, "resource-aws_s3_bucket_versioning-models_copy", {
+  "bucket": "${aws_s3_bucket.models_copy.id}",
+  "versioningConfiguration": {
+    "status": "Enabled"
+  }
+} as never).overrideLogicalId("models_copy");
+new IamRole(this, "resource-aws_iam_role-models_replication", {
+  "assumeRolePolicy": "${data.aws_iam_policy_document.models_replication_trust.json}",
+  "description": "Copies objects of models to models-copy",
+  "name": "profit-sentinel-gpu-prod-models-replication",
+  "permissionsBoundary": "arn:aws:iam::222233334444:policy/bootstrap/profit-sentinel-boundary"
+} as never).overrideLogicalId("models_replication");
+new IamRolePolicy(this, "resource-aws_iam_role_policy-models_replication", {
+  "name": "replicate",
+  "policy": "${data.aws_iam_policy_document.models_replication_grant.json}",
+  "role": "${aws_iam_role.models_replication.name}"
+} as never).overrideLogicalId("models_replication");
+new S3Bucket(this, "resource-aws_s3_bucket-models", {
+  "bucket": "profit-sentinel-gpu-prod-models"
+} as never).overrideLogicalId("models");
+new S3BucketLifecycleConfiguration(this, "resource-aws_s3_bucket_lifecycle_configuration-models", {
+  "bucket": "${aws_s3_bucket.models.id}",
+  "rule": [
+    {
+      "abortIncompleteMultipartUpload": [
+        {
+          "daysAfterInitiation": 7
+        }
+      ],
+      "filter": [
+        {}
+      ],
+      "id": "default",
+      "noncurrentVersionExpiration": [
+        {
+          "noncurrentDays": 90
+        }
+      ],
+      "status": "Enabled",
+      "transition": []
+    },
+    {
+      "expiration": [
+        {
+          "expiredObjectDeleteMarker": true
+        }
+      ],
+      "filter": [
+        {}
+      ],
+      "id": "delete-markers",
+      "status": "Enabled"
+    }
+  ]
+} as never).overrideLogicalId("models");
+new S3BucketOwnershipControls(this, "resource-aws_s3_bucket_ownership_controls-models", {
+  "bucket": "${aws_s3_bucket.models.id}",
+  "rule": {
+    "objectOwnership": "BucketOwnerEnforced"
+  }
+} as never).overrideLogicalId("models");
+new S3BucketPublicAccessBlock(this, "resource-aws_s3_bucket_public_access_block-models", {
+  "blockPublicAcls": true,
+  "blockPublicPolicy": true,
+  "bucket": "${aws_s3_bucket.models.id}",
+  "ignorePublicAcls": true,
+  "restrictPublicBuckets": true
+} as never).overrideLogicalId("models");
+new S3BucketReplicationConfigurationA(this, "resource-aws_s3_bucket_replication_configuration-models", {
+  "bucket": "${aws_s3_bucket_versioning.models.bucket}",
+  "role": "${aws_iam_role.models_replication.arn}",
+  "rule": [
+    {
+      "deleteMarkerReplication": {
+        "status": "Enabled"
+      },
+      "destination": {
+        "bucket": "arn:aws:s3:::${aws_s3_bucket_versioning.models_copy.bucket}",
+        "metrics": {
+          "eventThreshold": {
+            "minutes": 15
+          },
+          "status": "Enabled"
+        },
+        "replicationTime": {
+          "status": "Enabled",
+          "time": {
+            "minutes": 15
+          }
+        }
+      },
+      "filter": {},
+      "id": "to-models-copy",
+      "priority": 1,
+      "status": "Enabled"
+    }
+  ]
+} as never).overrideLogicalId("models");
+new S3BucketServerSideEncryptionConfigurationA(this, "resource-aws_s3_bucket_server_side_encryption_configuration-models", {
+  "bucket": "${aws_s3_bucket.models.id}",
+  "rule": [
+    {
+      "applyServerSideEncryptionByDefault": {
+        "sseAlgorithm": "AES256"
+      },
+      "bucketKeyEnabled": true
+    }
+  ]
+} as never).overrideLogicalId("models");
+new S3BucketVersioningA(this, "resource-aws_s3_bucket_versioning-models", {
+  "bucket": "${aws_s3_bucket.models.id}",
+  "versioningConfiguration": {
+    "status": "Enabled"
+  }
+} as never).overrideLogicalId("models");
+new S3Bucket(this, "resource-aws_s3_bucket-uploads_copy", {
+  "bucket": "profit-sentinel-gpu-prod-uploads-copy",
+  "tags": {
+    "recovery-exception": "Region failure - the copy serves within four hours and lacks an hour at most",
+    "recovery-point-objective": "60",
+    "recovery-time-objective": "240"
+  }
+} as never).overrideLogicalId("uploads_copy");
+new S3BucketLifecycleConfiguration(this, "resource-aws_s3_bucket_lifecycle_configuration-uploads_copy", {
+  "bucket": "${aws_s3_bucket.uploads_copy.id}",
+  "rule": [
+    {
+      "abortIncompleteMultipartUpload": [
+        {
+          "daysAfterInitiation": 7
+        }
+      ],
+      "expiration": [
+        {
+          "days": 30
+        }
+      ],
+      "filter": [
+        {}
+      ],
+      "id": "default",
+      "noncurrentVersionExpiration": [
+        {
+          "noncurrentDays": 30
+        }
+      ],
+      "status": "Enabled",
+      "transition": []
+    },
+    {
+      "expiration": [
+        {
+          "expiredObjectDeleteMarker": true
+        }
+      ],
+      "filter": [
+        {}
+      ],
+      "id": "delete-markers",
+      "status": "Enabled"
+    }
+  ]
+} as never).overrideLogicalId("uploads_copy");
+new S3BucketOwnershipControls(this, "resource-aws_s3_bucket_ownership_controls-uploads_copy", {
+  "bucket": "${aws_s3_bucket.uploads_copy.id}",
+  "rule": {
+    "objectOwnership": "BucketOwnerEnforced"
+  }
+} as never).overrideLogicalId("uploads_copy");
+new S3BucketPublicAccessBlock(this, "resource-aws_s3_bucket_public_access_block-uploads_copy", {
+  "blockPublicAcls": true,
+  "blockPublicPolicy": true,
+  "bucket": "${aws_s3_bucket.uploads_copy.id}",
+  "ignorePublicAcls": true,
+  "restrictPublicBuckets": true
+} as never).overrideLogicalId("uploads_copy");
+new S3BucketServerSideEncryptionConfigurationA(this, "resource-aws_s3_bucket_server_side_encryption_configuration-uploads_copy", {
+  "bucket": "${aws_s3_bucket.uploads_copy.id}",
+  "rule": [
+    {
+      "applyServerSideEncryptionByDefault": {
+        "sseAlgorithm": "AES256"
+      },
+      "bucketKeyEnabled": true
+    }
+  ]
+} as never).overrideLogicalId("uploads_copy");
+new S3BucketVersioningA(this, "resource-aws_s3_bucket_versioning-uploads_copy", {
+  "bucket": "${aws_s3_bucket.uploads_copy.id}",
+  "versioningConfiguration": {
+    "status": "Enabled"
+  }
+} as never).overrideLogicalId("uploads_copy");
+new IamRole(this, "resource-aws_iam_role-uploads_replication", {
+  "assumeRolePolicy": "${data.aws_iam_policy_document.uploads_replication_trust.json}",
+  "description": "Copies objects of uploads to uploads-copy",
+  "name": "profit-sentinel-gpu-prod-uploads-replication",
+  "permissionsBoundary": "arn:aws:iam::222233334444:policy/bootstrap/profit-sentinel-boundary"
+} as never).overrideLogicalId("uploads_replication");
+new IamRolePolicy(this, "resource-aws_iam_role_policy-uploads_replication", {
+  "name": "replicate",
+  "policy": "${data.aws_iam_policy_document.uploads_replication_grant.json}",
+  "role": "${aws_iam_role.uploads_replication.name}"
+} as never).overrideLogicalId("uploads_replication");
+new S3Bucket(this, "resource-aws_s3_bucket-uploads", {
+  "bucket": "profit-sentinel-gpu-prod-uploads"
+} as never).overrideLogicalId("uploads");
+new S3BucketLifecycleConfiguration(this, "resource-aws_s3_bucket_lifecycle_configuration-uploads", {
+  "bucket": "${aws_s3_bucket.uploads.id}",
+  "rule": [
+    {
+      "abortIncompleteMultipartUpload": [
+        {
+          "daysAfterInitiation": 7
+        }
+      ],
+      "expiration": [
+        {
+          "days": 30
+        }
+      ],
+      "filter": [
+        {}
+      ],
+      "id": "default",
+      "noncurrentVersionExpiration": [
+        {
+          "noncurrentDays": 30
+        }
+      ],
+      "status": "Enabled",
+      "transition": []
+    },
+    {
+      "expiration": [
+        {
+          "expiredObjectDeleteMarker": true
+        }
+      ],
+      "filter": [
+        {}
+      ],
+      "id": "delete-markers",
+      "status": "Enabled"
+    }
+  ]
+} as never).overrideLogicalId("uploads");
+new S3BucketOwnershipControls(this, "resource-aws_s3_bucket_ownership_controls-uploads", {
+  "bucket": "${aws_s3_bucket.uploads.id}",
+  "rule": {
+    "objectOwnership": "BucketOwnerEnforced"
+  }
+} as never).overrideLogicalId("uploads");
+new S3BucketPublicAccessBlock(this, "resource-aws_s3_bucket_public_access_block-uploads", {
+  "blockPublicAcls": true,
+  "blockPublicPolicy": true,
+  "bucket": "${aws_s3_bucket.uploads.id}",
+  "ignorePublicAcls": true,
+  "restrictPublicBuckets": true
+} as never).overrideLogicalId("uploads");
+new S3BucketReplicationConfigurationA(this, "resource-aws_s3_bucket_replication_configuration-uploads", {
+  "bucket": "${aws_s3_bucket_versioning.uploads.bucket}",
+  "role": "${aws_iam_role.uploads_replication.arn}",
+  "rule": [
+    {
+      "deleteMarkerReplication": {
+        "status": "Enabled"
+      },
+      "destination": {
+        "bucket": "arn:aws:s3:::${aws_s3_bucket_versioning.uploads_copy.bucket}",
+        "metrics": {
+          "eventThreshold": {
+            "minutes": 15
+          },
+          "status": "Enabled"
+        },
+        "replicationTime": {
+          "status": "Enabled",
+          "time": {
+            "minutes": 15
+          }
+        }
+      },
+      "filter": {},
+      "id": "to-uploads-copy",
+      "priority": 1,
+      "status": "Enabled"
+    }
+  ]
+} as never).overrideLogicalId("uploads");
+new S3BucketServerSideEncryptionConfigurationA(this, "resource-aws_s3_bucket_server_side_encryption_configuration-uploads", {
+  "bucket": "${aws_s3_bucket.uploads.id}",
+  "rule": [
+    {
+      "applyServerSideEncryptionByDefault": {
+        "sseAlgorithm": "AES256"
+      },
+      "bucketKeyEnabled": true
+    }
+  ]
+} as never).overrideLogicalId("uploads");
+new S3BucketVersioningA(this, "resource-aws_s3_bucket_versioning-uploads", {
+  "bucket": "${aws_s3_bucket.uploads.id}",
+  "versioningConfiguration": {
+    "status": "Enabled"
+  }
+} as never).overrideLogicalId("uploads");
+  }
+}
+class Stack_profit_sentinel_gpu_prod_foundation extends TerraformStack {
+  constructor(scope: Construct) {
+    super(scope, "profit-sentinel-gpu-prod-foundation");
+    new CloudBackend(this, { organization: 'pingvas', workspaces: new NamedCloudWorkspace("profit-sentinel-gpu-prod-foundation") });
+    new AwsProvider(this, 'aws', { region: 'us-east-1' });
+    new TfeProvider(this, 'tfe');
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-app_secrets", {
+  "statement": [
+    {
+      "actions": [
+        "kms:*"
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "arn:aws:iam::222233334444:root"
+          ],
+          "type": "AWS"
+        }
+      ],
+      "resources": [
+        "*"
+      ],
+      "sid": "AccountAdministersKey"
+    }
+  ]
+} as never).overrideLogicalId("app_secrets");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-app_secrets_replica_recovery", {
+  "statement": [
+    {
+      "actions": [
+        "kms:*"
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "arn:aws:iam::222233334444:root"
+          ],
+          "type": "AWS"
+        }
+      ],
+      "resources": [
+        "*"
+      ],
+      "sid": "AccountAdministersKey"
+    }
+  ]
+} as never).overrideLogicalId("app_secrets_replica_recovery");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-database", {
+  "statement": [
+    {
+      "actions": [
+        "kms:*"
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "arn:aws:iam::222233334444:root"
+          ],
+          "type": "AWS"
+        }
+      ],
+      "resources": [
+        "*"
+      ],
+      "sid": "AccountAdministersKey"
+    },
+    {
+      "actions": [
+        "kms:Encrypt*",
+        "kms:Decrypt*",
+        "kms:ReEncrypt*",
+        "kms:GenerateDataKey*",
+        "kms:Describe*"
+      ],
+      "condition": [
+        {
+          "test": "ArnLike",
+          "values": [
+            "arn:aws:logs:us-east-1:222233334444:log-group:/aws/rds/cluster/profit-sentinel-gpu-prod-database/*"
+          ],
+          "variable": "kms:EncryptionContext:aws:logs:arn"
+        }
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "logs.us-east-1.amazonaws.com"
+          ],
+          "type": "Service"
+        }
+      ],
+      "resources": [
+        "*"
+      ],
+      "sid": "LogsUseKey"
+    }
+  ]
+} as never).overrideLogicalId("database");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-database_copy_recovery", {
+  "statement": [
+    {
+      "actions": [
+        "kms:*"
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "arn:aws:iam::222233334444:root"
+          ],
+          "type": "AWS"
+        }
+      ],
+      "resources": [
+        "*"
+      ],
+      "sid": "AccountAdministersKey"
+    },
+    {
+      "actions": [
+        "kms:Encrypt*",
+        "kms:Decrypt*",
+        "kms:ReEncrypt*",
+        "kms:GenerateDataKey*",
+        "kms:Describe*"
+      ],
+      "condition": [
+        {
+          "test": "ArnLike",
+          "values": [
+            "arn:aws:logs:us-west-2:222233334444:log-group:/aws/rds/cluster/profit-sentinel-gpu-prod-database-recovery/*"
+          ],
+          "variable": "kms:EncryptionContext:aws:logs:arn"
+        }
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "logs.us-west-2.amazonaws.com"
+          ],
+          "type": "Service"
+        }
+      ],
+      "resources": [
+        "*"
+      ],
+      "sid": "LogsUseKey"
+    }
+  ]
+} as never).overrideLogicalId("database_copy_recovery");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-gpu_api", {
+  "statement": [
+    {
+      "actions": [
+        "kms:*"
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "arn:aws:iam::222233334444:root"
+          ],
+          "type": "AWS"
+        }
+      ],
+      "resources": [
+        "*"
+      ],
+      "sid": "AccountAdministersKey"
+    },
+    {
+      "actions": [
+        "kms:Encrypt*",
+        "kms:Decrypt*",
+        "kms:ReEncrypt*",
+        "kms:GenerateDataKey*",
+        "kms:Describe*"
+      ],
+      "condition": [
+        {
+          "test": "ArnLike",
+          "values": [
+            "arn:aws:logs:us-east-1:222233334444:log-group:/profitsentinel/gpu-api*"
+          ],
+          "variable": "kms:EncryptionContext:aws:logs:arn"
+        }
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "logs.us-east-1.amazonaws.com"
+          ],
+          "type": "Service"
+        }
+      ],
+      "resources": [
+        "*"
+      ],
+      "sid": "LogsUseKey"
+    },
+    {
+      "actions": [
+        "kms:Decrypt",
+        "kms:DescribeKey",
+        "kms:Encrypt",
+        "kms:GenerateDataKey*",
+        "kms:ReEncrypt*"
+      ],
+      "condition": [
+        {
+          "test": "ArnLike",
+          "values": [
+            "arn:aws:iam::222233334444:role/aws-service-role/autoscaling.amazonaws.com/*",
+            "arn:aws:iam::222233334444:role/aws-service-role/spot.amazonaws.com/*"
+          ],
+          "variable": "aws:PrincipalArn"
+        },
+        {
+          "test": "StringEquals",
+          "values": [
+            "222233334444"
+          ],
+          "variable": "kms:CallerAccount"
+        },
+        {
+          "test": "StringEquals",
+          "values": [
+            "ec2.us-east-1.amazonaws.com"
+          ],
+          "variable": "kms:ViaService"
+        }
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "*"
+          ],
+          "type": "AWS"
+        }
+      ],
+      "resources": [
+        "*"
+      ],
+      "sid": "AutoScalingUsesKey"
+    },
+    {
+      "actions": [
+        "kms:CreateGrant"
+      ],
+      "condition": [
+        {
+          "test": "ArnLike",
+          "values": [
+            "arn:aws:iam::222233334444:role/aws-service-role/autoscaling.amazonaws.com/*",
+            "arn:aws:iam::222233334444:role/aws-service-role/spot.amazonaws.com/*"
+          ],
+          "variable": "aws:PrincipalArn"
+        },
+        {
+          "test": "StringEquals",
+          "values": [
+            "222233334444"
+          ],
+          "variable": "kms:CallerAccount"
+        },
+        {
+          "test": "StringEquals",
+          "values": [
+            "ec2.us-east-1.amazonaws.com"
+          ],
+          "variable": "kms:ViaService"
+        },
+        {
+          "test": "Bool",
+          "values": [
+            "true"
+          ],
+          "variable": "kms:GrantIsForAWSResource"
+        }
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "*"
+          ],
+          "type": "AWS"
+        }
+      ],
+      "resources": [
+        "*"
+      ],
+      "sid": "AutoScalingGrantsKey"
+    }
+  ]
+} as never).overrideLogicalId("gpu_api");
+new DataAwsSsmParameter(this, "data-aws_ssm_parameter-gpu_api_image", {
+  "name": "/aws/service/deeplearning/ami/x86_64/base-oss-nvidia-driver-gpu-amazon-linux-2023/latest/ami-id"
+} as never).overrideLogicalId("gpu_api_image");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-main_flow_logs", {
+  "statement": [
+    {
+      "actions": [
+        "kms:*"
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "arn:aws:iam::222233334444:root"
+          ],
+          "type": "AWS"
+        }
+      ],
+      "resources": [
+        "*"
+      ],
+      "sid": "AccountAdministersKey"
+    },
+    {
+      "actions": [
+        "kms:Encrypt*",
+        "kms:Decrypt*",
+        "kms:ReEncrypt*",
+        "kms:GenerateDataKey*",
+        "kms:Describe*"
+      ],
+      "condition": [
+        {
+          "test": "ArnLike",
+          "values": [
+            "arn:aws:logs:us-east-1:222233334444:log-group:/aws/vpc/profit-sentinel-gpu-prod-main-flow-logs"
+          ],
+          "variable": "kms:EncryptionContext:aws:logs:arn"
+        }
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "logs.us-east-1.amazonaws.com"
+          ],
+          "type": "Service"
+        }
+      ],
+      "resources": [
+        "*"
+      ],
+      "sid": "LogsUseKey"
+    }
+  ]
+} as never).overrideLogicalId("main_flow_logs");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-main_flow_logs_trust", {
+  "statement": [
+    {
+      "actions": [
+        "sts:AssumeRole"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "222233334444"
+          ],
+          "variable": "aws:SourceAccount"
+        }
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "vpc-flow-logs.amazonaws.com"
+          ],
+          "type": "Service"
+        }
+      ]
+    }
+  ]
+} as never).overrideLogicalId("main_flow_logs_trust");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-main_flow_logs_write", {
+  "statement": [
+    {
+      "actions": [
+        "logs:CreateLogStream",
+        "logs:PutLogEvents",
+        "logs:DescribeLogGroups",
+        "logs:DescribeLogStreams"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "${aws_cloudwatch_log_group.main_flow_logs.arn}",
+        "${aws_cloudwatch_log_group.main_flow_logs.arn}:*"
+      ]
+    }
+  ]
+} as never).overrideLogicalId("main_flow_logs_write");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-ops", {
+  "statement": [
+    {
+      "actions": [
+        "kms:*"
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "arn:aws:iam::222233334444:root"
+          ],
+          "type": "AWS"
+        }
+      ],
+      "resources": [
+        "*"
+      ],
+      "sid": "AccountAdministersKey"
+    },
+    {
+      "actions": [
+        "kms:Decrypt",
+        "kms:GenerateDataKey*"
+      ],
+      "condition": [
+        {
+          "test": "ArnEquals",
+          "values": [
+            "arn:aws:iam::222233334444:role/aws-service-role/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling"
+          ],
+          "variable": "aws:PrincipalArn"
+        }
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "*"
+          ],
+          "type": "AWS"
+        }
+      ],
+      "resources": [
+        "*"
+      ],
+      "sid": "AutoScalingUsesKey"
+    },
+    {
+      "actions": [
+        "kms:Decrypt",
+        "kms:GenerateDataKey*"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "222233334444"
+          ],
+          "variable": "aws:SourceAccount"
+        }
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "budgets.amazonaws.com"
+          ],
+          "type": "Service"
+        }
+      ],
+      "resources": [
+        "*"
+      ],
+      "sid": "BudgetsUsesKey"
+    },
+    {
+      "actions": [
+        "kms:Decrypt",
+        "kms:GenerateDataKey*"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "222233334444"
+          ],
+          "variable": "aws:SourceAccount"
+        }
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "cloudwatch.amazonaws.com"
+          ],
+          "type": "Service"
+        }
+      ],
+      "resources": [
+        "*"
+      ],
+      "sid": "CloudWatchUsesKey"
+    },
+    {
+      "actions": [
+        "kms:Decrypt",
+        "kms:GenerateDataKey*"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "222233334444"
+          ],
+          "variable": "aws:SourceAccount"
+        }
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "costalerts.amazonaws.com"
+          ],
+          "type": "Service"
+        }
+      ],
+      "resources": [
+        "*"
+      ],
+      "sid": "CostAnomaliesUsesKey"
+    }
+  ]
+} as never).overrideLogicalId("ops");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-ops_publishers", {
+  "statement": [
+    {
+      "actions": [
+        "sns:Publish"
+      ],
+      "condition": [
+        {
+          "test": "Bool",
+          "values": [
+            "false"
+          ],
+          "variable": "aws:SecureTransport"
+        }
+      ],
+      "effect": "Deny",
+      "principals": [
+        {
+          "identifiers": [
+            "*"
+          ],
+          "type": "*"
+        }
+      ],
+      "resources": [
+        "arn:aws:sns:us-east-1:222233334444:profit-sentinel-gpu-prod-ops"
+      ],
+      "sid": "TlsOnly"
+    },
+    {
+      "actions": [
+        "sns:Publish"
+      ],
+      "condition": [
+        {
+          "test": "ArnEquals",
+          "values": [
+            "arn:aws:iam::222233334444:role/aws-service-role/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling"
+          ],
+          "variable": "aws:PrincipalArn"
+        }
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "*"
+          ],
+          "type": "AWS"
+        }
+      ],
+      "resources": [
+        "arn:aws:sns:us-east-1:222233334444:profit-sentinel-gpu-prod-ops"
+      ],
+      "sid": "AutoScalingPublishes"
+    },
+    {
+      "actions": [
+        "sns:Publish"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "222233334444"
+          ],
+          "variable": "aws:SourceAccount"
+        }
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "budgets.amazonaws.com"
+          ],
+          "type": "Service"
+        }
+      ],
+      "resources": [
+        "arn:aws:sns:us-east-1:222233334444:profit-sentinel-gpu-prod-ops"
+      ],
+      "sid": "BudgetsPublishes"
+    },
+    {
+      "actions": [
+        "sns:Publish"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "222233334444"
+          ],
+          "variable": "aws:SourceAccount"
+        }
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "cloudwatch.amazonaws.com"
+          ],
+          "type": "Service"
+        }
+      ],
+      "resources": [
+        "arn:aws:sns:us-east-1:222233334444:profit-sentinel-gpu-prod-ops"
+      ],
+      "sid": "CloudWatchPublishes"
+    },
+    {
+      "actions": [
+        "sns:Publish"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "222233334444"
+          ],
+          "variable": "aws:SourceAccount"
+        }
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "costalerts.amazonaws.com"
+          ],
+          "type": "Service"
+        }
+      ],
+      "resources": [
+        "arn:aws:sns:us-east-1:222233334444:profit-sentinel-gpu-prod-ops"
+      ],
+      "sid": "CostAnomaliesPublishes"
+    }
+  ]
+} as never).overrideLogicalId("ops_publishers");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-recovery_flow_logs", {
+  "statement": [
+    {
+      "actions": [
+        "kms:*"
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "arn:aws:iam::222233334444:root"
+          ],
+          "type": "AWS"
+        }
+      ],
+      "resources": [
+        "*"
+      ],
+      "sid": "AccountAdministersKey"
+    },
+    {
+      "actions": [
+        "kms:Encrypt*",
+        "kms:Decrypt*",
+        "kms:ReEncrypt*",
+        "kms:GenerateDataKey*",
+        "kms:Describe*"
+      ],
+      "condition": [
+        {
+          "test": "ArnLike",
+          "values": [
+            "arn:aws:logs:us-west-2:222233334444:log-group:/aws/vpc/profit-sentinel-gpu-prod-recovery-flow-logs"
+          ],
+          "variable": "kms:EncryptionContext:aws:logs:arn"
+        }
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "logs.us-west-2.amazonaws.com"
+          ],
+          "type": "Service"
+        }
+      ],
+      "resources": [
+        "*"
+      ],
+      "sid": "LogsUseKey"
+    }
+  ]
+} as never).overrideLogicalId("recovery_flow_logs");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-recovery_flow_logs_trust", {
+  "statement": [
+    {
+      "actions": [
+        "sts:AssumeRole"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "222233334444"
+          ],
+          "variable": "aws:SourceAccount"
+        }
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "vpc-flow-logs.amazonaws.com"
+          ],
+          "type": "Service"
+        }
+      ]
+    }
+  ]
+} as never).overrideLogicalId("recovery_flow_logs_trust");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-recovery_flow_logs_write", {
+  "statement": [
+    {
+      "actions": [
+        "logs:CreateLogStream",
+        "logs:PutLogEvents",
+        "logs:DescribeLogGroups",
+        "logs:DescribeLogStreams"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "${aws_cloudwatch_log_group.recovery_flow_logs.arn}",
+        "${aws_cloudwatch_log_group.recovery_flow_logs.arn}:*"
+      ]
+    }
+  ]
+} as never).overrideLogicalId("recovery_flow_logs_write");
+new SecurityGroup(this, "resource-aws_security_group-alb", {
+  "description": "Load balancer alb",
+  "name": "profit-sentinel-gpu-prod-alb",
+  "tags": {
+    "Name": "profit-sentinel-gpu-prod-alb"
+  },
+  "vpcId": "${aws_vpc.main.id}"
+} as never).overrideLogicalId("alb");
+new VpcSecurityGroupIngressRule(this, "resource-aws_vpc_security_group_ingress_rule-alb_http", {
+  "cidrIpv4": "0.0.0.0/0",
+  "description": "Everyone to port 80",
+  "fromPort": 80,
+  "ipProtocol": "tcp",
+  "securityGroupId": "${aws_security_group.alb.id}",
+  "toPort": 80
+} as never).overrideLogicalId("alb_http");
+new VpcSecurityGroupIngressRule(this, "resource-aws_vpc_security_group_ingress_rule-alb_https", {
+  "cidrIpv4": "0.0.0.0/0",
+  "description": "Everyone to port 443",
+  "fromPort": 443,
+  "ipProtocol": "tcp",
+  "securityGroupId": "${aws_security_group.alb.id}",
+  "toPort": 443
+} as never).overrideLogicalId("alb_https");
+new AcmCertificate(this, "resource-aws_acm_certificate-api", {
+  "domainName": "api.profitsentinel.ai",
+  "keyAlgorithm": "RSA_2048",
+  "subjectAlternativeNames": [],
+  "validationMethod": "DNS"
+} as never).overrideLogicalId("api");
+new AcmCertificateValidation(this, "resource-aws_acm_certificate_validation-api", {
+  "certificateArn": "${aws_acm_certificate.api.arn}",
+  "validationRecordFqdns": [
+    "${aws_route53_record.api_proof_api_profitsentinel_ai.fqdn}"
+  ]
+} as never).overrideLogicalId("api");
+new Route53Record(this, "resource-aws_route53_record-api_proof_api_profitsentinel_ai", {
+  "allowOverwrite": true,
+  "name": "${one([for option in aws_acm_certificate.api.domain_validation_options : option.resource_record_name if option.domain_name == \"api.profitsentinel.ai\"])}",
+  "records": [
+    "${one([for option in aws_acm_certificate.api.domain_validation_options : option.resource_record_value if option.domain_name == \"api.profitsentinel.ai\"])}"
+  ],
+  "ttl": 300,
+  "type": "${one([for option in aws_acm_certificate.api.domain_validation_options : option.resource_record_type if option.domain_name == \"api.profitsentinel.ai\"])}",
+  "zoneId": "${aws_route53_zone.profitsentinel.zone_id}"
+} as never).overrideLogicalId("api_proof_api_profitsentinel_ai");
+new KmsAlias(this, "resource-aws_kms_alias-app_secrets", {
+  "name": "alias/profitsentinel",
+  "targetKeyId": "${aws_kms_key.app_secrets.key_id}"
+} as never).overrideLogicalId("app_secrets");
+new KmsAlias(this, "resource-aws_kms_alias-app_secrets_replica_recovery", {
+  "name": "alias/profitsentinel-replica-recovery",
+  "targetKeyId": "${aws_kms_key.app_secrets_replica_recovery.key_id}"
+} as never).overrideLogicalId("app_secrets_replica_recovery");
+new KmsKey(this, "resource-aws_kms_key-app_secrets", {
+  "deletionWindowInDays": 30,
+  "description": "Secrets app-secrets",
+  "enableKeyRotation": true,
+  "policy": "${data.aws_iam_policy_document.app_secrets.json}"
+} as never).overrideLogicalId("app_secrets");
+new KmsKey(this, "resource-aws_kms_key-app_secrets_replica_recovery", {
+  "deletionWindowInDays": 30,
+  "description": "Secrets app-secrets",
+  "enableKeyRotation": true,
+  "policy": "${data.aws_iam_policy_document.app_secrets_replica_recovery.json}"
+} as never).overrideLogicalId("app_secrets_replica_recovery");
+new KmsAlias(this, "resource-aws_kms_alias-database", {
+  "name": "alias/profit-sentinel-gpu-prod-database",
+  "targetKeyId": "${aws_kms_key.database.key_id}"
+} as never).overrideLogicalId("database");
+new KmsAlias(this, "resource-aws_kms_alias-database_copy_recovery", {
+  "name": "alias/profit-sentinel-gpu-prod-database-copy-recovery",
+  "targetKeyId": "${aws_kms_key.database_copy_recovery.key_id}"
+} as never).overrideLogicalId("database_copy_recovery");
+new KmsKey(this, "resource-aws_kms_key-database", {
+  "deletionWindowInDays": 30,
+  "description": "Aurora cluster profit-sentinel-gpu-prod-database",
+  "enableKeyRotation": true,
+  "policy": "${data.aws_iam_policy_document.database.json}"
+} as never).overrideLogicalId("database");
+new KmsKey(this, "resource-aws_kms_key-database_copy_recovery", {
+  "deletionWindowInDays": 30,
+  "description": "Aurora cluster profit-sentinel-gpu-prod-database-recovery",
+  "enableKeyRotation": true,
+  "policy": "${data.aws_iam_policy_document.database_copy_recovery.json}"
+} as never).overrideLogicalId("database_copy_recovery");
+new SecurityGroup(this, "resource-aws_security_group-database", {
+  "description": "Aurora cluster database",
+  "name": "profit-sentinel-gpu-prod-database",
+  "tags": {
+    "Name": "profit-sentinel-gpu-prod-database"
+  },
+  "vpcId": "${aws_vpc.main.id}"
+} as never).overrideLogicalId("database");
+new SecurityGroup(this, "resource-aws_security_group-database_copy_recovery", {
+  "description": "Copy recovery of Aurora cluster database",
+  "name": "profit-sentinel-gpu-prod-database-recovery",
+  "tags": {
+    "Name": "profit-sentinel-gpu-prod-database-recovery"
+  },
+  "vpcId": "${aws_vpc.recovery.id}"
+} as never).overrideLogicalId("database_copy_recovery");
+new CloudwatchLogGroup(this, "resource-aws_cloudwatch_log_group-gpu_api_log", {
+  "kmsKeyId": "${aws_kms_key.gpu_api.arn}",
+  "name": "/profitsentinel/gpu-api",
+  "retentionInDays": 90
+} as never).overrideLogicalId("gpu_api_log");
+new CloudwatchLogGroup(this, "resource-aws_cloudwatch_log_group-gpu_api_system_log", {
+  "kmsKeyId": "${aws_kms_key.gpu_api.arn}",
+  "name": "/profitsentinel/gpu-api-system",
+  "retentionInDays": 90
+} as never).overrideLogicalId("gpu_api_system_log");
+new KmsAlias(this, "resource-aws_kms_alias-gpu_api", {
+  "name": "alias/profitsentinel-gpu-asg-prod",
+  "targetKeyId": "${aws_kms_key.gpu_api.key_id}"
+} as never).overrideLogicalId("gpu_api");
+new KmsKey(this, "resource-aws_kms_key-gpu_api", {
+  "deletionWindowInDays": 30,
+  "description": "Disks and logs of gpu-api",
+  "enableKeyRotation": true,
+  "policy": "${data.aws_iam_policy_document.gpu_api.json}"
+} as never).overrideLogicalId("gpu_api");
+new SecurityGroup(this, "resource-aws_security_group-gpu_api", {
+  "description": "Instances of gpu-api",
+  "name": "profitsentinel-gpu-asg-prod",
+  "tags": {
+    "Name": "profitsentinel-gpu-asg-prod"
+  },
+  "vpcId": "${aws_vpc.main.id}"
+} as never).overrideLogicalId("gpu_api");
+new VpcSecurityGroupEgressRule(this, "resource-aws_vpc_security_group_egress_rule-gpu_api_out_https", {
+  "cidrIpv4": "0.0.0.0/0",
+  "description": "To 0.0.0.0/0, port 443",
+  "fromPort": 443,
+  "ipProtocol": "tcp",
+  "securityGroupId": "${aws_security_group.gpu_api.id}",
+  "toPort": 443
+} as never).overrideLogicalId("gpu_api_out_https");
+new CloudwatchLogGroup(this, "resource-aws_cloudwatch_log_group-main_flow_logs", {
+  "kmsKeyId": "${aws_kms_key.main_flow_logs.arn}",
+  "name": "/aws/vpc/profit-sentinel-gpu-prod-main-flow-logs",
+  "retentionInDays": 90
+} as never).overrideLogicalId("main_flow_logs");
+new DefaultSecurityGroup(this, "resource-aws_default_security_group-main", {
+  "tags": {
+    "Name": "profit-sentinel-gpu-prod-main-default"
+  },
+  "vpcId": "${aws_vpc.main.id}"
+} as never).overrideLogicalId("main");
+new Eip(this, "resource-aws_eip-main_nat_us_east_1a", {
+  "domain": "vpc",
+  "tags": {
+    "Name": "profit-sentinel-gpu-prod-main-nat-us-east-1a"
+  }
+} as never).overrideLogicalId("main_nat_us_east_1a");
+new Eip(this, "resource-aws_eip-main_nat_us_east_1b", {
+  "domain": "vpc",
+  "tags": {
+    "Name": "profit-sentinel-gpu-prod-main-nat-us-east-1b"
+  }
+} as never).overrideLogicalId("main_nat_us_east_1b");
+new FlowLog(this, "resource-aws_flow_log-main", {
+  "iamRoleArn": "${aws_iam_role.main_flow_logs.arn}",
+  "logDestination": "${aws_cloudwatch_log_group.main_flow_logs.arn}",
+  "logDestinationType": "cloud-watch-logs",
+  "maxAggregationInterval": 600,
+  "tags": {
+    "Name": "profit-sentinel-gpu-prod-main-flow-logs"
+  },
+  "trafficType": "ALL",
+  "vpcId": "${aws_vpc.main.id}"
+} as never).overrideLogicalId("main");
+new IamRole(this, "resource-aws_iam_role-main_flow_logs", {
+  "assumeRolePolicy": "${data.aws_iam_policy_document.main_flow_logs_trust.json}",
+  "description": "Writes the flow logs of main",
+  "name": "profit-sentinel-gpu-prod-main-flow-logs",
+  "permissionsBoundary": "arn:aws:iam::222233334444:policy/bootstrap/profit-sentinel-boundary"
+} as never).overrideLogicalId("main_flow_logs");
+new IamRolePolicy(this, "resource-aws_iam_role_policy-main_flow_logs", {
+  "name": "write-log",
+  "policy": "${data.aws_iam_policy_document.main_flow_logs_write.json}",
+  "role": "${aws_iam_role.main_flow_logs.name}"
+} as never).overrideLogicalId("main_flow_logs");
+new InternetGateway(this, "resource-aws_internet_gateway-main", {
+  "tags": {
+    "Name": "profit-sentinel-gpu-prod-main"
+  },
+  "vpcId": "${aws_vpc.main.id}"
+} as never).overrideLogicalId("main");
+new KmsAlias(this, "resource-aws_kms_alias-main_flow_logs", {
+  "name": "alias/profit-sentinel-gpu-prod-main-flow-logs",
+  "targetKeyId": "${aws_kms_key.main_flow_logs.key_id}"
+} as never).overrideLogicalId("main_flow_logs");
+new KmsKey(this, "resource-aws_kms_key-main_flow_logs", {
+  "deletionWindowInDays": 30,
+  "description": "Log group /aws/vpc/profit-sentinel-gpu-prod-main-flow-logs",
+  "enableKeyRotation": true,
+  "policy": "${data.aws_iam_policy_document.main_flow_logs.json}"
+} as never).overrideLogicalId("main_flow_logs");
+new NatGateway(this, "resource-aws_nat_gateway-main_nat_us_east_1a", {
+  "allocationId": "${aws_eip.main_nat_us_east_1a.id}",
+  "connectivityType": "public",
+  "subnetId": "${aws_subnet.main_public_us_east_1a.id}",
+  "tags": {
+    "Name": "profit-sentinel-gpu-prod-main-nat-us-east-1a"
+  }
+} as never).overrideLogicalId("main_nat_us_east_1a");
+new NatGateway(this, "resource-aws_nat_gateway-main_nat_us_east_1b", {
+  "allocationId": "${aws_eip.main_nat_us_east_1b.id}",
+  "connectivityType": "public",
+  "subnetId": "${aws_subnet.main_public_us_east_1b.id}",
+  "tags": {
+    "Name": "profit-sentinel-gpu-prod-main-nat-us-east-1b"
+  }
+} as never).overrideLogicalId("main_nat_us_east_1b");
+new Route(this, "resource-aws_route-main_private_us_east_1a", {
+  "destinationCidrBlock": "0.0.0.0/0",
+  "natGatewayId": "${aws_nat_gateway.main_nat_us_east_1a.id}",
+  "routeTableId": "${aws_route_table.main_private_us_east_1a.id}"
+} as never).overrideLogicalId("main_private_us_east_1a");
+new Route(this, "resource-aws_route-main_private_us_east_1b", {
+  "destinationCidrBlock": "0.0.0.0/0",
+  "natGatewayId": "${aws_nat_gateway.main_nat_us_east_1b.id}",
+  "routeTableId": "${aws_route_table.main_private_us_east_1b.id}"
+} as never).overrideLogicalId("main_private_us_east_1b");
+new Route(this, "resource-aws_route-main_public", {
+  "destinationCidrBlock": "0.0.0.0/0",
+  "gatewayId": "${aws_internet_gateway.main.id}",
+  "routeTableId": "${aws_route_table.main_public.id}"
+} as never).overrideLogicalId("main_public");
+new RouteTable(this, "resource-aws_route_table-main_private_us_east_1a", {
+  "tags": {
+    "Name": "profit-sentinel-gpu-prod-main-private-us-east-1a"
+  },
+  "vpcId": "${aws_vpc.main.id}"
+} as never).overrideLogicalId("main_private_us_east_1a");
+new RouteTable(this, "resource-aws_route_table-main_private_us_east_1b", {
+  "tags": {
+    "Name": "profit-sentinel-gpu-prod-main-private-us-east-1b"
+  },
+  "vpcId": "${aws_vpc.main.id}"
+} as never).overrideLogicalId("main_private_us_east_1b");
+new RouteTable(this, "resource-aws_route_table-main_public", {
+  "tags": {
+    "Name": "profit-sentinel-gpu-prod-main-public"
+  },
+  "vpcId": "${aws_vpc.main.id}"
+} as never).overrideLogicalId("main_public");
+new RouteTableAssociation(this, "resource-aws_route_table_association-main_private_us_east_1a", {
+  "routeTableId": "${aws_route_table.main_private_us_east_1a.id}",
+  "subnetId": "${aws_subnet.main_private_us_east_1a.id}"
+} as never).overrideLogicalId("main_private_us_east_1a");
+new RouteTableAssociation(this, "resource-aws_route_table_association-main_private_us_east_1b", {
+  "routeTableId": "${aws_route_table.main_private_us_east_1b.id}",
+  "subnetId": "${aws_subnet.main_private_us_east_1b.id}"
+} as never).overrideLogicalId("main_private_us_east_1b");
+new RouteTableAssociation(this, "resource-aws_route_table_association-main_public_us_east_1a", {
+  "routeTableId": "${aws_route_table.main_public.id}",
+  "subnetId": "${aws_subnet.main_public_us_east_1a.id}"
+} as never).overrideLogicalId("main_public_us_east_1a");
+new RouteTableAssociation(this, "resource-aws_route_table_association-main_public_us_east_1b", {
+  "routeTableId": "${aws_route_table.main_public.id}",
+  "subnetId": "${aws_subnet.main_public_us_east_1b.id}"
+} as never).overrideLogicalId("main_public_us_east_1b");
+new Subnet(this, "resource-aws_subnet-main_private_us_east_1a", {
+  "availabilityZone": "us-east-1a",
+  "cidrBlock": "10.0.2.0/24",
+  "mapPublicIpOnLaunch": false,
+  "tags": {
+    "Name": "profit-sentinel-gpu-prod-main-private-us-east-1a",
+    "karpenter.sh/discovery": "profit-sentinel-gpu-prod-main",
+    "kubernetes.io/role/internal-elb": "1",
+    "tier": "private"
+  },
+  "vpcId": "${aws_vpc.main.id}"
+} as never).overrideLogicalId("main_private_us_east_1a");
+new Subnet(this, "resource-aws_subnet-main_private_us_east_1b", {
+  "availabilityZone": "us-east-1b",
+  "cidrBlock": "10.0.3.0/24",
+  "mapPublicIpOnLaunch": false,
+  "tags": {
+    "Name": "profit-sentinel-gpu-prod-main-private-us-east-1b",
+    "karpenter.sh/discovery": "profit-sentinel-gpu-prod-main",
+    "kubernetes.io/role/internal-elb": "1",
+    "tier": "private"
+  },
+  "vpcId": "${aws_vpc.main.id}"
+} as never).overrideLogicalId("main_private_us_east_1b");
+new Subnet(this, "resource-aws_subnet-main_public_us_east_1a", {
+  "availabilityZone": "us-east-1a",
+  "cidrBlock": "10.0.0.0/24",
+  "mapPublicIpOnLaunch": false,
+  "tags": {
+    "Name": "profit-sentinel-gpu-prod-main-public-us-east-1a",
+    "kubernetes.io/role/elb": "1",
+    "tier": "public"
+  },
+  "vpcId": "${aws_vpc.main.id}"
+} as never).overrideLogicalId("main_public_us_east_1a");
+new Subnet(this, "resource-aws_subnet-main_public_us_east_1b", {
+  "availabilityZone": "us-east-1b",
+  "cidrBlock": "10.0.1.0/24",
+  "mapPublicIpOnLaunch": false,
+  "tags": {
+    "Name": "profit-sentinel-gpu-prod-main-public-us-east-1b",
+    "kubernetes.io/role/elb": "1",
+    "tier": "public"
+  },
+  "vpcId": "${aws_vpc.main.id}"
+} as never).overrideLogicalId("main_public_us_east_1b");
+new Vpc(this, "resource-aws_vpc-main", {
+  "cidrBlock": "10.0.0.0/16",
+  "enableDnsHostnames": true,
+  "enableDnsSupport": true,
+  "tags": {
+    "Name": "profit-sentinel-gpu-prod-main"
+  }
+} as never).overrideLogicalId("main");
+new VpcEndpoint(this, "resource-aws_vpc_endpoint-main_endpoint_s3", {
+  "routeTableIds": [
+    "${aws_route_table.main_public.id}",
+    "${aws_route_table.main_private_us_east_1a.id}",
+    "${aws_route_table.main_private_us_east_1b.id}"
+  ],
+  "serviceName": "com.amazonaws.us-east-1.s3",
+  "tags": {
+    "Name": "profit-sentinel-gpu-prod-main-s3"
+  },
+  "vpcEndpointType": "Gateway",
+  "vpcId": "${aws_vpc.main.id}"
+} as never).overrideLogicalId("main_endpoint_s3");
+new KmsAlias(this, "resource-aws_kms_alias-ops", {
+  "name": "alias/profit-sentinel-gpu-prod-ops",
+  "targetKeyId": "${aws_kms_key.ops.key_id}"
+} as never).overrideLogicalId("ops");
+new KmsKey(this, "resource-aws_kms_key-ops", {
+  "deletionWindowInDays": 30,
+  "description": "Notifications ops",
+  "enableKeyRotation": true,
+  "policy": "${data.aws_iam_policy_document.ops.json}"
+} as never).overrideLogicalId("ops");
+new SnsTopic(this, "resource-aws_sns_topic-ops", {
+  "kmsMasterKeyId": "${aws_kms_key.ops.arn}",
+  "name": "profit-sentinel-gpu-prod-ops",
+  "signatureVersion": 2
+} as never).overrideLogicalId("ops");
+new SnsTopicPolicy(this, "resource-aws_sns_topic_policy-ops", {
+  "arn": "${aws_sns_topic.ops.arn}",
+  "policy": "${data.aws_iam_policy_document.ops_publishers.json}"
+} as never).overrideLogicalId("ops");
+new SnsTopicSubscription(this, "resource-aws_sns_topic_subscription-ops_email_ops", {
+  "endpoint": "ops@profitsentinel.ai",
+  "protocol": "email",
+  "topicArn": "${aws_sns_topic.ops.arn}"
+} as never).overrideLogicalId("ops_email_ops");
+new Route53Zone(this, "resource-aws_route53_zone-profitsentinel", {
+  "comment": "profit-sentinel/gpu-prod profitsentinel",
+  "forceDestroy": false,
+  "name": "profitsentinel.ai"
+} as never).overrideLogicalId("profitsentinel");
+new CloudwatchLogGroup(this, "resource-aws_cloudwatch_log_group-recovery_flow_logs", {
+  "kmsKeyId": "${aws_kms_key.recovery_flow_logs.arn}",
+  "name": "/aws/vpc/profit-sentinel-gpu-prod-recovery-flow-logs",
+  "retentionInDays": 90
+} as never).overrideLogicalId("recovery_flow_logs");
+new DefaultSecurityGroup(this, "resource-aws_default_security_group-recovery", {
+  "tags": {
+    "Name": "profit-sentinel-gpu-prod-recovery-default"
+  },
+  "vpcId": "${aws_vpc.recovery.id}"
+} as never).overrideLogicalId("recovery");
+new FlowLog(this, "resource-aws_flow_log-recovery", {
+  "iamRoleArn": "${aws_iam_role.recovery_flow_logs.arn}",
+  "logDestination": "${aws_cloudwatch_log_group.recovery_flow_logs.arn}",
+  "logDestinationType": "cloud-watch-logs",
+  "maxAggregationInterval": 600,
+  "tags": {
+    "Name": "profit-sentinel-gpu-prod-recovery-flow-logs"
+  },
+  "trafficType": "ALL",
+  "vpcId": "${aws_vpc.recovery.id}"
+} as never).overrideLogicalId("recovery");
+new IamRole(this, "resource-aws_iam_role-recovery_flow_logs", {
+  "assumeRolePolicy": "${data.aws_iam_policy_document.recovery_flow_logs_trust.json}",
+  "description": "Writes the flow logs of recovery",
+  "name": "profit-sentinel-gpu-prod-recovery-flow-logs",
+  "permissionsBoundary": "arn:aws:iam::222233334444:policy/bootstrap/profit-sentinel-boundary"
+} as never).overrideLogicalId("recovery_flow_logs");
+new IamRolePolicy(this, "resource-aws_iam_role_policy-recovery_flow_logs", {
+  "name": "write-log",
+  "policy": "${data.aws_iam_policy_document.recovery_flow_logs_write.json}",
+  "role": "${aws_iam_role.recovery_flow_logs.name}"
+} as never).overrideLogicalId("recovery_flow_logs");
+new KmsAlias(this, "resource-aws_kms_alias-recovery_flow_logs", {
+  "name": "alias/profit-sentinel-gpu-prod-recovery-flow-logs",
+  "targetKeyId": "${aws_kms_key.recovery_flow_logs.key_id}"
+} as never).overrideLogicalId("recovery_flow_logs");
+new KmsKey(this, "resource-aws_kms_key-recovery_flow_logs", {
+  "deletionWindowInDays": 30,
+  "description": "Log group /aws/vpc/profit-sentinel-gpu-prod-recovery-flow-logs",
+  "enableKeyRotation": true,
+  "policy": "${data.aws_iam_policy_document.recovery_flow_logs.json}"
+} as never).overrideLogicalId("recovery_flow_logs");
+new RouteTable(this, "resource-aws_route_table-recovery_private_us_west_2a", {
+  "tags": {
+    "Name": "profit-sentinel-gpu-prod-recovery-private-us-west-2a"
+  },
+  "vpcId": "${aws_vpc.recovery.id}"
+} as never).overrideLogicalId("recovery_private_us_west_2a");
+new RouteTable(this, "resource-aws_route_table-recovery_private_us_west_2b", {
+  "tags": {
+    "Name": "profit-sentinel-gpu-prod-recovery-private-us-west-2b"
+  },
+  "vpcId": "${aws_vpc.recovery.id}"
+} as never).overrideLogicalId("recovery_private_us_west_2b");
+new RouteTableAssociation(this, "resource-aws_route_table_association-recovery_private_us_west_2a", {
+  "routeTableId": "${aws_route_table.recovery_private_us_west_2a.id}",
+  "subnetId": "${aws_subnet.recovery_private_us_west_2a.id}"
+} as never).overrideLogicalId("recovery_private_us_west_2a");
+new RouteTableAssociation(this, "resource-aws_route_table_association-recovery_private_us_west_2b", {
+  "routeTableId": "${aws_route_table.recovery_private_us_west_2b.id}",
+  "subnetId": "${aws_subnet.recovery_private_us_west_2b.id}"
+} as never).overrideLogicalId("recovery_private_us_west_2b");
+new Subnet(this, "resource-aws_subnet-recovery_private_us_west_2a", {
+  "availabilityZone": "us-west-2a",
+  "cidrBlock": "10.1.2.0/24",
+  "mapPublicIpOnLaunch": false,
+  "tags": {
+    "Name": "profit-sentinel-gpu-prod-recovery-private-us-west-2a",
+    "karpenter.sh/discovery": "profit-sentinel-gpu-prod-recovery",
+    "kubernetes.io/role/internal-elb": "1",
+    "tier": "private"
+  },
+  "vpcId": "${aws_vpc.recovery.id}"
+} as never).overrideLogicalId("recovery_private_us_west_2a");
+new Subnet(this, "resource-aws_subnet-recovery_private_us_west_2b", {
+  "availabilityZone": "us-west-2b",
+  "cidrBlock": "10.1.3.0/24",
+  "mapPublicIpOnLaunch": false,
+  "tags": {
+    "Name": "profit-sentinel-gpu-prod-recovery-private-us-west-2b",
+    "karpenter.sh/discovery": "profit-sentinel-gpu-prod-recovery",
+    "kubernetes.io/role/internal-elb": "1",
+    "tier": "private"
+  },
+  "vpcId": "${aws_vpc.recovery.id}"
+} as never).overrideLogicalId("recovery_private_us_west_2b");
+new Vpc(this, "resource-aws_vpc-recovery", {
+  "cidrBlock": "10.1.0.0/16",
+  "enableDnsHostnames": true,
+  "enableDnsSupport": true,
+  "tags": {
+    "Name": "profit-sentinel-gpu-prod-recovery"
+  }
+} as never).overrideLogicalId("recovery");
+new VpcEndpoint(this, "resource-aws_vpc_endpoint-recovery_endpoint_s3", {
+  "routeTableIds": [
+    "${aws_route_table.recovery_private_us_west_2a.id}",
+    "${aws_route_table.recovery_private_us_west_2b.id}"
+  ],
+  "serviceName": "com.amazonaws.us-west-2.s3",
+  "tags": {
+    "Name": "profit-sentinel-gpu-prod-recovery-s3"
+  },
+  "vpcEndpointType": "Gateway",
+  "vpcId": "${aws_vpc.recovery.id}"
+} as never).overrideLogicalId("recovery_endpoint_s3");
+new EcrLifecyclePolicy(this, "resource-aws_ecr_lifecycle_policy-registry_gpu_api", {
+  "policy": "{\"rules\":[{\"rulePriority\":1,\"description\":\"Images without a tag\",\"selection\":{\"tagStatus\":\"untagged\",\"countType\":\"sinceImagePushed\",\"countUnit\":\"days\",\"countNumber\":7},\"action\":{\"type\":\"expire\"}},{\"rulePriority\":2,\"description\":\"All but the newest images\",\"selection\":{\"tagStatus\":\"tagged\",\"tagPatternList\":[\"*\"],\"countType\":\"imageCountMoreThan\",\"countNumber\":20},\"action\":{\"type\":\"expire\"}}]}",
+  "repository": "${aws_ecr_repository.registry_gpu_api.name}"
+} as never).overrideLogicalId("registry_gpu_api");
+new EcrReplicationConfiguration(this, "resource-aws_ecr_replication_configuration-registry", {
+  "replicationConfiguration": {
+    "rule": [
+      {
+        "destination": [
+          {
+            "region": "us-west-2",
+            "registryId": "222233334444"
+          }
+        ],
+        "repositoryFilter": [
+          {
+            "filter": "profit-sentinel-gpu",
+            "filterType": "PREFIX_MATCH"
+          }
+        ]
+      }
+    ]
+  }
+} as never).overrideLogicalId("registry");
+new EcrRepository(this, "resource-aws_ecr_repository-registry_gpu_api", {
+  "encryptionConfiguration": [
+    {
+      "encryptionType": "AES256"
+    }
+  ],
+  "forceDelete": false,
+  "imageScanningConfiguration": {
+    "scanOnPush": true
+  },
+  "imageTagMutability": "IMMUTABLE",
+  "name": "profit-sentinel-gpu"
+} as never).overrideLogicalId("registry_gpu_api");
+new EcrRepositoryCreationTemplate(this, "resource-aws_ecr_repository_creation_template-registry_replica_recovery_root", {
+  "appliedFor": [
+    "REPLICATION"
+  ],
+  "description": "Copies of images",
+  "encryptionConfiguration": [
+    {
+      "encryptionType": "AES256"
+    }
+  ],
+  "imageTagMutability": "IMMUTABLE",
+  "lifecyclePolicy": "{\"rules\":[{\"rulePriority\":1,\"description\":\"Images without a tag\",\"selection\":{\"tagStatus\":\"untagged\",\"countType\":\"sinceImagePushed\",\"countUnit\":\"days\",\"countNumber\":7},\"action\":{\"type\":\"expire\"}},{\"rulePriority\":2,\"description\":\"All but the newest images\",\"selection\":{\"tagStatus\":\"tagged\",\"tagPatternList\":[\"*\"],\"countType\":\"imageCountMoreThan\",\"countNumber\":20},\"action\":{\"type\":\"expire\"}}]}",
+  "prefix": "ROOT"
+} as never).overrideLogicalId("registry_replica_recovery_root");
+  }
+}
+class Stack_profit_sentinel_gpu_prod_platform extends TerraformStack {
+  constructor(scope: Construct) {
+    super(scope, "profit-sentinel-gpu-prod-platform");
+    new CloudBackend(this, { organization: 'pingvas', workspaces: new NamedCloudWorkspace("profit-sentinel-gpu-prod-platform") });
+    new AwsProvider(this, 'aws', { region: 'us-east-1' });
+    new TfeProvider(this, 'tfe');
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-gpu_api_grant_app_secrets", {
+  "statement": [
+    {
+      "actions": [
+        "secretsmanager:GetSecretValue",
+        "secretsmanager:DescribeSecret"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:secretsmanager:us-east-1:222233334444:secret:profitsentinel/api-key-??????"
+      ]
+    },
+    {
+      "actions": [
+        "kms:Decrypt"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "secretsmanager.us-east-1.amazonaws.com"
+          ],
+          "variable": "kms:ViaService"
+        }
+      ],
+      "effect": "Allow",
+      "resources": [
+        "${data.terraform_remote_state.foundation.outputs.app_secrets_key_arn}"
+      ]
+    },
+    {
+      "actions": [
+        "secretsmanager:GetSecretValue",
+        "secretsmanager:DescribeSecret"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:secretsmanager:us-east-1:222233334444:secret:profitsentinel/db-credentials-??????"
+      ]
+    },
+    {
+      "actions": [
+        "secretsmanager:GetSecretValue",
+        "secretsmanager:DescribeSecret"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:secretsmanager:us-east-1:222233334444:secret:profitsentinel/supabase-service-key-??????"
+      ]
+    }
+  ]
+} as never).overrideLogicalId("gpu_api_grant_app_secrets");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-gpu_api_grant_models", {
+  "statement": [
+    {
+      "actions": [
+        "s3:GetObject"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:s3:::profit-sentinel-gpu-prod-models/*"
+      ]
+    },
+    {
+      "actions": [
+        "s3:ListBucket"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:s3:::profit-sentinel-gpu-prod-models"
+      ]
+    }
+  ]
+} as never).overrideLogicalId("gpu_api_grant_models");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-gpu_api_grant_own", {
+  "statement": [
+    {
+      "actions": [
+        "cloudwatch:PutMetricData"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "CWAgent",
+            "profit-sentinel/gpu-prod/gpu-api"
+          ],
+          "variable": "cloudwatch:namespace"
+        }
+      ],
+      "effect": "Allow",
+      "resources": [
+        "*"
+      ]
+    },
+    {
+      "actions": [
+        "ec2:DescribeTags"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "*"
+      ]
+    },
+    {
+      "actions": [
+        "logs:CreateLogStream",
+        "logs:DescribeLogStreams",
+        "logs:PutLogEvents"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:logs:us-east-1:222233334444:log-group:/profitsentinel/gpu-api",
+        "arn:aws:logs:us-east-1:222233334444:log-group:/profitsentinel/gpu-api:log-stream:*",
+        "arn:aws:logs:us-east-1:222233334444:log-group:/profitsentinel/gpu-api-system",
+        "arn:aws:logs:us-east-1:222233334444:log-group:/profitsentinel/gpu-api-system:log-stream:*"
+      ]
+    },
+    {
+      "actions": [
+        "ssm:UpdateInstanceInformation",
+        "ssmmessages:CreateControlChannel",
+        "ssmmessages:CreateDataChannel",
+        "ssmmessages:OpenControlChannel",
+        "ssmmessages:OpenDataChannel"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "*"
+      ]
+    }
+  ]
+} as never).overrideLogicalId("gpu_api_grant_own");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-gpu_api_grant_uploads", {
+  "statement": [
+    {
+      "actions": [
+        "s3:GetObject",
+        "s3:PutObject",
+        "s3:DeleteObject",
+        "s3:AbortMultipartUpload"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:s3:::profit-sentinel-gpu-prod-uploads/*"
+      ]
+    },
+    {
+      "actions": [
+        "s3:ListBucket"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:s3:::profit-sentinel-gpu-prod-uploads"
+      ]
+    }
+  ]
+} as never).overrideLogicalId("gpu_api_grant_uploads");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-gpu_api_pull", {
+  "statement": [
+    {
+      "actions": [
+        "ecr:BatchCheckLayerAvailability",
+        "ecr:BatchGetImage",
+        "ecr:GetDownloadUrlForLayer"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:ecr:us-east-1:222233334444:repository/profit-sentinel-gpu"
+      ]
+    },
+    {
+      "actions": [
+        "ecr:GetAuthorizationToken"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "*"
+      ]
+    }
+  ]
+} as never).overrideLogicalId("gpu_api_pull");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-gpu_api_trust", {
+  "statement": [
+    {
+      "actions": [
+        "sts:AssumeRole"
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "ec2.amazonaws.com"
+          ],
+          "type": "Service"
+        }
+      ]
+    }
+  ]
+} as never).overrideLogicalId("gpu_api_trust");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-models_copy", {
+  "statement": [
+    {
+      "actions": [
+        "s3:*"
+      ],
+      "condition": [
+        {
+          "test": "Bool",
+          "values": [
+            "false"
+          ],
+          "variable": "aws:SecureTransport"
+        }
+      ],
+      "effect": "Deny",
+      "principals": [
+        {
+          "identifiers": [
+            "*"
+          ],
+          "type": "*"
+        }
+      ],
+      "resources": [
+        "arn:aws:s3:::profit-sentinel-gpu-prod-models-copy",
+        "arn:aws:s3:::profit-sentinel-gpu-prod-models-copy/*"
+      ],
+      "sid": "TlsOnly"
+    }
+  ]
+} as never).overrideLogicalId("models_copy");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-models", {
+  "statement": [
+    {
+      "actions": [
+        "s3:*"
+      ],
+      "condition": [
+        {
+          "test": "Bool",
+          "values": [
+            "false"
+          ],
+          "variable": "aws:SecureTransport"
+        }
+      ],
+      "effect": "Deny",
+      "principals": [
+        {
+          "identifiers": [
+            "*"
+          ],
+          "type": "*"
+        }
+      ],
+      "resources": [
+        "arn:aws:s3:::profit-sentinel-gpu-prod-models",
+        "arn:aws:s3:::profit-sentinel-gpu-prod-models/*"
+      ],
+      "sid": "TlsOnly"
+    }
+  ]
+} as never).overrideLogicalId("models");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-uploads_copy", {
+  "statement": [
+    {
+      "actions": [
+        "s3:*"
+      ],
+      "condition": [
+        {
+          "test": "Bool",
+          "values": [
+            "false"
+          ],
+          "variable": "aws:SecureTransport"
+        }
+      ],
+      "effect": "Deny",
+      "principals": [
+        {
+          "identifiers": [
+            "*"
+          ],
+          "type": "*"
+        }
+      ],
+      "resources": [
+        "arn:aws:s3:::profit-sentinel-gpu-prod-uploads-copy",
+        "arn:aws:s3:::profit-sentinel-gpu-prod-uploads-copy/*"
+      ],
+      "sid": "TlsOnly"
+    }
+  ]
+} as never).overrideLogicalId("uploads_copy");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-uploads", {
+  "statement": [
+    {
+      "actions": [
+        "s3:*"
+      ],
+      "condition": [
+        {
+          "test": "Bool",
+          "values": [
+            "false"
+          ],
+          "variable": "aws:SecureTransport"
+        }
+      ],
+      "effect": "Deny",
+      "principals": [
+        {
+          "identifiers": [
+            "*"
+          ],
+          "type": "*"
+        }
+      ],
+      "resources": [
+        "arn:aws:s3:::profit-sentinel-gpu-prod-uploads",
+        "arn:aws:s3:::profit-sentinel-gpu-prod-uploads/*"
+      ],
+      "sid": "TlsOnly"
+    }
+  ]
+} as never).overrideLogicalId("uploads");
+new CloudwatchMetricAlarm(this, "resource-aws_cloudwatch_metric_alarm-alarms_alb_elb_5xx", {
+  "alarmActions": [
+    "arn:aws:sns:us-east-1:222233334444:profit-sentinel-gpu-prod-ops"
+  ],
+  "alarmDescription": "The load balancer finds no instance that answers",
+  "alarmName": "profit-sentinel-gpu-prod-alarms-alb-elb-5xx",
+  "comparisonOperator": "GreaterThanThreshold",
+  "dimensions": {
+    "LoadBalancer": "${aws_lb.alb.arn_suffix}"
+  },
+  "evaluationPeriods": 1,
+  "metricName": "HTTPCode_ELB_5XX_Count",
+  "namespace": "AWS/ApplicationELB",
+  "okActions": [
+    "arn:aws:sns:us-east-1:222233334444:profit-sentinel-gpu-prod-ops"
+  ],
+  "period": 60,
+  "statistic": "Sum",
+  "tags": {
+    "severity": "critical"
+  },
+  "threshold": 10,
+  "treatMissingData": "notBreaching"
+} as never).overrideLogicalId("alarms_alb_elb_5xx");
+new CloudwatchMetricAlarm(this, "resource-aws_cloudwatch_metric_alarm-alarms_alb_rejected_connections", {
+  "alarmActions": [
+    "arn:aws:sns:us-east-1:222233334444:profit-sentinel-gpu-prod-ops"
+  ],
+  "alarmDescription": "The load balancer turns connections away",
+  "alarmName": "profit-sentinel-gpu-prod-alarms-alb-rejected-connections",
+  "comparisonOperator": "GreaterThanThreshold",
+  "dimensions": {
+    "LoadBalancer": "${aws_lb.alb.arn_suffix}"
+  },
+  "evaluationPeriods": 1,
+  "metricName": "RejectedConnectionCount",
+  "namespace": "AWS/ApplicationELB",
+  "okActions": [
+    "arn:aws:sns:us-east-1:222233334444:profit-sentinel-gpu-prod-ops"
+  ],
+  "period": 60,
+  "statistic": "Sum",
+  "tags": {
+    "severity": "critical"
+  },
+  "threshold": 0,
+  "treatMissingData": "notBreaching"
+} as never).overrideLogicalId("alarms_alb_rejected_connections");
+new CloudwatchMetricAlarm(this, "resource-aws_cloudwatch_metric_alarm-alarms_alb_server_errors", {
+  "alarmActions": [
+    "arn:aws:sns:us-east-1:222233334444:profit-sentinel-gpu-prod-ops"
+  ],
+  "alarmDescription": "More than ten answers a minute are errors",
+  "alarmName": "profit-sentinel-gpu-prod-alarms-alb-server-errors",
+  "comparisonOperator": "GreaterThanThreshold",
+  "evaluationPeriods": 1,
+  "metricQuery": [
+    {
+      "expression": "FILL(part, 0) * 60 / PERIOD(part)",
+      "id": "result",
+      "label": "target-5xx per minute",
+      "returnData": true
+    },
+    {
+      "id": "part",
+      "metric": {
+        "dimensions": {
+          "LoadBalancer": "${aws_lb.alb.arn_suffix}"
+        },
+        "metricName": "HTTPCode_Target_5XX_Count",
+        "namespace": "AWS/ApplicationELB",
+        "period": 60,
+        "stat": "Sum"
+      },
+      "returnData": false
+    }
+  ],
+  "okActions": [
+    "arn:aws:sns:us-east-1:222233334444:profit-sentinel-gpu-prod-ops"
+  ],
+  "tags": {
+    "severity": "warning"
+  },
+  "threshold": 10,
+  "treatMissingData": "notBreaching"
+} as never).overrideLogicalId("alarms_alb_server_errors");
+new CloudwatchMetricAlarm(this, "resource-aws_cloudwatch_metric_alarm-alarms_alb_slow_answers", {
+  "alarmActions": [
+    "arn:aws:sns:us-east-1:222233334444:profit-sentinel-gpu-prod-ops"
+  ],
+  "alarmDescription": "One answer in a hundred takes longer than 30 seconds",
+  "alarmName": "profit-sentinel-gpu-prod-alarms-alb-slow-answers",
+  "comparisonOperator": "GreaterThanThreshold",
+  "dimensions": {
+    "LoadBalancer": "${aws_lb.alb.arn_suffix}"
+  },
+  "evaluationPeriods": 5,
+  "extendedStatistic": "p99",
+  "metricName": "TargetResponseTime",
+  "namespace": "AWS/ApplicationELB",
+  "okActions": [
+    "arn:aws:sns:us-east-1:222233334444:profit-sentinel-gpu-prod-ops"
+  ],
+  "period": 60,
+  "tags": {
+    "severity": "warning"
+  },
+  "threshold": 30,
+  "treatMissingData": "notBreaching"
+} as never).overrideLogicalId("alarms_alb_slow_answers");
+new CloudwatchMetricAlarm(this, "resource-aws_cloudwatch_metric_alarm-alarms_database_acu_utilization", {
+  "alarmActions": [
+    "arn:aws:sns:us-east-1:222233334444:profit-sentinel-gpu-prod-ops"
+  ],
+  "alarmDescription": "The database is near its maximum capacity",
+  "alarmName": "profit-sentinel-gpu-prod-alarms-database-acu-utilization",
+  "comparisonOperator": "GreaterThanThreshold",
+  "dimensions": {
+    "DBClusterIdentifier": "profit-sentinel-gpu-prod-database"
+  },
+  "evaluationPeriods": 15,
+  "metricName": "ACUUtilization",
+  "namespace": "AWS/RDS",
+  "okActions": [
+    "arn:aws:sns:us-east-1:222233334444:profit-sentinel-gpu-prod-ops"
+  ],
+  "period": 60,
+  "statistic": "Average",
+  "tags": {
+    "severity": "warning"
+  },
+  "threshold": 90,
+  "treatMissingData": "missing"
+} as never).overrideLogicalId("alarms_database_acu_utilization");
+new CloudwatchMetricAlarm(this, "resource-aws_cloudwatch_metric_alarm-alarms_database_cpu", {
+  "alarmActions": [
+    "arn:aws:sns:us-east-1:222233334444:profit-sentinel-gpu-prod-ops"
+  ],
+  "alarmDescription": "The database has no processor time left",
+  "alarmName": "profit-sentinel-gpu-prod-alarms-database-cpu",
+  "comparisonOperator": "GreaterThanThreshold",
+  "dimensions": {
+    "DBClusterIdentifier": "profit-sentinel-gpu-prod-database"
+  },
+  "evaluationPeriods": 5,
+  "metricName": "CPUUtilization",
+  "namespace": "AWS/RDS",
+  "okActions": [
+    "arn:aws:sns:us-east-1:222233334444:profit-sentinel-gpu-prod-ops"
+  ],
+  "period": 60,
+  "statistic": "Average",
+  "tags": {
+    "severity": "critical"
+  },
+  "threshold": 90,
+  "treatMissingData": "missing"
+} as never).overrideLogicalId("alarms_database_cpu");
+new CloudwatchMetricAlarm(this, "resource-aws_cloudwatch_metric_alarm-alarms_database_replica_lag", {
+  "alarmActions": [
+    "arn:aws:sns:us-east-1:222233334444:profit-sentinel-gpu-prod-ops"
+  ],
+  "alarmDescription": "Readers lag behind the writer",
+  "alarmName": "profit-sentinel-gpu-prod-alarms-database-replica-lag",
+  "comparisonOperator": "GreaterThanThreshold",
+  "dimensions": {
+    "DBClusterIdentifier": "profit-sentinel-gpu-prod-database"
+  },
+  "evaluationPeriods": 5,
+  "metricName": "AuroraReplicaLagMaximum",
+  "namespace": "AWS/RDS",
+  "okActions": [
+    "arn:aws:sns:us-east-1:222233334444:profit-sentinel-gpu-prod-ops"
+  ],
+  "period": 60,
+  "statistic": "Maximum",
+  "tags": {
+    "severity": "warning"
+  },
+  "threshold": 1000,
+  "treatMissingData": "missing"
+} as never).overrideLogicalId("alarms_database_replica_lag");
+new CloudwatchMetricAlarm(this, "resource-aws_cloudwatch_metric_alarm-alarms_database_transaction_ids", {
+  "alarmActions": [
+    "arn:aws:sns:us-east-1:222233334444:profit-sentinel-gpu-prod-ops"
+  ],
+  "alarmDescription": "The database needs vacuuming before transaction ids run out",
+  "alarmName": "profit-sentinel-gpu-prod-alarms-database-transaction-ids",
+  "comparisonOperator": "GreaterThanThreshold",
+  "dimensions": {
+    "DBClusterIdentifier": "profit-sentinel-gpu-prod-database"
+  },
+  "evaluationPeriods": 5,
+  "metricName": "MaximumUsedTransactionIDs",
+  "namespace": "AWS/RDS",
+  "okActions": [
+    "arn:aws:sns:us-east-1:222233334444:profit-sentinel-gpu-prod-ops"
+  ],
+  "period": 60,
+  "statistic": "Maximum",
+  "tags": {
+    "severity": "warning"
+  },
+  "threshold": 1000000000,
+  "treatMissingData": "missing"
+} as never).overrideLogicalId("alarms_database_transaction_ids");
+new CloudwatchMetricAlarm(this, "resource-aws_cloudwatch_metric_alarm-alarms_gpu_api_cpu", {
+  "alarmActions": [
+    "arn:aws:sns:us-east-1:222233334444:profit-sentinel-gpu-prod-ops"
+  ],
+  "alarmDescription": "CPU of the GPU instances is above 80 % for five minutes",
+  "alarmName": "profit-sentinel-gpu-prod-alarms-gpu-api-cpu",
+  "comparisonOperator": "GreaterThanThreshold",
+  "dimensions": {
+    "AutoScalingGroupName": "profitsentinel-gpu-asg-prod"
+  },
+  "evaluationPeriods": 5,
+  "metricName": "CPUUtilization",
+  "namespace": "AWS/EC2",
+  "okActions": [
+    "arn:aws:sns:us-east-1:222233334444:profit-sentinel-gpu-prod-ops"
+  ],
+  "period": 60,
+  "statistic": "Average",
+  "tags": {
+    "severity": "warning"
+  },
+  "threshold": 80,
+  "treatMissingData": "missing"
+} as never).overrideLogicalId("alarms_gpu_api_cpu");
+new CloudwatchMetricAlarm(this, "resource-aws_cloudwatch_metric_alarm-alarms_gpu_api_disk", {
+  "alarmActions": [
+    "arn:aws:sns:us-east-1:222233334444:profit-sentinel-gpu-prod-ops"
+  ],
+  "alarmDescription": "The root volume of the fleet is nearly used up",
+  "alarmName": "profit-sentinel-gpu-prod-alarms-gpu-api-disk",
+  "comparisonOperator": "GreaterThanThreshold",
+  "dimensions": {
+    "AutoScalingGroupName": "profitsentinel-gpu-asg-prod"
+  },
+  "evaluationPeriods": 5,
+  "metricName": "disk_used_percent",
+  "namespace": "CWAgent",
+  "okActions": [
+    "arn:aws:sns:us-east-1:222233334444:profit-sentinel-gpu-prod-ops"
+  ],
+  "period": 60,
+  "statistic": "Maximum",
+  "tags": {
+    "severity": "warning"
+  },
+  "threshold": 85,
+  "treatMissingData": "missing"
+} as never).overrideLogicalId("alarms_gpu_api_disk");
+new CloudwatchMetricAlarm(this, "resource-aws_cloudwatch_metric_alarm-alarms_gpu_api_healthy_hosts", {
+  "alarmActions": [
+    "arn:aws:sns:us-east-1:222233334444:profit-sentinel-gpu-prod-ops"
+  ],
+  "alarmDescription": "No instance is healthy",
+  "alarmName": "profit-sentinel-gpu-prod-alarms-gpu-api-healthy-hosts",
+  "comparisonOperator": "LessThanThreshold",
+  "dimensions": {
+    "LoadBalancer": "${aws_lb.alb.arn_suffix}",
+    "TargetGroup": "${aws_lb_target_group.gpu_api_entrance_main.arn_suffix}"
+  },
+  "evaluationPeriods": 2,
+  "metricName": "HealthyHostCount",
+  "namespace": "AWS/ApplicationELB",
+  "okActions": [
+    "arn:aws:sns:us-east-1:222233334444:profit-sentinel-gpu-prod-ops"
+  ],
+  "period": 60,
+  "statistic": "Minimum",
+  "tags": {
+    "severity": "critical"
+  },
+  "threshold": 1,
+  "treatMissingData": "breaching"
+} as never).overrideLogicalId("alarms_gpu_api_healthy_hosts");
+new CloudwatchMetricAlarm(this, "resource-aws_cloudwatch_metric_alarm-alarms_gpu_api_memory", {
+  "alarmActions": [
+    "arn:aws:sns:us-east-1:222233334444:profit-sentinel-gpu-prod-ops"
+  ],
+  "alarmDescription": "Memory of the GPU instances is above 85 % for five minutes",
+  "alarmName": "profit-sentinel-gpu-prod-alarms-gpu-api-memory",
+  "comparisonOperator": "GreaterThanThreshold",
+  "dimensions": {
+    "AutoScalingGroupName": "profitsentinel-gpu-asg-prod"
+  },
+  "evaluationPeriods": 5,
+  "metricName": "mem_used_percent",
+  "namespace": "CWAgent",
+  "okActions": [
+    "arn:aws:sns:us-east-1:222233334444:profit-sentinel-gpu-prod-ops"
+  ],
+  "period": 60,
+  "statistic": "Average",
+  "tags": {
+    "severity": "warning"
+  },
+  "threshold": 85,
+  "treatMissingData": "missing"
+} as never).overrideLogicalId("alarms_gpu_api_memory");
+new CloudwatchMetricAlarm(this, "resource-aws_cloudwatch_metric_alarm-alarms_gpu_api_unhealthy_hosts", {
+  "alarmActions": [
+    "arn:aws:sns:us-east-1:222233334444:profit-sentinel-gpu-prod-ops"
+  ],
+  "alarmDescription": "An instance is unhealthy",
+  "alarmName": "profit-sentinel-gpu-prod-alarms-gpu-api-unhealthy-hosts",
+  "comparisonOperator": "GreaterThanThreshold",
+  "dimensions": {
+    "LoadBalancer": "${aws_lb.alb.arn_suffix}",
+    "TargetGroup": "${aws_lb_target_group.gpu_api_entrance_main.arn_suffix}"
+  },
+  "evaluationPeriods": 1,
+  "metricName": "UnHealthyHostCount",
+  "namespace": "AWS/ApplicationELB",
+  "okActions": [
+    "arn:aws:sns:us-east-1:222233334444:profit-sentinel-gpu-prod-ops"
+  ],
+  "period": 60,
+  "statistic": "Maximum",
+  "tags": {
+    "severity": "warning"
+  },
+  "threshold": 0,
+  "treatMissingData": "notBreaching"
+} as never).overrideLogicalId("alarms_gpu_api_unhealthy_hosts");
+new Lb(this, "resource-aws_lb-alb", {
+  "desyncMitigationMode": "defensive",
+  "dropInvalidHeaderFields": true,
+  "enableDeletionProtection": true,
+  "enableHttp2": true,
+  "idleTimeout": 60,
+  "internal": false,
+  "ipAddressType": "ipv4",
+  "loadBalancerType": "application",
+  "name": "profit-sentinel-gpu-prod-alb",
+  "securityGroups": [
+    "${data.terraform_remote_state.foundation.outputs.alb_security_group_id}"
+  ],
+  "subnets": [
+    "${data.terraform_remote_state.foundation.outputs.main_public_subnet_ids[0]}",
+    "${data.terraform_remote_state.foundation.outputs.main_public_subnet_ids[1]}"
+  ],
+  "tags": {
+    "recovery-point-objective": "0",
+    "recovery-time-objective": "5"
+  }
+} as never).overrideLogicalId("alb");
+new LbListener(this, "resource-aws_lb_listener-alb", {
+  "certificateArn": "${data.terraform_remote_state.foundation.outputs.api_arn}",
+  "defaultAction": [
+    {
+      "fixedResponse": {
+        "contentType": "text/plain",
+        "messageBody": "Not found",
+        "statusCode": "404"
+      },
+      "type": "fixed-response"
+    }
+  ],
+  "loadBalancerArn": "${aws_lb.alb.arn}",
+  "port": 443,
+  "protocol": "HTTPS",
+  "routingHttpResponseServerEnabled": false,
+  "routingHttpResponseStrictTransportSecurityHeaderValue": "max-age=31536000",
+  "routingHttpResponseXContentTypeOptionsHeaderValue": "nosniff",
+  "sslPolicy": "ELBSecurityPolicy-TLS13-1-2-2021-06"
+} as never).overrideLogicalId("alb");
+new LbListener(this, "resource-aws_lb_listener-alb_http", {
+  "defaultAction": [
+    {
+      "redirect": {
+        "port": "443",
+        "protocol": "HTTPS",
+        "statusCode": "HTTP_301"
+      },
+      "type": "redirect"
+    }
+  ],
+  "loadBalancerArn": "${aws_lb.alb.arn}",
+  "port": 80,
+  "protocol": "HTTP"
+} as never).overrideLogicalId("alb_http");
+new Route53Record(this, "resource-aws_route53_record-alb_host_api_profitsentinel_ai", {
+  "alias": {
+    "evaluateTargetHealth": true,
+    "name": "${aws_lb.alb.dns_name}",
+    "zoneId": "${aws_lb.alb.zone_id}"
+  },
+  "name": "api.profitsentinel.ai",
+  "type": "A",
+  "zoneId": "${data.terraform_remote_state.foundation.outputs.profitsentinel_zone_id}"
+} as never).overrideLogicalId("alb_host_api_profitsentinel_ai");
+new VpcSecurityGroupEgressRule(this, "resource-aws_vpc_security_group_egress_rule-alb_to_gpu_api_8000", {
+  "description": "alb to gpu-api, port 8000",
+  "fromPort": 8000,
+  "ipProtocol": "tcp",
+  "referencedSecurityGroupId": "${data.terraform_remote_state.foundation.outputs.gpu_api_security_group_id}",
+  "securityGroupId": "${data.terraform_remote_state.foundation.outputs.alb_security_group_id}",
+  "toPort": 8000
+} as never).overrideLogicalId("alb_to_gpu_api_8000");
+new VpcSecurityGroupIngressRule(this, "resource-aws_vpc_security_group_ingress_rule-alb_to_gpu_api_8000", {
+  "description": "alb to gpu-api, port 8000",
+  "fromPort": 8000,
+  "ipProtocol": "tcp",
+  "referencedSecurityGroupId": "${data.terraform_remote_state.foundation.outputs.alb_security_group_id}",
+  "securityGroupId": "${data.terraform_remote_state.foundation.outputs.gpu_api_security_group_id}",
+  "toPort": 8000
+} as never).overrideLogicalId("alb_to_gpu_api_8000");
+new AutoscalingGroup(this, "resource-aws_autoscaling_group-gpu_api", {
+  "capacityRebalance": true,
+  "defaultInstanceWarmup": 600,
+  "desiredCapacity": 2,
+  "enabledMetrics": [
+    "GroupDesiredCapacity",
+    "GroupInServiceInstances",
+    "GroupMaxSize",
+    "GroupMinSize",
+    "GroupPendingInstances",
+    "GroupTerminatingInstances",
+    "GroupTotalInstances"
+  ],
+  "healthCheckGracePeriod": 900,
+  "healthCheckType": "ELB",
+  "instanceMaintenancePolicy": {
+    "maxHealthyPercentage": 150,
+    "minHealthyPercentage": 100
+  },
+  "instanceRefresh": {
+    "preferences": {
+      "autoRollback": false,
+      "instanceWarmup": "600",
+      "maxHealthyPercentage": 150,
+      "minHealthyPercentage": 100,
+      "skipMatching": true
+    },
+    "strategy": "Rolling"
+  },
+  "maxSize": 5,
+  "metricsGranularity": "1Minute",
+  "minSize": 1,
+  "mixedInstancesPolicy": {
+    "instancesDistribution": {
+      "onDemandAllocationStrategy": "prioritized",
+      "onDemandBaseCapacity": 0,
+      "onDemandPercentageAboveBaseCapacity": 50,
+      "spotAllocationStrategy": "price-capacity-optimized"
+    },
+    "launchTemplate": {
+      "launchTemplateSpecification": {
+        "launchTemplateId": "${aws_launch_template.gpu_api.id}",
+        "version": "${aws_launch_template.gpu_api.latest_version}"
+      },
+      "override": [
+        {
+          "instanceType": "g4dn.xlarge"
+        }
+      ]
+    }
+  },
+  "name": "profitsentinel-gpu-asg-prod",
+  "protectFromScaleIn": false,
+  "tag": [
+    {
+      "key": "Name",
+      "propagateAtLaunch": true,
+      "value": "profitsentinel-gpu-asg-prod"
+    },
+    {
+      "key": "cost-centre",
+      "propagateAtLaunch": true,
+      "value": "profit-sentinel"
+    },
+    {
+      "key": "environment",
+      "propagateAtLaunch": true,
+      "value": "gpu-prod"
+    },
+    {
+      "key": "managed-by",
+      "propagateAtLaunch": true,
+      "value": "slipway"
+    },
+    {
+      "key": "owner",
+      "propagateAtLaunch": true,
+      "value": "detection"
+    },
+    {
+      "key": "recovery-point-objective",
+      "propagateAtLaunch": true,
+      "value": "0"
+    },
+    {
+      "key": "recovery-time-objective",
+      "propagateAtLaunch": true,
+      "value": "2"
+    },
+    {
+      "key": "system",
+      "propagateAtLaunch": true,
+      "value": "profit-sentinel"
+    },
+    {
+      "key": "image",
+      "propagateAtLaunch": false,
+      "value": "222233334444.dkr.ecr.us-east-1.amazonaws.com/profit-sentinel-gpu:9f3c2a7"
+    }
+  ],
+  "targetGroupArns": [
+    "${aws_lb_target_group.gpu_api_entrance_main.arn}"
+  ],
+  "terminationPolicies": [
+    "OldestLaunchTemplate",
+    "AllocationStrategy",
+    "Default"
+  ],
+  "vpcZoneIdentifier": [
+    "${data.terraform_remote_state.foundation.outputs.main_private_subnet_ids[0]}",
+    "${data.terraform_remote_state.foundation.outputs.main_private_subnet_ids[1]}"
+  ],
+  "waitForCapacityTimeout": "0"
+} as never).overrideLogicalId("gpu_api");
+new AutoscalingPolicy(this, "resource-aws_autoscaling_policy-gpu_api_scale_gpu_out", {
+  "adjustmentType": "ChangeInCapacity",
+  "autoscalingGroupName": "${aws_autoscaling_group.gpu_api.name}",
+  "metricAggregationType": "Average",
+  "name": "gpu-out",
+  "policyType": "StepScaling",
+  "stepAdjustment": [
+    {
+      "metricIntervalLowerBound": "0",
+      "scalingAdjustment": 1
+    }
+  ]
+} as never).overrideLogicalId("gpu_api_scale_gpu_out");
+new AutoscalingPolicy(this, "resource-aws_autoscaling_policy-gpu_api_scale_in", {
+  "adjustmentType": "ChangeInCapacity",
+  "autoscalingGroupName": "${aws_autoscaling_group.gpu_api.name}",
+  "metricAggregationType": "Average",
+  "name": "in",
+  "policyType": "StepScaling",
+  "stepAdjustment": [
+    {
+      "metricIntervalUpperBound": "0",
+      "scalingAdjustment": -1
+    }
+  ]
+} as never).overrideLogicalId("gpu_api_scale_in");
+new AutoscalingPolicy(this, "resource-aws_autoscaling_policy-gpu_api_scale_out", {
+  "adjustmentType": "ChangeInCapacity",
+  "autoscalingGroupName": "${aws_autoscaling_group.gpu_api.name}",
+  "metricAggregationType": "Average",
+  "name": "out",
+  "policyType": "StepScaling",
+  "stepAdjustment": [
+    {
+      "metricIntervalLowerBound": "0",
+      "metricIntervalUpperBound": "10",
+      "scalingAdjustment": 1
+    },
+    {
+      "metricIntervalLowerBound": "10",
+      "scalingAdjustment": 2
+    }
+  ]
+} as never).overrideLogicalId("gpu_api_scale_out");
+new AutoscalingSchedule(this, "resource-aws_autoscaling_schedule-gpu_api_schedule_evening", {
+  "autoscalingGroupName": "${aws_autoscaling_group.gpu_api.name}",
+  "desiredCapacity": 1,
+  "maxSize": -1,
+  "minSize": -1,
+  "recurrence": "0 20 * * 1-5",
+  "scheduledActionName": "evening",
+  "timeZone": "America/New_York"
+} as never).overrideLogicalId("gpu_api_schedule_evening");
+new AutoscalingSchedule(this, "resource-aws_autoscaling_schedule-gpu_api_schedule_morning", {
+  "autoscalingGroupName": "${aws_autoscaling_group.gpu_api.name}",
+  "desiredCapacity": 2,
+  "maxSize": -1,
+  "minSize": -1,
+  "recurrence": "0 7 * * 1-5",
+  "scheduledActionName": "morning",
+  "timeZone": "America/New_York"
+} as never).overrideLogicalId("gpu_api_schedule_morning");
+new CloudwatchMetricAlarm(this, "resource-aws_cloudwatch_metric_alarm-gpu_api_scale_gpu_out", {
+  "alarmActions": [
+    "${aws_autoscaling_policy.gpu_api_scale_gpu_out.arn}"
+  ],
+  "alarmDescription": "Scales gpu-api by its rule gpu-out",
+  "alarmName": "profitsentinel-gpu-asg-prod-gpu-out",
+  "comparisonOperator": "GreaterThanThreshold",
+  "datapointsToAlarm": 5,
+  "dimensions": {
+    "AutoScalingGroupName": "profitsentinel-gpu-asg-prod"
+  },
+  "evaluationPeriods": 5,
+  "metricName": "nvidia_smi_utilization_gpu",
+  "namespace": "CWAgent",
+  "period": 60,
+  "statistic": "Average",
+  "threshold": 90,
+  "treatMissingData": "notBreaching"
+} as never).overrideLogicalId("gpu_api_scale_gpu_out");
+new CloudwatchMetricAlarm(this, "resource-aws_cloudwatch_metric_alarm-gpu_api_scale_in", {
+  "alarmActions": [
+    "${aws_autoscaling_policy.gpu_api_scale_in.arn}"
+  ],
+  "alarmDescription": "Scales gpu-api by its rule in",
+  "alarmName": "profitsentinel-gpu-asg-prod-in",
+  "comparisonOperator": "LessThanThreshold",
+  "datapointsToAlarm": 10,
+  "evaluationPeriods": 10,
+  "metricQuery": [
+    {
+      "expression": "MAX([m0, m1])",
+      "id": "result",
+      "label": "nearest",
+      "returnData": true
+    },
+    {
+      "id": "m0",
+      "metric": {
+        "dimensions": {
+          "AutoScalingGroupName": "profitsentinel-gpu-asg-prod"
+        },
+        "metricName": "CPUUtilization",
+        "namespace": "AWS/EC2",
+        "period": 60,
+        "stat": "Average"
+      },
+      "returnData": false
+    },
+    {
+      "id": "m1",
+      "metric": {
+        "dimensions": {
+          "AutoScalingGroupName": "profitsentinel-gpu-asg-prod"
+        },
+        "metricName": "nvidia_smi_utilization_gpu",
+        "namespace": "CWAgent",
+        "period": 60,
+        "stat": "Average"
+      },
+      "returnData": false
+    }
+  ],
+  "threshold": 30,
+  "treatMissingData": "notBreaching"
+} as never).overrideLogicalId("gpu_api_scale_in");
+new CloudwatchMetricAlarm(this, "resource-aws_cloudwatch_metric_alarm-gpu_api_scale_out", {
+  "alarmActions": [
+    "${aws_autoscaling_policy.gpu_api_scale_out.arn}"
+  ],
+  "alarmDescription": "Scales gpu-api by its rule out",
+  "alarmName": "profitsentinel-gpu-asg-prod-out",
+  "comparisonOperator": "GreaterThanThreshold",
+  "datapointsToAlarm": 5,
+  "dimensions": {
+    "AutoScalingGroupName": "profitsentinel-gpu-asg-prod"
+  },
+  "evaluationPeriods": 5,
+  "metricName": "CPUUtilization",
+  "namespace": "AWS/EC2",
+  "period": 60,
+  "statistic": "Average",
+  "threshold": 70,
+  "treatMissingData": "notBreaching"
+} as never).overrideLogicalId("gpu_api_scale_out");
+new IamInstanceProfile(this, "resource-aws_iam_instance_profile-gpu_api_profile", {
+  "name": "profitsentinel-gpu-asg-prod",
+  "role": "${aws_iam_role.gpu_api_role.name}"
+} as never).overrideLogicalId("gpu_api_profile");
+new IamRole(this, "resource-aws_iam_role-gpu_api_role", {
+  "assumeRolePolicy": "${data.aws_iam_policy_document.gpu_api_trust.json}",
+  "description": "What gpu-api of profit-sentinel/gpu-prod may do",
+  "name": "profitsentinel-gpu-asg-prod",
+  "permissionsBoundary": "arn:aws:iam::222233334444:policy/bootstrap/profit-sentinel-boundary"
+} as never).overrideLogicalId("gpu_api_role");
+new IamRolePolicy(this, "resource-aws_iam_role_policy-gpu_api_grant_app_secrets", {
+  "name": "app-secrets",
+  "policy": "${data.aws_iam_policy_document.gpu_api_grant_app_secrets.json}",
+  "role": "${aws_iam_role.gpu_api_role.name}"
+} as never).overrideLogicalId("gpu_api_grant_app_secrets");
+new IamRolePolicy(this, "resource-aws_iam_role_policy-gpu_api_grant_models", {
+  "name": "models",
+  "policy": "${data.aws_iam_policy_document.gpu_api_grant_models.json}",
+  "role": "${aws_iam_role.gpu_api_role.name}"
+} as never).overrideLogicalId("gpu_api_grant_models");
+new IamRolePolicy(this, "resource-aws_iam_role_policy-gpu_api_grant_own", {
+  "name": "own",
+  "policy": "${data.aws_iam_policy_document.gpu_api_grant_own.json}",
+  "role": "${aws_iam_role.gpu_api_role.name}"
+} as never).overrideLogicalId("gpu_api_grant_own");
+new IamRolePolicy(this, "resource-aws_iam_role_policy-gpu_api_grant_uploads", {
+  "name": "uploads",
+  "policy": "${data.aws_iam_policy_document.gpu_api_grant_uploads.json}",
+  "role": "${aws_iam_role.gpu_api_role.name}"
+} as never).overrideLogicalId("gpu_api_grant_uploads");
+new IamRolePolicy(this, "resource-aws_iam_role_policy-gpu_api_pull", {
+  "name": "pull",
+  "policy": "${data.aws_iam_policy_document.gpu_api_pull.json}",
+  "role": "${aws_iam_role.gpu_api_role.name}"
+} as never).overrideLogicalId("gpu_api_pull");
+new LaunchTemplate(this, "resource-aws_launch_template-gpu_api", {
+  "blockDeviceMappings": [
+    {
+      "deviceName": "/dev/xvda",
+      "ebs": {
+        "deleteOnTermination": "true",
+        "encrypted": "true",
+        "iops": 3000,
+        "kmsKeyId": "${data.terraform_remote_state.foundation.outputs.gpu_api_key_arn}",
+        "throughput": 125,
+        "volumeSize": 125,
+        "volumeType": "gp3"
+      }
+    }
+  ],
+  "description": "Instances of gpu-api",
+  "ebsOptimized": "true",
+  "iamInstanceProfile": {
+    "arn": "${aws_iam_instance_profile.gpu_api_profile.arn}"
+  },
+  "imageId": "ami-0d1e2f3a4b5c6d7e8",
+  "instanceInitiatedShutdownBehavior": "terminate",
+  "instanceType": "g4dn.xlarge",
+  "metadataOptions": {
+    "httpEndpoint": "enabled",
+    "httpPutResponseHopLimit": 2,
+    "httpTokens": "required"
+  },
+  "monitoring": {
+    "enabled": true
+  },
+  "name": "profit-sentinel-gpu",
+  "networkInterfaces": [
+    {
+      "associatePublicIpAddress": "false",
+      "deleteOnTermination": "true",
+      "deviceIndex": 0,
+      "securityGroups": [
+        "${data.terraform_remote_state.foundation.outputs.gpu_api_security_group_id}"
+      ]
+    }
+  ],
+  "tagSpecifications": [
+    {
+      "resourceType": "instance",
+      "tags": {
+        "Name": "profitsentinel-gpu-asg-prod",
+        "cost-centre": "profit-sentinel",
+        "environment": "gpu-prod",
+        "managed-by": "slipway",
+        "owner": "detection",
+        "recovery-point-objective": "5",
+        "recovery-time-objective": "60",
+        "system": "profit-sentinel"
+      }
+    },
+    {
+      "resourceType": "volume",
+      "tags": {
+        "Name": "profitsentinel-gpu-asg-prod",
+        "cost-centre": "profit-sentinel",
+        "environment": "gpu-prod",
+        "managed-by": "slipway",
+        "owner": "detection",
+        "recovery-point-objective": "5",
+        "recovery-time-objective": "60",
+        "system": "profit-sentinel"
+      }
+    },
+    {
+      "resourceType": "network-interface",
+      "tags": {
+        "Name": "profitsentinel-gpu-asg-prod",
+        "cost-centre": "profit-sentinel",
+        "environment": "gpu-prod",
+        "managed-by": "slipway",
+        "owner": "detection",
+        "recovery-point-objective": "5",
+        "recovery-time-objective": "60",
+        "system": "profit-sentinel"
+      }
+    }
+  ],
+  "updateDefaultVersion": true,
+  "userData": "${base64encode(join(\"\\n\", local.gpu_api_user_data))}"
+} as never).overrideLogicalId("gpu_api");
+new LbListenerRule(this, "resource-aws_lb_listener_rule-gpu_api_entrance_main", {
+  "action": [
+    {
+      "targetGroupArn": "${aws_lb_target_group.gpu_api_entrance_main.arn}",
+      "type": "forward"
+    }
+  ],
+  "condition": [
+    {
+      "hostHeader": {
+        "values": [
+          "api.profitsentinel.ai"
+        ]
+      }
+    },
+    {
+      "pathPattern": {
+        "values": [
+          "/health",
+          "/v1/*"
+        ]
+      }
+    }
+  ],
+  "listenerArn": "${aws_lb_listener.alb.arn}",
+  "priority": 27430
+} as never).overrideLogicalId("gpu_api_entrance_main");
+new LbTargetGroup(this, "resource-aws_lb_target_group-gpu_api_entrance_main", {
+  "deregistrationDelay": "60",
+  "healthCheck": {
+    "healthyThreshold": 2,
+    "interval": 30,
+    "matcher": "200",
+    "path": "/health",
+    "protocol": "HTTP",
+    "timeout": 5,
+    "unhealthyThreshold": 2
+  },
+  "name": "profitsentinel-gpu-asg-prod",
+  "port": 8000,
+  "protocol": "HTTP",
+  "targetType": "instance",
+  "vpcId": "${data.terraform_remote_state.foundation.outputs.main_vpc_id}"
+} as never).overrideLogicalId("gpu_api_entrance_main");
+new VpcSecurityGroupEgressRule(this, "resource-aws_vpc_security_group_egress_rule-gpu_api_to_database_postgres", {
+  "description": "gpu-api to database, postgres",
+  "fromPort": 5432,
+  "ipProtocol": "tcp",
+  "referencedSecurityGroupId": "${data.terraform_remote_state.foundation.outputs.database_security_group_id}",
+  "securityGroupId": "${data.terraform_remote_state.foundation.outputs.gpu_api_security_group_id}",
+  "toPort": 5432
+} as never).overrideLogicalId("gpu_api_to_database_postgres");
+new VpcSecurityGroupIngressRule(this, "resource-aws_vpc_security_group_ingress_rule-gpu_api_to_database_postgres", {
+  "description": "gpu-api to database, postgres",
+  "fromPort": 5432,
+  "ipProtocol": "tcp",
+  "referencedSecurityGroupId": "${data.terraform_remote_state.foundation.outputs.gpu_api_security_group_id}",
+  "securityGroupId": "${data.terraform_remote_state.foundation.outputs.database_security_group_id}",
+  "toPort": 5432
+} as never).overrideLogicalId("gpu_api_to_database_postgres");
+new S3BucketPolicy(this, "resource-aws_s3_bucket_policy-models_copy", {
+  "bucket": "${data.terraform_remote_state.data.outputs.models_copy_id}",
+  "policy": "${data.aws_iam_policy_document.models_copy.json}"
+} as never).overrideLogicalId("models_copy");
+new S3BucketPolicy(this, "resource-aws_s3_bucket_policy-models", {
+  "bucket": "${data.terraform_remote_state.data.outputs.models_id}",
+  "policy": "${data.aws_iam_policy_document.models.json}"
+} as never).overrideLogicalId("models");
+new BudgetsBudget(this, "resource-aws_budgets_budget-monthly", {
+  "budgetType": "COST",
+  "costFilter": [
+    {
+      "name": "TagKeyValue",
+      "values": [
+        "user:system$profit-sentinel"
+      ]
+    }
+  ],
+  "costTypes": {
+    "includeCredit": false,
+    "includeRefund": false
+  },
+  "limitAmount": "900",
+  "limitUnit": "USD",
+  "name": "profit-sentinel-gpu-prod-monthly",
+  "notification": [
+    {
+      "comparisonOperator": "GREATER_THAN",
+      "notificationType": "ACTUAL",
+      "subscriberSnsTopicArns": [
+        "arn:aws:sns:us-east-1:222233334444:profit-sentinel-gpu-prod-ops"
+      ],
+      "threshold": 80,
+      "thresholdType": "PERCENTAGE"
+    },
+    {
+      "comparisonOperator": "GREATER_THAN",
+      "notificationType": "FORECASTED",
+      "subscriberSnsTopicArns": [
+        "arn:aws:sns:us-east-1:222233334444:profit-sentinel-gpu-prod-ops"
+      ],
+      "threshold": 100,
+      "thresholdType": "PERCENTAGE"
+    }
+  ],
+  "timeUnit": "MONTHLY"
+} as never).overrideLogicalId("monthly");
+new CeCostAllocationTag(this, "resource-aws_ce_cost_allocation_tag-monthly_tag_environment", {
+  "status": "Active",
+  "tagKey": "environment"
+} as never).overrideLogicalId("monthly_tag_environment");
+new CeCostAllocationTag(this, "resource-aws_ce_cost_allocation_tag-monthly_tag_system", {
+  "status": "Active",
+  "tagKey": "system"
+} as never).overrideLogicalId("monthly_tag_system");
+new CloudwatchDashboard(this, "resource-aws_cloudwatch_dashboard-pipeline", {
+  "dashboardBody": "${jsonencode(local.pipeline_body)}",
+  "dashboardName": "profit-sentinel-gpu-prod-pipeline"
+} as never).overrideLogicalId("pipeline");
+new S3BucketPolicy(this, "resource-aws_s3_bucket_policy-uploads_copy", {
+  "bucket": "${data.terraform_remote_state.data.outputs.uploads_copy_id}",
+  "policy": "${data.aws_iam_policy_document.uploads_copy.json}"
+} as never).overrideLogicalId("uploads_copy");
+new S3BucketPolicy(this, "resource-aws_s3_bucket_policy-uploads", {
+  "bucket": "${data.terraform_remote_state.data.outputs.uploads_id}",
+  "policy": "${data.aws_iam_policy_document.uploads.json}"
+} as never).overrideLogicalId("uploads");
+  }
+}
 
 const app = new App();
+new Stack_accunode_bootstrap(app);
+new Stack_accunode_growth_data(app);
+new Stack_accunode_growth_foundation(app);
+new Stack_accunode_growth_platform(app);
+new Stack_accunode_scale_data(app);
+new Stack_accunode_scale_foundation(app);
+new Stack_accunode_scale_platform(app);
+new Stack_accunode_shared_data(app);
+new Stack_accunode_shared_foundation(app);
+new Stack_accunode_shared_platform(app);
+new Stack_accunode_startup_data(app);
+new Stack_accunode_startup_foundation(app);
+new Stack_accunode_startup_platform(app);
+new Stack_marketresearch_bootstrap(app);
+new Stack_marketresearch_prod_data(app);
+new Stack_marketresearch_prod_foundation(app);
+new Stack_marketresearch_prod_platform(app);
+new Stack_marketresearch_staging_data(app);
+new Stack_marketresearch_staging_foundation(app);
+new Stack_marketresearch_staging_platform(app);
 new Stack_pingvas_bootstrap(app);
 new Stack_pingvas_dev_data(app);
 new Stack_pingvas_dev_foundation(app);
@@ -7255,4 +34523,8 @@ new Stack_pingvas_prod_platform(app);
 new Stack_pingvas_shared_data(app);
 new Stack_pingvas_shared_foundation(app);
 new Stack_pingvas_shared_platform(app);
+new Stack_profit_sentinel_bootstrap(app);
+new Stack_profit_sentinel_gpu_prod_data(app);
+new Stack_profit_sentinel_gpu_prod_foundation(app);
+new Stack_profit_sentinel_gpu_prod_platform(app);
 app.synth();

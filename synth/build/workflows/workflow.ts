@@ -1,5 +1,5 @@
-import { Document, isPair, isScalar, visit } from 'yaml';
-import { yamlMark } from '../../../schemas/primitives/print-yaml';
+import type { JsonObject } from '../../../schemas/primitives/artifact';
+import { printYamlAsWritten } from '../../../schemas/primitives/print-yaml';
 import { pins, pinnedAction, type Action } from './actions';
 
 /** A workflow of GitHub Actions as data. @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax */
@@ -54,22 +54,18 @@ export type Step = StepBase &
 /** The file: actions pinned by commit with their version behind them, no permission unless a job asks for it. */
 export function printWorkflow(workflow: Workflow, source: string): string {
   const { name, on, concurrency, jobs } = workflow;
-  const document = new Document({
+  const document = {
     name,
     on,
     permissions: {},
     ...(concurrency === undefined ? {} : { concurrency: concurrencyBlock(concurrency) }),
     defaults: { run: { shell: 'bash' } },
     jobs: Object.fromEntries(Object.entries(jobs).map(([id, job]) => [id, jobBlock(job)])),
+  } as JsonObject;
+  return printYamlAsWritten(document, source).replace(/^(?: *- | +)uses: (.+)$/gm, (line, action: string) => {
+    const version = pins.get(action);
+    return version === undefined ? line : `${line} # ${version}`;
   });
-  visit(document, {
-    Pair: (_, pair) => {
-      if (!isPair(pair) || !isScalar(pair.key) || pair.key.value !== 'uses' || !isScalar(pair.value)) return;
-      const pinned = pins.get(pair.value.value as string);
-      if (pinned !== undefined) pair.value.comment = ` ${pinned}`;
-    },
-  });
-  return `${yamlMark(source)}\n${document.toString({ lineWidth: 0, singleQuote: true })}`;
 }
 
 function concurrencyBlock({ group, cancelInProgress }: Concurrency): unknown {
