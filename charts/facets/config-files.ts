@@ -66,11 +66,11 @@ const mostBytes = 1_048_576;
 /** What they hold together stands in one ConfigMap. */
 export const filesTooLarge = {
   id: 'files-too-large',
-  meaning: `Files and settings have ${mostBytes.toLocaleString('en')} bytes at most, all together.`,
+  meaning: 'Files and settings have 1 MiB at most, all together.',
   fix: 'put what is large into the image or into a bucket',
   violations: (config: Config) => {
     const bytes = Object.values(contents(config)).reduce((sum, content) => sum + Buffer.byteLength(content), 0);
     const at = Object.keys(config.files).length > 0 ? '/files' : '/settings';
-    return bytes > mostBytes ? [{ at, found: `${bytes.toLocaleString('en')} bytes` }] : [];
+    return bytes > mostBytes ? [{ at, found: `${bytes} bytes` }] : [];
   },
 };
