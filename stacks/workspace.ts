@@ -74,7 +74,7 @@ export class Workspace extends TerraformStack {
     const merged: JsonObject = {};
     for (const element of providers) {
       const { provider = {} } = element.toTerraform() as JsonObject;
-      merge(merged, { provider: stripMetadata(resolve<Json>(this, provider)) });
+      merge(merged, { provider: settled(this, provider) });
     }
     return merged['provider'] ?? {};
   }
@@ -89,17 +89,38 @@ function render(workspace: Workspace, scope: Construct): JsonObject {
   const merged: JsonObject = {};
   for (const construct of scope.node.findAll()) {
     if (!TerraformElement.isTerraformElement(construct)) continue;
-    merge(merged, stripMetadata(resolve(workspace, construct.toTerraform() as Json)) as JsonObject);
+    merge(merged, settled(workspace, construct.toTerraform() as Json) as JsonObject);
   }
   return merged;
 }
 
-/** The library writes construct paths and its version below `//`; each upgrade would rewrite every file. */
-function stripMetadata(value: Json): Json {
-  if (Array.isArray(value)) return value.map(stripMetadata);
-  if (value === null || typeof value !== 'object') return value;
+/**
+ * What an element makes, as it stands in the file. Kinds write expressions as text, so that there are hardly ever tokens
+ * of the library in it; to look for them in its own way takes as long as all kinds together.
+ */
+function settled(workspace: Workspace, made: Json): Json {
+  return stripMetadata(holdsToken(made) ? resolve(workspace, made) : made);
+}
+
+/** Tokens are marks in texts and keys, numbers that nobody writes, and objects and lists that resolve themselves. */
+function holdsToken(value: unknown): boolean {
+  if (typeof value === 'string') return tokenMark.test(value);
+  if (typeof value === 'number') return Math.abs(value) > 1e200;
+  if (typeof value === 'function') return true;
+  if (typeof value !== 'object' || value === null) return false;
+  if (Array.isArray(value)) return value.some(holdsToken);
+  return 'resolve' in value || Object.entries(value).some(([key, item]) => tokenMark.test(key) || holdsToken(item));
+}
+
+const tokenMark = /TfToken\[|Token Value|\de\+\d{3}/;
+
+/** The library writes construct paths and its version below `//`; each upgrade would rewrite every file. What is undefined is not there. */
+function stripMetadata(value: unknown): Json {
+  if (Array.isArray(value)) return value.filter((item) => item !== undefined).map(stripMetadata);
+  if (typeof value !== 'object' || value === null) return value as Json;
+  const entries = Object.entries(value as Readonly<Record<string, unknown>>);
   return Object.fromEntries(
-    Object.entries(value).flatMap(([key, item]) => (key === '//' ? [] : [[key, stripMetadata(item)]])),
+    entries.flatMap(([key, item]) => (key === '//' || item === undefined ? [] : [[key, stripMetadata(item)]])),
   );
 }
 
