@@ -24,6 +24,10 @@ const secretName = /(?:^|_)(?:PASSWORD|PASSWD|PASSPHRASE|SECRET|SECRET_KEY|TOKEN
 /** `NAME=value`, as files of variables hold it. */
 const assignments = /^(?:export )?([A-Z][A-Z0-9_]*)=(?:(['"])(.*)\2|(\S+))$/gm;
 
+/** What each of these forms has in it: most texts have none of it, and need no closer look. */
+const perhaps =
+  /AKIA|ASIA|PRIVATE KEY|gh[pousr]_|github_pat_|xox|hooks\.slack\.com|k_(?:live|test)_|:\/\/.*@|[A-Z0-9_]=/;
+
 interface Subject {
   readonly name: string;
   readonly place: Place;
@@ -88,10 +92,24 @@ function variablesOf(containers: Containers): Variable[] {
   );
 }
 
-function texts(value: Json, at: Place): { readonly text: string; readonly at: Place }[] {
-  if (typeof value === 'string') return value.length < 8 ? [] : [{ text: value, at }];
-  if (Array.isArray(value)) return value.flatMap((item, index) => texts(item, inside(at, index)));
-  return isObject(value) ? Object.entries(value).flatMap(([key, item]) => texts(item, inside(at, key))) : [];
+/** Texts that one of the forms may match, with where they stand. Few do, so that places are made for these alone. */
+function texts(body: Json, place: Place): { readonly text: string; readonly at: Place }[] {
+  const found: { readonly text: string; readonly at: Place }[] = [];
+  const keys: (string | number)[] = [];
+  const visit = (value: Json): void => {
+    if (typeof value === 'string') {
+      if (perhaps.test(value)) found.push({ text: value, at: inside(place, ...keys) });
+      return;
+    }
+    if (typeof value !== 'object' || value === null) return;
+    for (const [key, item] of Array.isArray(value) ? value.entries() : Object.entries(value)) {
+      keys.push(key);
+      visit(item);
+      keys.pop();
+    }
+  };
+  visit(body);
+  return found;
 }
 
 interface Holder {
