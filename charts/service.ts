@@ -2,7 +2,7 @@ import { IntOrString, KubeService } from 'cdk8s-plus-28/lib/imports/k8s';
 import type { Static } from '@sinclair/typebox';
 import type { Component } from '../schemas/contract/component';
 import type { AccessLevels } from '../schemas/contract/connection';
-import { conditionFault, slowAnswers } from '../schemas/contract/expose';
+import { conditionFault, hostsWithoutCertificate, slowAnswers } from '../schemas/contract/expose';
 import { choice, input, integer, port } from '../schemas/contract/fields';
 import { clusterBase } from './facets/examples';
 import { defineKubernetesKind, type KubernetesContext } from '../schemas/contract/kind';
@@ -142,6 +142,20 @@ export const service = defineKubernetesKind<typeof Input>({
       meaning: 'A listener rule has at most five hosts and paths together.',
       fix: 'take wildcards, or make another way in for the others',
       violations: (props, { ref }) => waysWith('too-many', props, ref(props.namespace).component),
+    },
+    {
+      id: 'host-without-certificate',
+      meaning: 'The certificate of the load balancer is for every host of a way in.',
+      fix: 'correct the host, here or in the namespace, or add it to the alternatives of the certificate',
+      violations: ({ expose, namespace }, { ref }) =>
+        Object.entries(expose).flatMap(([name, { via, hosts }]) =>
+          hostsWithoutCertificate(via, hosts ?? (ref(namespace).component.props['hosts'] as string[]), ref).map(
+            (host) => ({
+              at: `/expose/${name}${hosts === undefined ? '' : '/hosts'}`,
+              found: `no name of it covers ${host}`,
+            }),
+          ),
+        ),
     },
     {
       id: 'health-timeout-over-interval',

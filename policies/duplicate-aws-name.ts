@@ -39,6 +39,8 @@ const names: Readonly<Record<string, readonly [argument: string, scope: Scope, a
   aws_rds_cluster_instance: ['identifier', 'region'],
   aws_rds_cluster_parameter_group: ['name', 'region'],
   aws_rds_global_cluster: ['global_cluster_identifier', 'account'],
+  // Two public ones may be there at a time; that both are meant to answer is hardly so.
+  aws_route53_zone: ['name', 'account', 'vpc'],
   aws_s3_bucket: ['bucket', 'global'],
   aws_secretsmanager_secret: ['name', 'region'],
   aws_security_group: ['name', 'region', 'vpc_id'],
@@ -106,6 +108,7 @@ function keyOf(resource: TerraformResource, terraform: TerraformGraph): string |
   const name = terraform.literal(body[argument], workspace);
   if (name === undefined) return undefined;
   const place = { global: '', account, region: `${account}/${region}` }[scope ?? 'region'];
-  const within = also === undefined ? '' : (terraform.identity(body[also], workspace) ?? '');
+  const other = also === undefined ? undefined : body[also];
+  const within = terraform.identity(other, workspace) ?? JSON.stringify(other ?? '');
   return [type, place, within, name].join(' ');
 }

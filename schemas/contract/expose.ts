@@ -1,6 +1,8 @@
 import type { Static } from '@sinclair/typebox';
 import type { Entrance, HealthCheck } from './connection';
+import { isCovered } from '../primitives/domain';
 import { group, integer, list, mapOf, optional, reference, text } from './fields';
+import type { OutputContext } from './output';
 
 /** Field `health` of what answers a load balancer. */
 export const healthField = group(
@@ -63,6 +65,15 @@ const conditionValues = 5;
 export function conditionFault(paths: readonly string[], hosts: readonly string[]): 'none' | 'too-many' | undefined {
   const values = paths.length + hosts.length;
   return values === 0 ? 'none' : values > conditionValues ? 'too-many' : undefined;
+}
+
+/** Hosts of a way in that the certificate of its load balancer is not for: nobody would reach them. Patterns may stand for others. */
+export function hostsWithoutCertificate(via: string, hosts: readonly string[], ref: OutputContext['ref']): string[] {
+  const certificate = ref(via).component.props['certificate'] as string | undefined;
+  if (certificate === undefined) return [];
+  const { domain, alternatives } = ref(certificate).component.props;
+  const names = [domain as string, ...(alternatives as string[])];
+  return hosts.filter((host) => !/[*?]/.test(host) && !isCovered(host, names));
 }
 
 /** Field `expose` of what runs behind load balancers; `defaultHosts` says, in words, which hosts it has where it states none. */

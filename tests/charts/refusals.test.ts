@@ -75,6 +75,15 @@ describe('an example is refused as soon as it is changed so that', () => {
     expect(await way({ paths }, ['example.com'])).toEqual(['service/too-many-conditions']);
   });
 
+  it('a host of a way in, or of the namespace, that the certificate is not for', async () => {
+    const way = (main: object, hosts: readonly string[] = []) =>
+      refusals('service', { expose: { main } }, { ...publicEdge, namespace: { apps: { hosts } } });
+    expect(await way({ hosts: ['exmaple.com'] })).toEqual(['service/host-without-certificate']);
+    expect(await way({}, ['exmaple.com'])).toEqual(['service/host-without-certificate']);
+    expect(await way({ hosts: ['*.exmaple.com'] })).toEqual([]);
+    expect(await way({ hosts: ['example.com'] }, ['exmaple.com'])).toEqual([]);
+  });
+
   it('a load balancer waits for an answer as long as it takes between two checks', async () => {
     const change = (timeoutSeconds: number) => ({
       expose: { main: { hosts: ['example.com'], health: { intervalSeconds: 15, timeoutSeconds } } },

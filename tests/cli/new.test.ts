@@ -22,29 +22,29 @@ describe('slipway new kind', () => {
     ['kubernetes', 'charts'],
   ])('writes source, test and registry line for %s, and says what to do next', async (plane, folder) => {
     const host = new MemoryHost({ 'synth/catalogue.ts': registry });
-    const { code, stdout } = await slipway(host, 'new', 'kind', 'health-check', '--plane', plane);
+    const { code, stdout } = await slipway(host, 'new', 'kind', 'turn-stile', '--plane', plane);
     expect(code).toBe(0);
     expect(stdout.split('\n').slice(0, 3)).toEqual([
-      `${folder}/health-check.ts`,
-      `tests/${folder}/health-check.test.ts`,
+      `${folder}/turn-stile.ts`,
+      `tests/${folder}/turn-stile.test.ts`,
       'synth/catalogue.ts',
     ]);
     expect(stdout).toContain('next:');
     const after = host.readText('synth/catalogue.ts');
-    expect(after).toContain(`  'health-check': async () => (await import('../${folder}/health-check')).healthCheck,\n`);
-    expect(names(after)).toEqual([...names(registry), 'health-check'].sort());
-    expect(host.readText(`${folder}/health-check.ts`)).toContain('export const healthCheck = define');
+    expect(after).toContain(`  'turn-stile': async () => (await import('../${folder}/turn-stile')).turnStile,\n`);
+    expect(names(after)).toEqual([...names(registry), 'turn-stile'].sort());
+    expect(host.readText(`${folder}/turn-stile.ts`)).toContain('export const turnStile = define');
   });
 
   it.each([
     [['kind', 'bucket', '--plane', 'aws'], 'kind-exists', 'choose another name'],
-    [['kind', 'HealthCheck', '--plane', 'aws'], 'invalid-kind-name', 'choose another name'],
+    [['kind', 'TurnStile', '--plane', 'aws'], 'invalid-kind-name', 'choose another name'],
     [['kind', 'new', '--plane', 'aws'], 'invalid-kind-name', 'choose another name'],
     [['kind', '../up', '--plane', 'aws'], 'invalid-kind-name', 'choose another name'],
     [['kind', 'a'.repeat(41), '--plane', 'aws'], 'invalid-kind-name', 'choose another name'],
     [['kind', 'there', '--plane', 'aws'], 'kind-exists', 'choose another name'],
-    [['kind', 'health-check'], 'wrong-arguments', 'name the kind, and the plane'],
-    [['kind', 'health-check', '--plane', 'azure'], 'wrong-arguments', 'name the kind, and the plane'],
+    [['kind', 'turn-stile'], 'wrong-arguments', 'name the kind, and the plane'],
+    [['kind', 'turn-stile', '--plane', 'azure'], 'wrong-arguments', 'name the kind, and the plane'],
     [['kind', '--plane', 'aws'], 'wrong-arguments', 'name the kind, and the plane'],
     [['kinds', 'a', '--plane', 'aws'], 'wrong-arguments', 'did you mean kind?'],
     [[], 'wrong-arguments', 'see slipway new --help'],
@@ -59,7 +59,7 @@ describe('slipway new kind', () => {
   });
 
   it('says so in a repository that is not that of Slipway', async () => {
-    const { findings } = await slipwayJson(new MemoryHost(), 'new', 'kind', 'health-check', '--plane', 'aws');
+    const { findings } = await slipwayJson(new MemoryHost(), 'new', 'kind', 'turn-stile', '--plane', 'aws');
     expect(findings).toEqual([expect.objectContaining({ code: 'no-registry' })]);
   });
 
@@ -74,9 +74,9 @@ describe('what slipway new kind writes', () => {
   const copy = makeCopy(root, repositoryTree(root));
   const kinds = [
     { kind: 'anew', plane: 'aws', folder: 'stacks' },
-    { kind: 'health-check-of-an-unusually-long-name-1', plane: 'aws', folder: 'stacks' },
+    { kind: 'turn-stile-of-an-unusually-long-name-1', plane: 'aws', folder: 'stacks' },
     { kind: 'another', plane: 'kubernetes', folder: 'charts' },
-    { kind: 'health-check-of-an-unusually-long-name-2', plane: 'kubernetes', folder: 'charts' },
+    { kind: 'turn-stile-of-an-unusually-long-name-2', plane: 'kubernetes', folder: 'charts' },
   ] as const;
   const files = kinds.flatMap(({ kind, folder }) => [`${folder}/${kind}.ts`, `tests/${folder}/${kind}.test.ts`]);
 

@@ -114,6 +114,25 @@ export const terraformCases = {
       fires: [`${file}/aws_ecr_replication_configuration/b`],
     },
     {
+      situation: 'two public zones of one domain',
+      files: {
+        ...terraform({ aws_route53_zone: { a: { name: 'example.com' } } }, foundation),
+        ...terraform({ aws_route53_zone: { b: { name: 'example.com' } } }),
+      },
+      fires: [`${file}/aws_route53_zone/b/name`],
+    },
+    {
+      situation: 'a public zone and private ones of two networks',
+      files: terraform({
+        aws_route53_zone: {
+          a: { name: 'example.com' },
+          b: { name: 'example.com', vpc: [{ vpc_id: '${aws_vpc.a.id}' }] },
+          c: { name: 'example.com', vpc: [{ vpc_id: '${aws_vpc.b.id}' }] },
+        },
+      }),
+      fires: [],
+    },
+    {
       situation: 'one name of two types, in two regions, and in two networks',
       files: {
         ...groups,

@@ -74,6 +74,11 @@ describe('what a fleet refuses', () => {
       'too-many-conditions at /expose/main',
     ],
     [
+      'a host that no name of the certificate covers',
+      { expose: { main: { via: 'alb', hosts: ['api.exmaple.com'] } } },
+      'host-without-certificate at /expose/main/hosts',
+    ],
+    [
       'an answer slower than the checks',
       { expose: { main: { via: 'alb', health: { intervalSeconds: 5, timeoutSeconds: 5 } } } },
       'health-timeout-over-interval at /expose/main/health/timeoutSeconds',

@@ -65,7 +65,10 @@ function runCommand(gate: CommandGate, root: string): Promise<Outcome> {
     child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
     child.stderr.on('data', (chunk: Buffer) => chunks.push(chunk));
     child.on('error', (error) => {
-      resolve({ ok: false, text: `${program} does not run: ${error.message}` });
+      resolve({
+        ok: false,
+        text: `${program} does not run: ${error.message}${program.startsWith('.tools/') ? '; make tools installs it' : ''}`,
+      });
     });
     child.on('close', (status, signal) => {
       const text = Buffer.concat(chunks).toString('utf8');

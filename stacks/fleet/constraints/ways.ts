@@ -1,4 +1,4 @@
-import { conditionFault, slowAnswers } from '../../../schemas/contract/expose';
+import { conditionFault, hostsWithoutCertificate, slowAnswers } from '../../../schemas/contract/expose';
 import type { Constraint, ConstraintContext } from '../../../schemas/contract/kind';
 import type { Props } from '../input';
 
@@ -45,6 +45,17 @@ export const wayConstraints: readonly Constraint<Props>[] = [
       const found = `${way.paths.length + hosts.length} hosts and paths`;
       return conditionFault(way.paths, hosts) === 'too-many' ? [{ at: '', found }] : [];
     }),
+  },
+  {
+    id: 'host-without-certificate',
+    meaning: 'The certificate of the load balancer is for every host of a way in.',
+    fix: 'correct the host, or add it to the alternatives of the certificate',
+    violations: ofEachWay((way, context) =>
+      hostsWithoutCertificate(way.via, hostsOf(way, context), context.ref).map((host) => ({
+        at: way.hosts === undefined ? '' : '/hosts',
+        found: `no name of it covers ${host}`,
+      })),
+    ),
   },
   {
     id: 'health-timeout-over-interval',

@@ -44,6 +44,7 @@ export const newKind: Maker = {
         `change input, resources and outputs in ${names.module}.ts to what it is to be, and ${test} with it`,
         `npx jest ${test}`,
         'make build && npm run docs && slipway schema: docs and editor schemas follow',
+        'node --import tsx tools/identity.ts: names that must never change are pinned',
       ],
     };
   },
