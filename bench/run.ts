@@ -85,10 +85,9 @@ function renameResources(folder: string, suffix: string): void {
     if (!file.endsWith('.yaml')) continue;
     writeFileSync(
       path,
-      readFileSync(path, 'utf8').replace(
-        /((?:name|permissionsBoundary): |logGroup: \/)pingvas\b/g,
-        `$1pingvas${suffix}`,
-      ),
+      readFileSync(path, 'utf8')
+        .replace(/((?:name|permissionsBoundary): |logGroup: \/)pingvas\b/g, `$1pingvas${suffix}`)
+        .replaceAll('pingvas.studio', `pingvas${suffix}.studio`),
     );
   }
 }
