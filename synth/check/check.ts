@@ -3,6 +3,7 @@ import type { Artifact } from '../../schemas/primitives/artifact';
 import type { Finding } from '../../schemas/primitives/finding';
 import type { BuiltEnvironment } from '../build/build';
 import type { Installation } from '../host/host';
+import type { TerraformChange } from './data-safety';
 
 /** How much was looked at. What is `unknown` could not be judged: it fails with `--strict`. */
 export interface CheckCounts {
@@ -87,16 +88,22 @@ async function judgeManifests({ installation, artifacts, built }: CheckInput): P
 /** Rules judge what the schemas have counted, so that they add nothing to the counts. */
 async function judgeByRules(input: CheckInput): Promise<CheckResult> {
   const { artifacts, context, complete, committed } = input;
+  const { TerraformGraph } = await import('../../schemas/graph/terraform');
   const { checkPolicies } = await import('./policies');
   const { checkDataSafety } = await import('./data-safety');
   const { checkTakenNames } = await import('./taken-name');
   const { checkClusterVersions } = await import('./cluster-versions');
   const environments = input.built.map(({ environment }) => environment);
   const policies = checkPolicies(artifacts, { context, complete });
+  const judgeChange = (terraform: TerraformChange): Finding[] => [
+    ...checkDataSafety(environments, terraform),
+    ...checkTakenNames(terraform),
+  ];
   const findings = [
     ...policies.findings,
-    ...checkDataSafety({ environments, artifacts, committed }),
-    ...checkTakenNames(artifacts, committed),
+    ...(committed.length === 0
+      ? []
+      : judgeChange({ before: new TerraformGraph(committed), after: new TerraformGraph(artifacts) })),
     ...checkClusterVersions(artifacts, input.today),
   ];
   const rules = [...policies.results].map(([id, { outcome, judged }]) => ({ id, outcome, judged }));

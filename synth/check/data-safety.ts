@@ -1,26 +1,21 @@
 import { dataTypeOf, type DataType } from '../../schemas/graph/data-types';
 import { inside } from '../../schemas/graph/place';
-import { TerraformGraph, type TerraformResource } from '../../schemas/graph/terraform';
+import type { TerraformGraph, TerraformResource } from '../../schemas/graph/terraform';
 import { textAt, valueAt } from '../../schemas/graph/values';
 import { layers, workspaceName } from '../../schemas/contract/layers';
-import type { Artifact } from '../../schemas/primitives/artifact';
 import type { Finding } from '../../schemas/primitives/finding';
 import type { Environment } from '../model';
 import { literalOf } from './committed-literal';
 import { findingAt } from './terraform-place';
 
-export interface DataSafetyInput {
-  readonly environments: readonly Environment[];
-  readonly artifacts: readonly Artifact[];
-  /** Terraform files of the same environments, as they stand in the repository. */
-  readonly committed: readonly Artifact[];
+/** Terraform as it stands in the repository, and as it is to be. */
+export interface TerraformChange {
+  readonly before: TerraformGraph;
+  readonly after: TerraformGraph;
 }
 
 /** What holds data in the committed output is in the new one as it was, or something says what becomes of it. */
-export function checkDataSafety({ environments, artifacts, committed }: DataSafetyInput): Finding[] {
-  if (committed.length === 0) return [];
-  const before = new TerraformGraph(committed);
-  const after = new TerraformGraph(artifacts);
+export function checkDataSafety(environments: readonly Environment[], { before, after }: TerraformChange): Finding[] {
   return environments.flatMap((environment) => {
     const lost = new Map<string, TerraformResource[]>();
     const findings: Finding[] = [];

@@ -1,17 +1,14 @@
 import { earlyTypes, type EarlyType } from '../../schemas/graph/early-types';
 import { inside } from '../../schemas/graph/place';
-import { TerraformGraph, type TerraformResource } from '../../schemas/graph/terraform';
+import type { TerraformGraph, TerraformResource } from '../../schemas/graph/terraform';
 import { valueAt } from '../../schemas/graph/values';
-import type { Artifact } from '../../schemas/primitives/artifact';
 import type { Finding } from '../../schemas/primitives/finding';
 import { literalOf } from './committed-literal';
+import type { TerraformChange } from './data-safety';
 import { findingAt } from './terraform-place';
 
 /** What is replaced by one of the same name while the old one is still there: the apply would fail half-way. */
-export function checkTakenNames(artifacts: readonly Artifact[], committed: readonly Artifact[]): Finding[] {
-  if (committed.length === 0) return [];
-  const before = new TerraformGraph(committed);
-  const after = new TerraformGraph(artifacts);
+export function checkTakenNames({ before, after }: TerraformChange): Finding[] {
   return Object.entries(earlyTypes).flatMap(([name, type]) =>
     after.ofType(name).flatMap((now) => {
       const was = before.resource(now.workspace, now.address);

@@ -1,4 +1,5 @@
 import type { Artifact } from '../../schemas/primitives/artifact';
+import { TerraformGraph } from '../../schemas/graph/terraform';
 import { checkTakenNames } from '../../synth/check/taken-name';
 
 const path = 'workspaces/acme-test-foundation/api.tf.json';
@@ -11,8 +12,12 @@ function fileOf(type: string, body: Record<string, string | number>, lifecycle =
   ] satisfies Artifact[];
 }
 
+function between(before: readonly Artifact[], after: readonly Artifact[]) {
+  return checkTakenNames({ before: new TerraformGraph(before), after: new TerraformGraph(after) });
+}
+
 function found(type: string, was: Record<string, string | number>, is: Record<string, string | number>) {
-  return checkTakenNames(fileOf(type, is), fileOf(type, was)).map(({ code, message }) => [code, message]);
+  return between(fileOf(type, was), fileOf(type, is)).map(({ code, message }) => [code, message]);
 }
 
 const group = { name: 'acme-api', port: 8080, protocol: 'HTTP' };
@@ -38,11 +43,11 @@ describe('a resource whose new one comes before the old one goes', () => {
   it('is none where the old one goes first', () => {
     const before = fileOf('aws_lb_target_group', group, { create_before_destroy: false });
     const after = fileOf('aws_lb_target_group', { ...group, port: 9090 }, { create_before_destroy: false });
-    expect(checkTakenNames(after, before)).toEqual([]);
+    expect(between(before, after)).toEqual([]);
   });
 
   it('is none where nothing is committed yet', () => {
-    expect(checkTakenNames(fileOf('aws_lb_target_group', group), [])).toEqual([]);
+    expect(between([], fileOf('aws_lb_target_group', group))).toEqual([]);
   });
 
   it('may be a security group whose description changes', () => {

@@ -1,4 +1,5 @@
 import { dataTypes } from '../../schemas/graph/data-types';
+import { TerraformGraph } from '../../schemas/graph/terraform';
 import type { Artifact, JsonObject } from '../../schemas/primitives/artifact';
 import type { BuiltEnvironment } from '../../synth/build/build';
 import { keepData, type KeptData } from '../../synth/build/data-safety';
@@ -19,11 +20,10 @@ function terraformOf(environments: readonly BuiltEnvironment[]): Artifact[] {
 /** What a run makes of environments where the output of others is committed. */
 function run(after: readonly BuiltEnvironment[], committed: readonly Artifact[]) {
   const kept: KeptData = keepData(after, committed);
-  const lost = checkDataSafety({
-    environments: kept.built.map(({ environment }) => environment),
-    artifacts: terraformOf(kept.built),
-    committed,
-  });
+  const lost = checkDataSafety(
+    kept.built.map(({ environment }) => environment),
+    { before: new TerraformGraph(committed), after: new TerraformGraph(terraformOf(kept.built)) },
+  );
   const findings = [...kept.findings, ...lost].map(({ code, at, subject }) => ({ code, place: at.file, subject }));
   const files = Object.fromEntries(terraformOf(kept.built).map(({ path, content }) => [path, content as JsonObject]));
   return { findings, files, artifacts: terraformOf(kept.built) };
