@@ -1,3 +1,4 @@
+import { certificateNames } from '../../schemas/contract/certificate';
 import type { Constraint, ConstraintContext } from '../../schemas/contract/kind';
 import type { OutputContext } from '../../schemas/contract/output';
 import { isCovered } from '../../schemas/primitives/domain';
@@ -57,8 +58,7 @@ export const constraints: readonly Constraint<Props>[] = [
     meaning: 'The certificate is for every host.',
     fix: 'add the host, or a wildcard over it, to the alternatives of the certificate',
     violations: ({ hosts, certificate }, { ref }) => {
-      const { domain, alternatives } = ref(certificate).component.props;
-      const names = [domain as string, ...(alternatives as string[])];
+      const names = certificateNames(ref(certificate).component);
       return Object.keys(hosts)
         .filter((host) => !isCovered(host, names))
         .map((host) => ({ at: `/hosts/${host}`, found: `${certificate} is for ${names.join(', ')}` }));

@@ -1,4 +1,5 @@
 import type { Static } from '@sinclair/typebox';
+import { certificateNames } from './certificate';
 import type { Entrance, HealthCheck } from './connection';
 import { isCovered } from '../primitives/domain';
 import { group, integer, list, mapOf, optional, reference, text } from './fields';
@@ -71,8 +72,7 @@ export function conditionFault(paths: readonly string[], hosts: readonly string[
 export function hostsWithoutCertificate(via: string, hosts: readonly string[], ref: OutputContext['ref']): string[] {
   const certificate = ref(via).component.props['certificate'] as string | undefined;
   if (certificate === undefined) return [];
-  const { domain, alternatives } = ref(certificate).component.props;
-  const names = [domain as string, ...(alternatives as string[])];
+  const names = certificateNames(ref(certificate).component);
   return hosts.filter((host) => !/[*?]/.test(host) && !isCovered(host, names));
 }
 

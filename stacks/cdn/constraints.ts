@@ -1,3 +1,4 @@
+import { certificateNames } from '../../schemas/contract/certificate';
 import type { Constraint, ConstraintContext } from '../../schemas/contract/kind';
 import { isCovered } from '../../schemas/primitives/domain';
 import { hostsInZones } from '../facets/hosts';
@@ -87,9 +88,9 @@ export const constraints: readonly Constraint<Props>[] = [
       if (certificate === undefined)
         return names.length === 0 ? [] : [{ at: '/hosts', found: 'no certificate is stated' }];
       if (names.length === 0) return [{ at: '/certificate', found: 'no hosts are stated' }];
-      const { props, settings } = ref(certificate).component;
-      const covered = [props['domain'] as string, ...(props['alternatives'] as string[])];
-      const region = regionOf(settings, props['region'] as string | undefined);
+      const { component } = ref(certificate);
+      const covered = certificateNames(component);
+      const region = regionOf(component.settings, component.props['region'] as string | undefined);
       return [
         ...(region === 'us-east-1' ? [] : [{ at: '/certificate', found: `${certificate} is in ${region}` }]),
         ...names

@@ -1,3 +1,4 @@
+import { certificateNames } from '../../schemas/contract/certificate';
 import type { Constraint } from '../../schemas/contract/kind';
 import { isCovered } from '../../schemas/primitives/domain';
 import { hostsInZones } from '../facets/hosts';
@@ -50,8 +51,7 @@ export const constraints: readonly Constraint<Props>[] = [
     fix: 'add the host, or a wildcard over it, to the alternatives of the certificate',
     violations: ({ hosts, certificate }, { ref }) => {
       if (certificate === undefined) return [];
-      const { domain, alternatives } = ref(certificate).component.props;
-      const names = [domain as string, ...(alternatives as string[])];
+      const names = certificateNames(ref(certificate).component);
       return Object.keys(hosts)
         .filter((host) => !isCovered(host, names))
         .map((host) => ({ at: `/hosts/${host}`, found: `${certificate} is for ${names.join(', ')}` }));
