@@ -1,5 +1,5 @@
 import type { Static } from '@sinclair/typebox';
-import { alertFields } from '../../schemas/contract/alert';
+import { alertFields, promDuration, severities } from '../../schemas/contract/alert';
 import {
   assumedReference,
   choice,
@@ -16,7 +16,9 @@ import {
 import { measureFields } from '../facets/measure';
 import { publishing } from '../facets/observed';
 
-const alarmField = group('One alarm.', {
+const inherited = 'By default that of the recommended alarm of the same name';
+
+const alarmField = group('One alarm; under the name of a recommended one, what differs from it.', {
   metric: optional(
     text(
       'Metric of the component, by its name there. By default the one of the alarm’s own name. A component may publish one for each of its parts (`cpu/001`, `cpu/002`): `cpu` then makes an alarm of each.',
@@ -24,6 +26,11 @@ const alarmField = group('One alarm.', {
   ),
   ...measureFields,
   ...alertFields,
+  severity: optional(
+    choice(`How urgent it is; whom it tells goes by it. ${inherited}, otherwise \`warning\`.`, severities),
+  ),
+  for: optional(promDuration(`How long it must hold. ${inherited}, otherwise 5m.`)),
+  summary: optional(text(`What is wrong, in one line. ${inherited}; any other alarm states it.`, { maxLength: 300 })),
   periodSeconds: optional(
     integer(
       'Time that one value sums up, in seconds: 10, 20, 30 or a multiple of 60, and no less than the metric is published at. `for` is a multiple of it. By default as often as it is published, at most once a minute.',
@@ -64,9 +71,10 @@ export const Input = input({
   watch: mapOf(
     'Components that are watched, by key.',
     group('What is watched of one component.', {
-      recommended: flag('The alarms that its kind recommends. One of the same name below takes the place of its own.', {
-        default: true,
-      }),
+      recommended: flag(
+        'The alarms that its kind recommends. One of the same name below takes the place of its own, and has from it what it does not state.',
+        { default: true },
+      ),
       without: list('Recommended alarms that are left out.', text('Name of the metric.'), {
         default: [],
         uniqueItems: true,

@@ -1,6 +1,7 @@
 import { defineAwsKind } from '../../schemas/contract/kind';
 import { publicEdge, twoZones } from '../facets/examples';
 import { ofMetrics } from './constraints/metrics';
+import { ofStatements } from './constraints/stated';
 import { ofTiming } from './constraints/timing';
 import { ofActions } from './constraints/told';
 import { Input } from './input';
@@ -64,6 +65,6 @@ export const alarms = defineAwsKind<typeof Input>({
     },
   },
   outputs: {},
-  constraints: [...ofMetrics, ...ofTiming, ...ofActions],
+  constraints: [...ofMetrics, ...ofStatements, ...ofTiming, ...ofActions],
   layers: { platform: addAlarms },
 });

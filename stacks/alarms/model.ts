@@ -1,9 +1,9 @@
-import { comparison, secondsOf, type Severity } from '../../schemas/contract/alert';
-import type { Metric } from '../../schemas/contract/metric';
+import { comparison, secondsOf, type Severity, type Threshold } from '../../schemas/contract/alert';
+import type { Metric, Recommended } from '../../schemas/contract/metric';
 import type { Component } from '../../schemas/contract/component';
 import type { OutputContext } from '../../schemas/contract/output';
 import { token } from '../../schemas/graph/place';
-import { seriesOf, type Measure } from '../facets/measure';
+import { seriesOf, type Measure, type Series } from '../facets/measure';
 import type { AlarmInput, Props } from './input';
 
 /** An alarm in full, whether described or recommended. */
@@ -73,7 +73,7 @@ function recommendedOf(watch: string, metrics: Readonly<Record<string, Metric>>,
       measure: { kind: 'statistic' },
       ...threshold,
       periodSeconds,
-      seconds: Math.ceil((recommended.minutes * 60) / periodSeconds) * periodSeconds,
+      seconds: wholePeriods(recommended.minutes * 60, periodSeconds),
       missing: facts.missing ?? 'missing',
       severity: recommended.severity,
       summary: recommended.summary,
@@ -89,22 +89,68 @@ interface Described {
   readonly metrics: Readonly<Record<string, Metric>>;
 }
 
-/** One alarm, or one of each part; none where metric or threshold is missing, which is refused. */
+/** One alarm, or one of each part; none where metric, threshold or summary is missing, which is refused. */
 function describedAs({ watch, name, alarm, metrics }: Described): Alarm[] {
-  const threshold = comparison(alarm);
-  if (!threshold) return [];
-  const { severity, summary, description, runbook, datapoints, scale } = alarm;
-  return seriesOf(metrics, alarm.metric ?? name, alarm).map(({ part, ...series }) => ({
-    watch,
-    name: `${name}${part}`,
-    ...series,
-    ...threshold,
-    periodSeconds: alarm.periodSeconds ?? periodOf(series.facts),
-    seconds: secondsOf(alarm.for),
-    missing: alarm.missing ?? series.facts.missing ?? 'missing',
-    ...{ severity, summary, description, runbook, datapoints, scale },
-    at: `/watch/${watch}/alarms${token(name)}`,
-  }));
+  const { description, runbook, datapoints, scale } = alarm;
+  return completed({ name, alarm, metrics }).flatMap(({ series, threshold: stated, summary, severity, minutes }) => {
+    const threshold = stated && comparison(stated);
+    if (!threshold || summary === undefined) return [];
+    const { part, ...watched } = series;
+    const periodSeconds = alarm.periodSeconds ?? periodOf(series.facts);
+    return {
+      watch,
+      name: `${name}${part}`,
+      ...watched,
+      ...threshold,
+      periodSeconds,
+      seconds: alarm.for === undefined ? wholePeriods(minutes * 60, periodSeconds) : secondsOf(alarm.for),
+      missing: alarm.missing ?? series.facts.missing ?? 'missing',
+      ...{ severity, summary, description, runbook, datapoints, scale },
+      at: `/watch/${watch}/alarms${token(name)}`,
+    };
+  });
+}
+
+/** What an alarm is about, with what it has from the recommended one whose place it takes. */
+export interface Completed {
+  readonly series: Series;
+  /** Nothing where neither of the two has one for what is measured. */
+  readonly threshold?: Threshold | undefined;
+  readonly summary?: string | undefined;
+  readonly severity: Severity;
+  readonly minutes: number;
+}
+
+/** One for each part of the metric; none where nobody publishes it. */
+export function completed({ name, alarm, metrics }: Omit<Described, 'watch'>): Completed[] {
+  const metric = alarm.metric ?? name;
+  return seriesOf(metrics, metric, alarm).map((series) => {
+    const recommended = metric === name ? replacedBy(alarm, series.facts) : undefined;
+    const { measure, statistic, facts } = series;
+    // A threshold is one of what is measured: it says nothing of a share, or of another statistic.
+    const sameValue = measure.kind === 'statistic' && statistic === facts.statistic;
+    return {
+      series,
+      threshold: isThreshold(alarm) ? alarm : sameValue ? recommended : undefined,
+      summary: alarm.summary ?? recommended?.summary,
+      severity: alarm.severity ?? recommended?.severity ?? 'warning',
+      minutes: recommended?.minutes ?? 5,
+    };
+  });
+}
+
+/** The recommended alarm of a metric, unless one warns of too much and the other of too little. */
+function replacedBy(alarm: Threshold, { recommended }: Metric): Recommended | undefined {
+  const stated = comparison(alarm);
+  return recommended && (!stated || stated.operator === comparison(recommended)?.operator) ? recommended : undefined;
+}
+
+function isThreshold({ above, below }: Threshold): boolean {
+  return above !== undefined || below !== undefined;
+}
+
+function wholePeriods(seconds: number, periodSeconds: number): number {
+  return Math.ceil(seconds / periodSeconds) * periodSeconds;
 }
 
 /** Construct id of its resource. */

@@ -1,7 +1,7 @@
 import type { Constraint } from '../../../schemas/contract/kind';
 import { alarmsOf, type Alarm } from '../model';
 import type { Props } from '../input';
-import { describedIn, type Fault } from './described';
+import type { Fault } from './described';
 
 const hour = 3600;
 const day = 86_400;
@@ -15,18 +15,6 @@ function each(judge: (alarm: Alarm) => Fault[]): Constraint<Props>['violations']
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html
  */
 export const ofTiming: readonly Constraint<Props>[] = [
-  {
-    id: 'one-threshold',
-    meaning: 'An alarm has one threshold.',
-    fix: 'state above or below; make an alarm of its own of the other',
-    violations: (props) =>
-      describedIn(props).flatMap(({ alarm: { above, below }, at }): Fault[] => {
-        if (above === undefined && below === undefined) return [{ at, found: 'neither above nor below' }];
-        return above === undefined || below === undefined
-          ? []
-          : [{ at: `${at}/below`, found: `above ${above} and below ${below}` }];
-      }),
-  },
   {
     id: 'threshold-out-of-reach',
     meaning: 'A share in percent is between 0 and 100.',
