@@ -58,7 +58,9 @@ export const certificate = defineAwsKind<typeof Input>({
       meaning: 'A new certificate names the zone that proves it.',
       fix: 'state zone, or existing: true',
       violations: ({ existing, zone }) =>
-        existing || zone !== undefined ? [] : [{ at: '', found: 'neither zone nor existing is stated' }],
+        existing || zone !== undefined
+          ? []
+          : [{ at: '', found: 'neither zone nor existing is stated', lacks: '/zone' }],
     },
     {
       id: 'name-outside-zone',

@@ -70,7 +70,13 @@ export const dashboard = defineKubernetesKind<typeof Input>({
             alerts.flatMap((name, index) =>
               known.has(name)
                 ? []
-                : [{ at: `/rows/${row}/panels/${panel}/alerts/${index}`, found: `there is no alert ${name}` }],
+                : [
+                    {
+                      at: `/rows/${row}/panels/${panel}/alerts/${index}`,
+                      found: `there is no alert ${name}`,
+                      lacks: '/rules',
+                    },
+                  ],
             ),
           ),
         );

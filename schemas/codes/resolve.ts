@@ -25,7 +25,7 @@ export const resolveCodes = {
   'ambiguous-component': {
     meaning: 'A field was left out, and several components in reach could be meant.',
     example: 'A bucket without `logs:` where two log buckets exist.',
-    fix: 'State the field.',
+    fix: 'State the field, with one of the components that the finding names.',
   },
   'missing-component': {
     meaning: 'A field was left out, and no component in reach could be meant.',

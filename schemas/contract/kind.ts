@@ -18,11 +18,20 @@ export interface Constraint<Props = AnyProps> {
   /** What is refused, in one sentence. */
   readonly meaning: string;
   readonly fix: string;
-  /** JSON pointers (below the component) of the places at fault, each with what was found; empty when all is well. */
-  violations(
-    props: Props,
-    context: ConstraintContext<Props>,
-  ): readonly { readonly at: string; readonly found: string }[];
+  /** Places at fault; empty when all is well. */
+  violations(props: Props, context: ConstraintContext<Props>): readonly Violation[];
+}
+
+/** A place at fault, and what was found there. */
+export interface Violation {
+  /** JSON pointer below the component. */
+  readonly at: string;
+  readonly found: string;
+  /**
+   * JSON pointer of an `assumedReference` without which this came about. Where several components could have been meant
+   * by it, the finding says that instead: the user may not know that anything was left out.
+   */
+  readonly lacks?: string;
 }
 
 /** What a constraint sees: props of its component and of those it names, and its connections. Outputs are not there to read. */

@@ -12,7 +12,9 @@ export const constraints: readonly Constraint<Props>[] = [
     meaning: 'A threshold has somebody who is told of it.',
     fix: 'name a component of kind notifications, or an e-mail address',
     violations: ({ notifications, email }) =>
-      notifications === undefined && Object.keys(email).length === 0 ? [{ at: '', found: 'nobody is named' }] : [],
+      notifications === undefined && Object.keys(email).length === 0
+        ? [{ at: '', found: 'nobody is named', lacks: '/notifications' }]
+        : [],
   },
   {
     id: 'same-threshold-twice',
@@ -73,7 +75,9 @@ export const constraints: readonly Constraint<Props>[] = [
       if (!anomalies) return [];
       const at = '/anomalies/frequency';
       if (anomalies.frequency === 'immediate')
-        return notifications === undefined ? [{ at, found: 'immediate, and no notifications are named' }] : [];
+        return notifications === undefined
+          ? [{ at, found: 'immediate, and no notifications are named', lacks: '/notifications' }]
+          : [];
       return Object.keys(email).length === 0 ? [{ at, found: `${anomalies.frequency}, and no address is named` }] : [];
     },
   },

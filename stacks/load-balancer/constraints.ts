@@ -12,7 +12,9 @@ export const constraints: readonly Constraint<Props>[] = [
     meaning: 'A new load balancer has a certificate.',
     fix: 'describe a certificate and name it, or name a load balancer that exists',
     violations: ({ certificate, existing }) =>
-      certificate === undefined && !existing ? [{ at: '', found: 'neither certificate nor existing is stated' }] : [],
+      certificate === undefined && !existing
+        ? [{ at: '', found: 'neither certificate nor existing is stated', lacks: '/certificate' }]
+        : [],
   },
   {
     id: 'existing-left-as-it-is',

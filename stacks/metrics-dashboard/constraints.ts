@@ -23,7 +23,15 @@ export const constraints: readonly Constraint<Props>[] = [
     violations: (props, context) => {
       const alarms = alarmsInReach({ props, ref: context.ref }).length;
       return panelsOf(props).flatMap(({ at, panel }) =>
-        isFilled(panel, alarms) ? [] : [{ at, found: `a panel of ${panel.kind} without any` }],
+        isFilled(panel, alarms)
+          ? []
+          : [
+              {
+                at,
+                found: `a panel of ${panel.kind} without any`,
+                ...(panel.kind === 'alarms' && { lacks: '/alarms' }),
+              },
+            ],
       );
     },
   },
@@ -68,7 +76,7 @@ export const constraints: readonly Constraint<Props>[] = [
         panel.alarms.flatMap((word, index) =>
           all.some((alarm) => isMeant(alarm, word))
             ? []
-            : [{ at: `${at}/alarms/${index}`, found: `there is no alarm ${word}` }],
+            : [{ at: `${at}/alarms/${index}`, found: `there is no alarm ${word}`, lacks: '/alarms' }],
         ),
       );
     },

@@ -1,28 +1,52 @@
 import type { Finding } from '../../schemas/primitives/finding';
-import type { LoadedEnvironment } from '../load/model';
+import type { LoadedComponent, LoadedEnvironment } from '../load/model';
 import { locate, metricsOf, type Environment } from '../model';
-import type { ConstraintContext } from '../../schemas/contract/kind';
+import type { Constraint, ConstraintContext, Violation } from '../../schemas/contract/kind';
 import type { Component } from '../../schemas/contract/component';
+import type { OpenReferences } from './references';
+
+interface ConstraintInput {
+  readonly environment: Environment;
+  readonly loaded: LoadedEnvironment;
+  readonly open: OpenReferences;
+}
 
 /** What each kind refuses beyond what its schema says. */
-export function checkConstraints(environment: Environment, loaded: LoadedEnvironment): Finding[] {
-  return loaded.components.flatMap((described) => {
+export function checkConstraints({ environment, loaded, open }: ConstraintInput): Finding[] {
+  const findings = loaded.components.flatMap((described) => {
     const component = environment.components.get(described.name);
     const constraints = environment.kinds.get(described.kind)?.constraints ?? [];
     if (!component) return [];
     const context = constraintContext(environment, component);
     return constraints.flatMap((constraint) =>
-      constraint.violations(component.props, context).map(({ at, found }): Finding => ({
-        code: 'refused-combination',
-        severity: 'error',
-        at: environment.positionOf(`${described.pointer}${at}`),
-        subject: `${environment.label} ${described.kind} ${described.name}`,
-        message: `${found} (${described.kind}/${constraint.id})`,
-        expected: constraint.meaning,
-        fix: constraint.fix,
-      })),
+      constraint.violations(component.props, context).map((violation) => {
+        const { lacks } = violation;
+        const ambiguous = lacks === undefined ? undefined : open.get(described.pointer + lacks);
+        return ambiguous ?? refusal(environment, { described, constraint, violation });
+      }),
     );
   });
+  // Many places may lack the one reference.
+  return [...new Set(findings)];
+}
+
+interface Refused {
+  readonly described: LoadedComponent;
+  readonly constraint: Constraint;
+  readonly violation: Violation;
+}
+
+function refusal(environment: Environment, { described, constraint, violation }: Refused): Finding {
+  const { pointer, kind, name } = described;
+  return {
+    code: 'refused-combination',
+    severity: 'error',
+    at: environment.positionOf(pointer + violation.at),
+    subject: `${environment.label} ${kind} ${name}`,
+    message: `${violation.found} (${kind}/${constraint.id})`,
+    expected: constraint.meaning,
+    fix: constraint.fix,
+  };
 }
 
 function constraintContext(environment: Environment, component: Component): ConstraintContext {

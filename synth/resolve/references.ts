@@ -2,15 +2,18 @@ import type { TSchema } from '@sinclair/typebox';
 import { token } from '../../schemas/graph/place';
 import type { Finding } from '../../schemas/primitives/finding';
 import { nearest } from '../../schemas/primitives/nearest';
-import type { LoadedComponent, LoadedEnvironment } from '../load/model';
-import { inReach, locate, type Environment } from '../model';
+import type { LoadedComponent } from '../load/model';
+import { inReach, locate, type Environment, type Located } from '../model';
 
 export interface ReferenceInput {
   readonly environment: Environment;
-  readonly loaded: LoadedEnvironment;
   readonly described: LoadedComponent;
   readonly findings: Finding[];
+  readonly open: OpenReferences;
 }
+
+/** References that may be left out and were, though several components could be meant: findings by pointer, for where one is needed. */
+export type OpenReferences = Map<string, Finding>;
 
 interface Reference {
   readonly kinds: readonly string[];
@@ -24,39 +27,44 @@ interface Field {
   readonly reference: Reference;
   readonly holder: Record<string, unknown>;
   readonly key: string;
-  readonly pointer: string;
+  /** Its place below the component, outermost key first. */
+  readonly path: readonly string[];
 }
 
 /** Checks every field that names another component, and fills in those that were left out where only one can be meant. */
 export function resolveReferences(input: ReferenceInput): void {
   const kind = input.environment.kinds.get(input.described.kind);
   if (!kind) return;
-  for (const field of referencesIn(kind.input, input.described.props, '')) {
+  for (const field of referencesIn(kind.input, input.described.props, [])) {
     const stated = field.holder[field.key];
     if (typeof stated === 'string') checkStated(input, field, stated);
     else if (field.reference.sole || field.reference.assumed === true) fillIn(input, field);
   }
 }
 
-function* referencesIn(schema: TSchema, value: unknown, pointer: string): Generator<Field> {
+function* referencesIn(schema: TSchema, value: unknown, path: readonly string[]): Generator<Field> {
   if (typeof value !== 'object' || value === null) return;
   const holder = value as Record<string, unknown>;
-  yield* namesOf(schema, holder, pointer);
+  yield* namesOf(schema, holder, path);
   for (const [key, part] of partsOf(schema, value)) {
     const reference = part['x-reference'] as Reference | undefined;
-    const at = `${pointer}/${key}`;
-    if (reference) yield { reference, holder, key, pointer: at };
+    const at = [...path, key];
+    if (reference) yield { reference, holder, key, path: at };
     else yield* referencesIn(part, holder[key], at);
   }
 }
 
 /** Keys of a map that name components. */
-function* namesOf(schema: TSchema, holder: Readonly<Record<string, unknown>>, pointer: string): Generator<Field> {
+function* namesOf(
+  schema: TSchema,
+  holder: Readonly<Record<string, unknown>>,
+  path: readonly string[],
+): Generator<Field> {
   const names = schema['propertyNames'] as TSchema | undefined;
   const reference = names?.['x-reference'] as Reference | undefined;
   if (!reference) return;
   for (const key of Object.keys(holder)) {
-    yield { reference, holder: { [key]: key }, key, pointer: `${pointer}${token(key)}` };
+    yield { reference, holder: { [key]: key }, key, path: [...path, key] };
   }
 }
 
@@ -71,8 +79,9 @@ function partsOf(schema: TSchema, value: object): [string, TSchema][] {
   return pattern ? [...properties, ...Object.keys(value).map((key): [string, TSchema] => [key, pattern])] : properties;
 }
 
-function fillIn(input: ReferenceInput, { reference, holder, key, pointer }: Field): void {
-  const { environment, described } = input;
+function fillIn(input: ReferenceInput, field: Field): void {
+  const { environment, described, findings, open } = input;
+  const { reference, holder, key, path } = field;
   const candidates = inReach(environment).filter(({ component }) => reference.kinds.includes(component.kind));
   const own = candidates.filter((candidate) => candidate.environment === environment);
   const [only] = own.length === 1 ? own : candidates.length === 1 ? candidates : [];
@@ -80,26 +89,48 @@ function fillIn(input: ReferenceInput, { reference, holder, key, pointer }: Fiel
     holder[key] = only.component.name;
     return;
   }
-  if (!reference.sole) return;
+  const finding = candidates.length === 0 ? nothingMeant(input, field) : severalMeant(input, field, candidates);
+  if (reference.sole) findings.push(finding);
+  else if (candidates.length > 0) open.set(described.pointer + pointerOf(path), finding);
+}
+
+function nothingMeant(input: ReferenceInput, { reference, path }: Field): Finding {
   const what = reference.kinds.join(' or ');
-  const field = pointer.slice(1).replace(/\//g, '.');
-  const names = candidates.map(({ component }) => component.name).join(', ');
-  input.findings.push({
-    ...(candidates.length === 0
-      ? {
-          code: 'missing-component',
-          message: `it needs a ${what} (field ${field}), and ${environment.label} has none in reach`,
-          fix: `describe a component of kind ${what}`,
-        }
-      : {
-          code: 'ambiguous-component',
-          message: `field ${field} is left out, and could mean ${names}`,
-          fix: `state ${field}`,
-        }),
-    severity: 'error',
-    at: environment.positionOf(described.pointer),
-    subject: subjectOf(input),
-  });
+  return {
+    ...leftOut(input),
+    code: 'missing-component',
+    message: `it needs a ${what} (field ${path.join('.')}), and ${input.environment.label} has none in reach`,
+    fix: `describe a component of kind ${what}`,
+  };
+}
+
+function severalMeant(input: ReferenceInput, { path }: Field, candidates: readonly Located[]): Finding {
+  const names = candidates.map(({ component }) => component.name);
+  return {
+    ...leftOut(input),
+    code: 'ambiguous-component',
+    message: `field ${path.join('.')} is left out, and could mean ${names.join(', ')}`,
+    expected: `one of ${names.join(', ')}`,
+    fix: `state which, such as \`${lineOf(path, names[0] ?? '')}\``,
+    related: candidates.map(({ component: { kind, name, origin } }) => ({ at: origin.at, message: `${kind} ${name}` })),
+  };
+}
+
+function leftOut(input: ReferenceInput): Pick<Finding, 'severity' | 'at' | 'subject'> {
+  const { environment, described } = input;
+  return { severity: 'error', at: environment.positionOf(described.pointer), subject: subjectOf(input) };
+}
+
+/** The line that states a field, as it may stand below the component, or below the item of a list that the field is of. */
+function lineOf(path: readonly string[], value: string): string {
+  const below = path.slice(path.findLastIndex((key) => /^[0-9]+$/.test(key)) + 1);
+  return below
+    .reverse()
+    .reduce((inner, key, depth) => (depth === 0 ? `${key}: ${inner}` : `${key}: { ${inner} }`), value);
+}
+
+function pointerOf(path: readonly string[]): string {
+  return path.map(token).join('');
 }
 
 function kindsInWords(kinds: readonly string[]): string {
@@ -108,7 +139,7 @@ function kindsInWords(kinds: readonly string[]): string {
     : `a component of one of the kinds ${kinds.join(', ')}`;
 }
 
-function checkStated(input: ReferenceInput, { reference, pointer }: Field, stated: string): void {
+function checkStated(input: ReferenceInput, { reference, path }: Field, stated: string): void {
   const { environment, described, findings } = input;
   const found = locate(environment, stated);
   if (found && reference.kinds.includes(found.component.kind)) return;
@@ -118,7 +149,7 @@ function checkStated(input: ReferenceInput, { reference, pointer }: Field, state
   findings.push({
     code: found ? 'wrong-kind-of-component' : 'unknown-component',
     severity: 'error',
-    at: environment.positionOf(`${described.pointer}${pointer}`),
+    at: environment.positionOf(described.pointer + pointerOf(path)),
     subject: subjectOf(input),
     message: found ? `${stated} is of kind ${found.component.kind}` : `there is no component ${stated}`,
     expected: `${kindsInWords(reference.kinds)}${names.length > 0 ? `: ${names.join(', ')}` : ''}`,

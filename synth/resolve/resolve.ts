@@ -8,7 +8,7 @@ import type { LoadedComponent, LoadedEnvironment } from '../load/model';
 import { locate, type Environment, type NameUse } from '../model';
 import { resolveConnections } from './connections';
 import { checkConstraints } from './constraints';
-import { resolveReferences } from './references';
+import { resolveReferences, type OpenReferences } from './references';
 
 export interface ResolveInput {
   readonly loaded: LoadedEnvironment;
@@ -27,6 +27,7 @@ export function resolveEnvironment({ loaded, kinds, base }: ResolveInput): {
   const names: NameUse[] = [];
   const components = new Map<string, Component>();
   const connections: Connection[] = [];
+  const open: OpenReferences = new Map();
   const environment: Environment = {
     label: `${loaded.system}/${loaded.name}`,
     system: loaded.system,
@@ -46,9 +47,9 @@ export function resolveEnvironment({ loaded, kinds, base }: ResolveInput): {
     names,
   };
   for (const described of loaded.components) addComponent({ environment, components, findings }, described);
-  for (const described of loaded.components) resolveReferences({ environment, loaded, described, findings });
+  for (const described of loaded.components) resolveReferences({ environment, described, findings, open });
   connections.push(...resolveConnections(environment, loaded, findings));
-  if (findings.length === 0) findings.push(...checkConstraints(environment, loaded));
+  if (findings.length === 0) findings.push(...checkConstraints({ environment, loaded, open }));
   return { environment, findings };
 }
 

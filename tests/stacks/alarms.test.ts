@@ -109,36 +109,6 @@ describe('alarms', () => {
     expect(own['guard_db_cpu']).toMatchObject({ threshold: 80, alarm_actions: [topics.ops] });
   });
 
-  test('an alarm of the name of a recommended one has from it what it does not state', async () => {
-    const own = async (cpu: JsonObject, watched: JsonObject = {}) =>
-      alarms(await watch({ db: { ...watched, alarms: { cpu } } }, { components: { ...told, ...database } }))[
-        'guard_db_cpu'
-      ];
-    const recommended = await own({});
-    expect(recommended).toMatchObject({
-      alarm_description: 'The database has no processor time left',
-      threshold: 90,
-      evaluation_periods: 5,
-      alarm_actions: [topics.pager],
-      tags: { severity: 'critical' },
-    });
-    expect(await own({ above: 80 })).toEqual({ ...recommended, threshold: 80 });
-    expect(await own({ above: 80 }, { recommended: false })).toEqual({ ...recommended, threshold: 80 });
-    expect(await own({ for: '10m' })).toEqual({ ...recommended, evaluation_periods: 10 });
-    expect(await own({ periodSeconds: 240 })).toEqual({ ...recommended, period: 240, evaluation_periods: 2 });
-    expect(await own({ severity: 'warning' })).toMatchObject({ threshold: 90, tags: { severity: 'warning' } });
-  });
-
-  test('a recommended alarm of parts is one of each part under one statement', async () => {
-    const cache = { redis: { cache: { nodes: 2 } }, network: publicEdge.network };
-    const watched = { cache: { recommended: false, alarms: { memory: { above: 85 } } } };
-    const made = alarms(await watch(watched, { components: { ...told, ...cache } }));
-    expect(Object.values(made).map(({ threshold, alarm_description: what }) => [threshold, what])).toEqual([
-      [85, 'Redis is nearly full'],
-      [85, 'Redis is nearly full'],
-    ]);
-  });
-
   test('a metric of parts makes an alarm of each part', async () => {
     const cache = { redis: { cache: { nodes: 2 } }, network: publicEdge.network };
     const made = alarms(
@@ -278,30 +248,6 @@ describe('alarms refuse', () => {
     expect(await refusals({ below: 0 })).toEqual([`alarms/one-threshold at ${at}/below`]);
     expect(refused(await onBalancer({ metric: 'requests' }))).toEqual([`alarms/one-threshold at ${at}`]);
     expect(await refusals({})).toEqual([]);
-  });
-
-  test('one-threshold: that of a recommended alarm is none for another value, such as a share', async () => {
-    const own = async (alarm: JsonObject) =>
-      refused(await watch({ alb: { recommended: false, alarms: { 'target-5xx': alarm } } }));
-    const there = '/alarms/guard/watch/alb/alarms/target-5xx';
-    expect(await own({})).toEqual([]);
-    expect(await own({ shareOf: 'requests', above: 5 })).toEqual([]);
-    expect(await own({ shareOf: 'requests' })).toEqual([`alarms/one-threshold at ${there}`]);
-    expect(await own({ per: 'minute' })).toEqual([`alarms/one-threshold at ${there}`]);
-    expect(await own({ statistic: 'Maximum' })).toEqual([`alarms/one-threshold at ${there}`]);
-  });
-
-  test('without-summary: an alarm that no recommended one speaks for', async () => {
-    const own = async (name: string, alarm: JsonObject) =>
-      refused(await watch({ alb: { recommended: false, alarms: { [name]: alarm } } }));
-    const fault = (name: string) => [`alarms/without-summary at /alarms/guard/watch/alb/alarms/${name}`];
-    expect(await own('errors', { metric: 'target-5xx', above: 5 })).toEqual(fault('errors'));
-    expect(await own('requests', { above: 5 })).toEqual(fault('requests'));
-    expect(await own('target-5xx', { metric: 'requests', above: 5 })).toEqual(fault('target-5xx'));
-    // The recommended one warns of too many.
-    expect(await own('target-5xx', { below: 5 })).toEqual(fault('target-5xx'));
-    expect(await own('target-5xx', { above: 5 })).toEqual([]);
-    expect(await own('requests', { above: 5, summary: 'Somebody asks' })).toEqual([]);
   });
 
   test('threshold-out-of-reach: more than all', async () => {

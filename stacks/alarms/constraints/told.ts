@@ -22,7 +22,13 @@ export const ofActions: readonly Constraint<Props>[] = [
       alarmsOf({ props, ref }).flatMap(({ severity, scale, watch, name, at }) =>
         severity === 'info' || scale !== undefined || props.notify[severity] !== undefined
           ? []
-          : [{ at, found: `nobody is told of ${watch}/${name}, which is ${severity}` }],
+          : [
+              {
+                at,
+                found: `nobody is told of ${watch}/${name}, which is ${severity}`,
+                lacks: pointer('notify', severity),
+              },
+            ],
       ),
   },
   {
