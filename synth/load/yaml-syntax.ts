@@ -2,6 +2,7 @@ import { Composer, type CST, type Document, type ErrorCode, type YAMLError } fro
 import type { Code } from '../../schemas/codes/catalogue';
 import type { Finding } from '../../schemas/primitives/finding';
 import type { SourceText } from './source-text';
+import { joinRuns, structural, withoutEchoesOfTabs } from './yaml-echoes';
 import type { Scan, Unclosed } from './yaml-scan';
 
 /** What is said of a syntax mistake; `at` is an offset where it is not the parser's own. */
@@ -96,9 +97,9 @@ function syntaxFindings(source: SourceText, scan: Scan, errors: readonly YAMLErr
   const findings: Finding[] = [];
   const lines = new Set<number>();
   for (const error of outsideUnclosed(scan.unclosed, errors)) {
-    if (saidElsewhere.has(error.code) || error.message.includes('directives-end')) continue;
+    if (saidElsewhere.has(error.code) || error.message.startsWith('Missing directives-end')) continue;
     const offset = Math.min(error.pos[0], source.text.length);
-    const { at, ...saying } = (sayings[error.code] ?? anyMistake)(source.text, offset);
+    const { at, ...saying } = mistake(source.text, offset, error.code);
     const position = source.positionAt(at ?? offset);
     if (lines.has(position.line)) continue;
     lines.add(position.line);
@@ -106,8 +107,19 @@ function syntaxFindings(source: SourceText, scan: Scan, errors: readonly YAMLErr
     // The lines of a block text whose first line is wrong are read as keys.
     if (error.message.startsWith('Block scalar header')) break;
   }
-  return joinTabs(findings);
+  return joinRuns(withoutEchoesOfTabs(findings));
 }
+
+/** A line that a tab indents is nothing but that, whatever the parser made of it. */
+function mistake(text: string, offset: number, code: ErrorCode): Saying {
+  const saying = (sayings[code] ?? anyMistake)(text, offset);
+  const start = text.lastIndexOf('\n', (saying.at ?? offset) - 1) + 1;
+  indentation.lastIndex = start;
+  const tab = indentation.exec(text)?.[0].indexOf('\t') ?? -1;
+  return structural.has(saying.code) && tab !== -1 ? tabAt(start + tab) : saying;
+}
+
+const indentation = /[ \t]*/y;
 
 /** The errors, in order of place, that do not come of a quote or bracket which was not closed. One pass: a hostile file has many of both. */
 function outsideUnclosed(unclosed: readonly Unclosed[], errors: readonly YAMLError[]): YAMLError[] {
@@ -125,38 +137,10 @@ function outsideUnclosed(unclosed: readonly Unclosed[], errors: readonly YAMLErr
     });
 }
 
-/** One finding for a run of lines with tabs. */
-function joinTabs(findings: readonly Finding[]): Finding[] {
-  const joined: { readonly first: Finding; lines: number }[] = [];
-  for (const finding of findings) {
-    const last = joined.at(-1);
-    const follows =
-      last &&
-      finding.code === 'tab-indentation' &&
-      last.first.code === 'tab-indentation' &&
-      finding.at.line === last.first.at.line + last.lines;
-    if (follows) last.lines += 1;
-    else joined.push({ first: finding, lines: 1 });
-  }
-  return joined.map(({ first, lines }) => {
-    if (lines === 1) return first;
-    return {
-      ...first,
-      message: `${first.message}, here and on the ${lines === 2 ? 'line' : `${lines - 1} lines`} below`,
-    };
-  });
-}
-
 const sayings: Readonly<Partial<Record<ErrorCode, Say>>> = {
-  TAB_AS_INDENT: (text, offset) => ({
-    at: text.indexOf('\t', offset),
-    code: 'tab-indentation',
-    message: 'a tab is used as indentation',
-    expected: 'spaces',
-    fix: 'replace the tab with spaces, two a level',
-  }),
+  TAB_AS_INDENT: (text, offset) => tabAt(text.indexOf('\t', offset)),
   BAD_INDENT: (text, offset) => ({
-    at: offset + (/^ */.exec(lineRest(text, offset))?.[0].length ?? 0),
+    at: firstWord(text, offset),
     code: 'bad-indentation',
     message: 'this line is indented differently from the keys or items that it stands among',
     expected: 'the same column for all keys of a map and all items of a list',
@@ -178,6 +162,25 @@ const sayings: Readonly<Partial<Record<ErrorCode, Say>>> = {
   MISSING_CHAR: (text, offset) => missingColon(text, offset),
   UNEXPECTED_TOKEN: (text, offset) => unexpected(text, offset),
 };
+
+function tabAt(offset: number): Saying {
+  return {
+    at: offset,
+    code: 'tab-indentation',
+    message: 'a tab is used as indentation',
+    expected: 'spaces',
+    fix: 'replace the tab with spaces, two a level',
+  };
+}
+
+/** Where the line starts that a parser means: empty ones may stand before it. */
+function firstWord(text: string, offset: number): number {
+  blank.lastIndex = offset;
+  const length = blank.exec(text)?.[0].length ?? 0;
+  return offset + length < text.length ? offset + length : offset;
+}
+
+const blank = /(?: *\r?\n)* */y;
 
 function anyMistake(text: string, offset: number): Saying {
   return {
@@ -211,6 +214,14 @@ function secondKey(text: string, offset: number): Saying {
 function missingColon(text: string, offset: number): Saying {
   const line = lineRest(text, offset);
   if (line === '') return anyMistake(text, offset);
+  if (text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset).trimEnd() === '---') {
+    return {
+      code: 'yaml-syntax',
+      message: `${shown(line)} starts on the line of \`---\``,
+      expected: 'nothing behind `---`',
+      fix: `move ${shown(line)} to a line of its own`,
+    };
+  }
   const glued = /^([^\s:"'[{]+):([^\s:/].*)$/.exec(line);
   if (glued) {
     return {
