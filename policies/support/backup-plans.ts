@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../schemas/primitives/artifact';
 import { longestGap } from '../../schemas/primitives/schedule';
-import { dataTypes } from '../../schemas/graph/data-types';
 import type { TerraformGraph, TerraformResource } from '../../schemas/graph/terraform';
+import { typeNames } from '../../schemas/graph/type-names';
 import { isObject, select, textAt } from '../../schemas/graph/values';
 import type { Mechanism } from './mechanism';
 
@@ -59,7 +59,7 @@ function selects(selection: TerraformResource, resource: TerraformResource, terr
 function matchesArn(arn: string | undefined, resource: TerraformResource, terraform: TerraformGraph): boolean {
   if (arn === '*') return true;
   const [service, kind] = arnParts[resource.type] ?? [];
-  const name = terraform.literal(resource.body[dataTypes[resource.type]?.name ?? ''], resource.workspace);
+  const name = terraform.literal(resource.body[typeNames[resource.type]?.argument ?? ''], resource.workspace);
   if (arn === undefined || service === undefined || kind === undefined || name === undefined) return false;
   const { account, region } = terraform.realm(resource);
   const own = service === 's3' ? `arn:aws:s3:::${name}` : `arn:aws:${service}:${region}:${account}:${kind}${name}`;

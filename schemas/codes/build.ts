@@ -44,9 +44,11 @@ export const buildCodes = {
     fix: 'Remove the patch, or set a value that differs.',
   },
   'patch-of-identity': {
-    meaning: 'A patch tries to change what identifies a resource: apiVersion, kind, name or namespace.',
-    example: '`patches: { Deployment/user: { metadata: { name: users } } }`.',
-    fix: 'Use `name:` or `renamedFrom:` on the component instead.',
+    meaning:
+      'A patch tries to change what others know a resource by: apiVersion, kind, name or namespace of an object, or the physical name of a resource of AWS. What was rendered with the old name would go on naming that.',
+    example:
+      '`patches: { Deployment/user: { metadata: { name: users } } }`, `patches: { aws_s3_bucket.images: { bucket: pictures } }`.',
+    fix: 'Use `name:` on the component instead, or `renamedFrom:` where its key changes.',
   },
   'too-many-run-triggers': {
     meaning: 'A workspace reads more others than Terraform Cloud lets trigger it.',

@@ -1,4 +1,5 @@
 import type { TerraformResource } from './terraform';
+import { typeNames } from './type-names';
 import { isObject, textAt } from './values';
 
 /** What is known of a resource type whose loss loses data. */
@@ -14,55 +15,53 @@ export interface DataType {
  * CloudFormation documents as "Update requires: Replacement".
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-template-resource-type-ref.html
  */
-export const dataTypes: Readonly<Record<string, DataType>> = {
-  aws_backup_vault: { name: 'name', fixed: ['kms_key_arn'] },
-  aws_cognito_user_pool: { name: 'name', fixed: ['alias_attributes', 'username_attributes'] },
-  aws_db_instance: { name: 'identifier', fixed: ['kms_key_id', 'storage_encrypted', 'username', 'db_name'] },
-  aws_docdb_cluster: { name: 'cluster_identifier', fixed: ['kms_key_id', 'storage_encrypted', 'master_username'] },
-  aws_dynamodb_table: { name: 'name', fixed: ['hash_key', 'range_key'] },
+export const dataTypes: Readonly<Record<string, Omit<DataType, 'name'>>> = {
+  aws_backup_vault: { fixed: ['kms_key_arn'] },
+  aws_cognito_user_pool: { fixed: ['alias_attributes', 'username_attributes'] },
+  aws_db_instance: { fixed: ['kms_key_id', 'storage_encrypted', 'username', 'db_name'] },
+  aws_docdb_cluster: { fixed: ['kms_key_id', 'storage_encrypted', 'master_username'] },
+  aws_dynamodb_table: { fixed: ['hash_key', 'range_key'] },
   aws_ebs_volume: { fixed: ['availability_zone', 'encrypted', 'kms_key_id'] },
-  aws_ecr_repository: { name: 'name', fixed: ['encryption_configuration'] },
+  aws_ecr_repository: { fixed: ['encryption_configuration'] },
   aws_efs_file_system: {
-    name: 'creation_token',
     fixed: ['availability_zone_name', 'encrypted', 'kms_key_id', 'performance_mode'],
   },
-  aws_elasticache_cluster: { name: 'cluster_id' },
+  aws_elasticache_cluster: {},
   aws_elasticache_replication_group: {
-    name: 'replication_group_id',
     fixed: ['at_rest_encryption_enabled', 'kms_key_id', 'subnet_group_name'],
   },
-  aws_elasticache_serverless_cache: { name: 'name', fixed: ['kms_key_id'] },
+  aws_elasticache_serverless_cache: { fixed: ['kms_key_id'] },
   aws_fsx_lustre_file_system: { fixed: ['deployment_type', 'kms_key_id'] },
   aws_fsx_ontap_file_system: { fixed: ['deployment_type', 'kms_key_id'] },
   aws_fsx_openzfs_file_system: { fixed: ['deployment_type', 'kms_key_id'] },
   aws_fsx_windows_file_system: { fixed: ['deployment_type', 'kms_key_id'] },
-  aws_keyspaces_table: { name: 'table_name', fixed: ['keyspace_name', 'schema_definition'] },
-  aws_kinesis_stream: { name: 'name' },
+  aws_keyspaces_table: { fixed: ['keyspace_name', 'schema_definition'] },
+  aws_kinesis_stream: {},
   aws_kms_key: { fixed: ['customer_master_key_spec', 'key_usage', 'multi_region'] },
   aws_kms_replica_key: { fixed: ['primary_key_arn'] },
-  aws_memorydb_cluster: { name: 'name', fixed: ['kms_key_arn', 'tls_enabled'] },
-  aws_mq_broker: { name: 'broker_name', fixed: ['deployment_mode', 'engine_type', 'storage_type'] },
-  aws_msk_cluster: { name: 'cluster_name', fixed: ['encryption_info'] },
-  aws_neptune_cluster: { name: 'cluster_identifier', fixed: ['kms_key_arn', 'storage_encrypted'] },
-  aws_opensearch_domain: { name: 'domain_name' },
+  aws_memorydb_cluster: { fixed: ['kms_key_arn', 'tls_enabled'] },
+  aws_mq_broker: { fixed: ['deployment_mode', 'engine_type', 'storage_type'] },
+  aws_msk_cluster: { fixed: ['encryption_info'] },
+  aws_neptune_cluster: { fixed: ['kms_key_arn', 'storage_encrypted'] },
+  aws_opensearch_domain: {},
   aws_rds_cluster: {
-    name: 'cluster_identifier',
     fixed: ['database_name', 'engine', 'kms_key_id', 'master_username', 'storage_encrypted'],
   },
-  aws_redshift_cluster: { name: 'cluster_identifier', fixed: ['database_name', 'master_username'] },
-  aws_s3_bucket: { name: 'bucket', fixed: ['object_lock_enabled'] },
-  aws_s3_directory_bucket: { name: 'bucket' },
-  aws_secretsmanager_secret: { name: 'name' },
-  aws_sqs_queue: { name: 'name', fixed: ['fifo_queue'] },
-  aws_ssm_parameter: { name: 'name' },
-  aws_timestreamwrite_database: { name: 'database_name' },
-  aws_timestreamwrite_table: { name: 'table_name', fixed: ['database_name'] },
+  aws_redshift_cluster: { fixed: ['database_name', 'master_username'] },
+  aws_s3_bucket: { fixed: ['object_lock_enabled'] },
+  aws_s3_directory_bucket: {},
+  aws_secretsmanager_secret: {},
+  aws_sqs_queue: { fixed: ['fifo_queue'] },
+  aws_ssm_parameter: {},
+  aws_timestreamwrite_database: {},
+  aws_timestreamwrite_table: { fixed: ['database_name'] },
 };
 
 /** What is known of the resource's type, where losing it loses data; a resource that must not be destroyed counts among those. */
 export function dataTypeOf({ type, body }: TerraformResource): DataType | undefined {
   const known = dataTypes[type];
-  if (known) return known;
+  const name = typeNames[type]?.argument;
+  if (known) return { ...known, ...(name === undefined ? {} : { name }) };
   return isProtected(body) ? {} : undefined;
 }
 

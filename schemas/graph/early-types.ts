@@ -1,7 +1,5 @@
 /** What is known of a resource type whose new one is made before the old one goes, under a name that is there once. */
 export interface EarlyType {
-  /** Argument that holds the physical name. */
-  readonly name: string;
   /** Arguments that AWS can't change in place. */
   readonly fixed: readonly string[];
 }
@@ -13,9 +11,9 @@ export interface EarlyType {
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-template-resource-type-ref.html
  */
 export const earlyTypes: Readonly<Record<string, EarlyType>> = {
-  aws_db_parameter_group: { name: 'name', fixed: ['description', 'family'] },
-  aws_elasticache_parameter_group: { name: 'name', fixed: ['description', 'family'] },
-  aws_lb_target_group: { name: 'name', fixed: ['port', 'protocol', 'protocol_version', 'target_type', 'vpc_id'] },
-  aws_rds_cluster_parameter_group: { name: 'name', fixed: ['description', 'family'] },
-  aws_security_group: { name: 'name', fixed: ['description', 'vpc_id'] },
+  aws_db_parameter_group: { fixed: ['description', 'family'] },
+  aws_elasticache_parameter_group: { fixed: ['description', 'family'] },
+  aws_lb_target_group: { fixed: ['port', 'protocol', 'protocol_version', 'target_type', 'vpc_id'] },
+  aws_rds_cluster_parameter_group: { fixed: ['description', 'family'] },
+  aws_security_group: { fixed: ['description', 'vpc_id'] },
 };

@@ -1,5 +1,6 @@
 import type { Component } from '../../schemas/contract/component';
 import { token } from '../../schemas/graph/place';
+import { typeNames } from '../../schemas/graph/type-names';
 import { select } from '../../schemas/graph/values';
 import type { Json, JsonObject, Origin } from '../../schemas/primitives/artifact';
 import { nearest } from '../../schemas/primitives/nearest';
@@ -21,7 +22,7 @@ export function applyPatches(component: Component, content: JsonObject, findings
     const target = resources[type]?.[id];
     // An address of another layer of the component: `checkTargets`, which sees all layers, reports what none has.
     if (!target) continue;
-    (resources[type] as Record<string, JsonObject>)[id] = patchOne({
+    (resources[type] as Record<string, JsonObject>)[id] = patchResource({
       component,
       address,
       target,
@@ -64,9 +65,32 @@ export interface PatchInput {
 
 /** One manifest with its patch applied: refused where it would make another object of it. */
 export function patchManifest(input: PatchInput): JsonObject {
+  return patchKept(input, identity, 'use name: or renamedFrom: on the component instead');
+}
+
+/**
+ * One resource with its patch applied: refused where it would give it another name. Rendered by then are the ARNs, the
+ * dimensions and the variables that hold the name, which would go on naming what is not there.
+ */
+function patchResource(input: PatchInput): JsonObject {
+  const { component, address, target, patch } = input;
+  const [type = '', id] = address.split('.');
+  const { argument, referredTo } = typeNames[type] ?? {};
+  // What has no name of its own so far is known by none.
+  if (argument === undefined || referredTo === true || target[argument] === undefined) return patchOne(input);
+  const wanted = patch[argument];
+  const fix =
+    id === component.id && typeof wanted === 'string'
+      ? `use name: ${wanted} on the component instead: whatever refers to it has that name then`
+      : 'leave the name as it is: it is made of that of the component, which name: changes wherever it stands';
+  return patchKept(input, [[argument]], fix);
+}
+
+/** A resource with its patch applied; without it, and with a finding, where these fields would change. */
+function patchKept(input: PatchInput, kept: readonly (readonly string[])[], fix: string): JsonObject {
   const { component, address, target, findings } = input;
   const patched = patchOne(input);
-  const changed = identity.filter((path) => at(patched, path) !== at(target, path));
+  const changed = kept.filter((path) => at(patched, path) !== at(target, path));
   if (changed.length === 0) return patched;
   findings.add({
     code: 'patch-of-identity',
@@ -74,7 +98,7 @@ export function patchManifest(input: PatchInput): JsonObject {
     at: component.positionOf(`${placeOf(address)}/${(changed[0] ?? []).join('/')}`),
     subject: component.origin.subject,
     message: `the patch of ${address} changes its ${changed.map((path) => path.join('.')).join(' and ')}`,
-    fix: 'use name: or renamedFrom: on the component instead',
+    fix,
   });
   return target;
 }

@@ -1,6 +1,7 @@
 import { earlyTypes, type EarlyType } from '../../schemas/graph/early-types';
 import { inside } from '../../schemas/graph/place';
 import type { TerraformGraph, TerraformResource } from '../../schemas/graph/terraform';
+import { typeNames } from '../../schemas/graph/type-names';
 import { valueAt } from '../../schemas/graph/values';
 import type { Finding } from '../../schemas/primitives/finding';
 import { literalOf } from './committed-literal';
@@ -22,10 +23,11 @@ function comesEarly({ body }: TerraformResource): boolean {
 }
 
 function replaced(
-  { name, fixed }: EarlyType,
+  { fixed }: EarlyType,
   { was, before }: { readonly was: TerraformResource; readonly before: TerraformGraph },
   { now, after }: { readonly now: TerraformResource; readonly after: TerraformGraph },
 ): Finding[] {
+  const name = typeNames[now.type]?.argument ?? '';
   const taken = literalOf(after, now, name);
   if (taken === undefined || taken !== literalOf(before, was, name)) return [];
   return fixed.flatMap((argument) => {

@@ -33,7 +33,7 @@ export const situations: Readonly<Record<string, readonly string[]>> = {
   'image-tag-latest': ['wrong-form error prod.images.yaml:2:52'],
   'instances-over-desired': ['refused-combination error prod.yaml:11:36'],
   'invalid-account-id': ['wrong-form error prod.yaml:1:17'],
-  'invalid-region': ['wrong-form error prod.yaml:1:16'],
+  'invalid-region': ['unknown-value error prod.yaml:1:16'],
   'key-of-another-region': ['refused-combination error prod.yaml:11:19'],
   'key-that-ends-with-a-hyphen': ['invalid-key error prod.yaml:3:5'],
   'kubernetes-version-as-number': ['unknown-value error prod.yaml:9:21'],
@@ -56,6 +56,10 @@ export const situations: Readonly<Record<string, readonly string[]>> = {
   'missing-reference': ['missing-component error prod.yaml:3:12'],
   'missing-secret-store': ['missing-secret-store error prod.yaml:16:7'],
   'missing-setting': ['missing-key error prod.yaml:1:1'],
+  'misspelt-instance-class': ['refused-combination error prod.yaml:9:44'],
+  'misspelt-instance-type': ['refused-combination error prod.yaml:10:23'],
+  'misspelt-node-type': ['refused-combination error prod.yaml:9:24'],
+  'misspelt-region': ['unknown-value error prod.yaml:1:16'],
   'mixed-backends': ['mixed-backends error prod.yaml:1:23'],
   'name-of-wrong-characters': ['invalid-name error prod.yaml:4:13'],
   'name-too-long': ['invalid-name error prod.yaml:4:13'],
@@ -67,6 +71,7 @@ export const situations: Readonly<Record<string, readonly string[]>> = {
   'out-of-range': ['out-of-range error prod.yaml:9:21'],
   'overlapping-subnets': ['refused-combination error prod.yaml:6:54'],
   'part-that-holds-settings': ['unknown-key error prod.buckets.yaml:1:1'],
+  'patch-of-a-physical-name': ['patch-of-identity error prod.yaml:5:41'],
   'patch-of-an-unknown-argument': ['terraform-argument-unknown error prod.yaml:5:50'],
   'patch-of-an-unknown-manifest-field': ['manifest-unknown-field error prod.yaml:16:44'],
   'patch-of-identity': ['patch-of-identity error prod.yaml:16:45'],
@@ -83,6 +88,7 @@ export const situations: Readonly<Record<string, readonly string[]>> = {
   'quantity-of-a-wrong-unit': ['wrong-form error prod.yaml:15:28'],
   'record-value-of-another-type': ['refused-combination error prod.yaml:5:53'],
   'recovery-objective-missed': ['recovery-objective error prod.yaml:4:13'],
+  'region-of-another-partition': ['refused-combination error prod.yaml:1:26'],
   'replicas-upside-down': ['refused-combination error prod.yaml:13:45'],
   'reserved-master-user': ['refused-combination error prod.yaml:9:39'],
   'resource-of-an-unknown-type': ['terraform-type-misnamed error prod.yaml:4:7'],
@@ -117,6 +123,7 @@ export const situations: Readonly<Record<string, readonly string[]>> = {
   'wrong-kind-of-reference': ['wrong-kind-of-component error prod.yaml:12:16'],
   'wrong-tombstone': ['unknown-value error prod.yaml:1:20'],
   'wrong-type': ['wrong-type error prod.yaml:3:27'],
+  'zone-that-there-is-not': ['refused-combination error prod.yaml:7:9'],
 };
 
 /** What may stand there instead, as a person is told of the first finding: of what AWS or Kubernetes would refuse. */
