@@ -1,5 +1,6 @@
 import { Type, type Static } from '@sinclair/typebox';
 import {
+  awsRegion,
   choice,
   group,
   input,
@@ -44,9 +45,7 @@ const Input = input({
     pattern: '^[0-9]+\\.[0-9]+\\.[0-9]+$',
     default: '0.26.0',
   }),
-  region: optional(
-    text('Region whose metrics it reads. By default its own.', { pattern: '^[a-z]{2}(-[a-z]+)+-[0-9]$' }),
-  ),
+  region: optional(awsRegion('Region whose metrics it reads. By default its own.')),
   periodSeconds: integer('Period that values are of, in seconds. Each reading of a series costs.', {
     minimum: 60,
     maximum: 86_400,

@@ -17,12 +17,13 @@ import {
   reference,
   text,
 } from '../schemas/contract/fields';
+import { instanceTypeField, knownInstanceTypes } from '../schemas/contract/instance-types';
 import { defineAwsKind, type AwsContext, type Constraint } from '../schemas/contract/kind';
 import { known, runtime } from '../schemas/contract/output';
 import { compareText } from '../schemas/primitives/finding';
 import { nodeGroupLabel } from '../schemas/contract/placement';
 import { defaultTags } from '../schemas/contract/tags';
-import { architectureOf, hasNvidiaGpu, instanceTypeForm } from '../schemas/upstream/aws/instance-types';
+import { architectureOf, hasNvidiaGpu } from '../schemas/upstream/aws/instance-types';
 import { beforeNodes } from './cluster/order';
 import { twoZones } from './facets/examples';
 import { reservedLabel } from './facets/labels';
@@ -32,15 +33,11 @@ const size = { minimum: 0, maximum: 450 };
 
 const Input = input({
   cluster: reference('Cluster that its nodes join.', ['cluster']),
-  instanceTypes: list(
-    'Instance types, the preferred first; all of one architecture.',
-    text('Instance type.', instanceTypeForm),
-    {
-      minItems: 1,
-      maxItems: 20,
-      uniqueItems: true,
-    },
-  ),
+  instanceTypes: list('Instance types, the preferred first; all of one architecture.', instanceTypeField, {
+    minItems: 1,
+    maxItems: 20,
+    uniqueItems: true,
+  }),
   capacity: choice('How it is bought: `spot` nodes are taken away with two minutes’ notice.', ['spot', 'on-demand'], {
     default: 'on-demand',
   }),
@@ -153,6 +150,7 @@ function constraints(): Constraint<Props>[] {
       ],
     },
     reservedLabel,
+    knownInstanceTypes,
     {
       id: 'mixed-instance-types',
       meaning:

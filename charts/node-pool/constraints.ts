@@ -1,3 +1,4 @@
+import { knownInstanceTypes } from '../../schemas/contract/instance-types';
 import type { Constraint } from '../../schemas/contract/kind';
 import { architectureOf, hasNvidiaGpu } from '../../schemas/upstream/aws/instance-types';
 import type { Props } from './input';
@@ -7,6 +8,7 @@ function indexed(types: readonly string[], wrong: (type: string) => boolean, fou
 }
 
 export const constraints: readonly Constraint<Props>[] = [
+  knownInstanceTypes,
   {
     id: 'gpu-of-a-type-without-one',
     meaning: 'Every instance type of a GPU pool has an NVIDIA GPU.',

@@ -14,8 +14,8 @@ import {
   reference,
   text,
 } from '../../schemas/contract/fields';
+import { instanceTypeField } from '../../schemas/contract/instance-types';
 import { al2023Release } from '../../schemas/upstream/aws/eks';
-import { instanceTypeForm } from '../../schemas/upstream/aws/instance-types';
 
 export const Input = input({
   cluster: reference('Cluster that its nodes join.', ['cluster']),
@@ -25,7 +25,7 @@ export const Input = input({
     ['v1', 'v1alpha5'],
     { default: 'v1' },
   ),
-  instanceTypes: list('Instance types that it may start.', text('Instance type.', instanceTypeForm), {
+  instanceTypes: list('Instance types that it may start.', instanceTypeField, {
     minItems: 1,
     maxItems: 60,
     uniqueItems: true,

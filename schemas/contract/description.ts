@@ -1,13 +1,13 @@
 import { Type, type Static } from '@sinclair/typebox';
 import { componentKeyPattern, containerKeyPattern } from '../primitives/component-key';
 import { logRetentionDays } from '../primitives/log-retention';
-import { choice, flag, group, list, mapOf, optional, text } from './fields';
+import { awsRegion, choice, flag, group, list, mapOf, optional, text } from './fields';
 
 const name = '^[a-z][a-z0-9-]{0,30}$';
 
 const s3Backend = group('State in an S3 bucket, applied from CI.', {
   bucket: text('Bucket that holds the state files.'),
-  region: text('Region of that bucket.', { pattern: '^[a-z]{2}(-[a-z]+)+-[0-9]$' }),
+  region: awsRegion('Region of that bucket.'),
   lockTable: optional(text('DynamoDB table that older Terraform versions lock in, kept beside the lock file.')),
   kmsKey: optional(
     text(
@@ -134,7 +134,7 @@ export const descriptionSchema = Type.Object(
         pattern: '^[0-9]{12}$',
         'x-form': 'an account id of 12 digits, in quotes',
       }),
-      region: text('Region of everything that names no other.', { pattern: '^[a-z]{2}(-[a-z]+)+-[0-9]$' }),
+      region: awsRegion('Region of everything that names no other.'),
       permissionsBoundary: optional(
         text(
           'Name of an IAM policy that the bootstrap workspace makes and that every role carries: what creates roles can then create none that may do more than it allows.',
@@ -143,10 +143,7 @@ export const descriptionSchema = Type.Object(
       ),
       partition: choice('Partition of ARNs.', ['aws', 'aws-us-gov', 'aws-cn'], { default: 'aws' }),
       regions: optional(
-        mapOf(
-          'Further regions by the name that components give them: a provider alias each.',
-          text('Region.', { pattern: '^[a-z]{2}(-[a-z]+)+-[0-9]$' }),
-        ),
+        mapOf('Further regions by the name that components give them: a provider alias each.', awsRegion('Region.')),
       ),
     }),
     terraform: group('Who plans and applies.', {

@@ -7,6 +7,7 @@ import {
   type TString,
   type TUnsafe,
 } from '@sinclair/typebox';
+import { regionNames } from '../upstream/aws/regions';
 
 /**
  * Building blocks of input schemas. Every field takes its description first, since no field may go without one.
@@ -68,6 +69,11 @@ export function choice<const Values extends readonly (string | number)[]>(
   options: SchemaOptions = {},
 ): TUnsafe<Values[number]> {
   return Type.Unsafe<Values[number]>({ description, enum: [...values], ...options });
+}
+
+/** Code of a region of AWS, such as `us-east-1`. */
+export function awsRegion(description: string, options: SchemaOptions = {}) {
+  return Type.Unsafe<string>({ description, enum: [...regionNames], ...options });
 }
 
 /** Plain list of scalars or of truly ordered values. */

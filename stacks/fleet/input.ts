@@ -13,8 +13,8 @@ import {
   reference,
   text,
 } from '../../schemas/contract/fields';
+import { instanceTypeField } from '../../schemas/contract/instance-types';
 import { exposeFieldOf } from '../../schemas/contract/expose';
-import { instanceTypeForm } from '../../schemas/upstream/aws/instance-types';
 import { retentionDaysField } from '../facets/log-group';
 import { containerField, healthCommandField } from './container-input';
 import { imageField } from './image-input';
@@ -133,11 +133,11 @@ export const Input = input({
       uniqueItems: true,
     }),
   ),
-  instanceTypes: list(
-    'Instance types, the preferred first; all of one architecture.',
-    text('Instance type.', instanceTypeForm),
-    { minItems: 1, maxItems: 40, uniqueItems: true },
-  ),
+  instanceTypes: list('Instance types, the preferred first; all of one architecture.', instanceTypeField, {
+    minItems: 1,
+    maxItems: 40,
+    uniqueItems: true,
+  }),
   gpu: flag('The container gets the NVIDIA GPUs of its instance.', { default: false }),
   image: imageField,
   rootDisk,

@@ -1,5 +1,6 @@
 import type { Constraint } from '../../schemas/contract/kind';
 import { contains, overlaps, parseCidr } from '../../schemas/primitives/cidr';
+import { zonesOfRegion } from '../../schemas/upstream/aws/regions';
 import { regionOf, unknownRegion } from '../facets/region';
 import { tiers, zonesOf, type Props, type Tier } from './input';
 
@@ -76,9 +77,13 @@ export const constraints: readonly Constraint<Props>[] = [
     violations: (props, { self }) => {
       const region = regionOf(self.settings, props.region);
       if (region === undefined) return [];
+      const known = zonesOfRegion(region);
       return zonesOf(props)
-        .filter((zone) => !zone.startsWith(region) || !/^[a-f]$/.test(zone.slice(region.length)))
-        .map((zone) => ({ at: `/zones/${zone}`, found: `${zone} is no zone of ${region}` }));
+        .filter((zone) => !known.includes(zone))
+        .map((zone) => ({
+          at: `/zones/${zone}`,
+          found: `${zone} is no zone of ${region}, which has ${known.join(', ')}`,
+        }));
     },
   },
   unknownRegion,

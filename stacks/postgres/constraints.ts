@@ -1,4 +1,5 @@
 import type { Constraint } from '../../schemas/contract/kind';
+import { postgresClasses, typeFault } from '../../schemas/upstream/aws/offered-types';
 import { offeredPostgres, withdrawnInstanceClasses } from '../../schemas/upstream/aws/postgres';
 import { networkZones } from '../facets/placement';
 import { databaseConstraints } from '../facets/postgres/constraints';
@@ -18,6 +19,16 @@ export const constraints: readonly Constraint<Props>[] = [
       !existing && withdrawnInstanceClasses.test(instanceClass)
         ? [{ at: '/instanceClass', found: `${instanceClass} is of an early generation` }]
         : [],
+  },
+  {
+    id: 'unknown-instance-class',
+    meaning: 'The instance class is one that RDS offers for PostgreSQL.',
+    fix: 'take a class such as db.t4g.micro, db.t3.micro or db.m7g.large',
+    violations: ({ instanceClass, existing }) => {
+      const isJudged = !existing && !withdrawnInstanceClasses.test(instanceClass);
+      const fault = isJudged ? typeFault(instanceClass, postgresClasses) : undefined;
+      return fault?.certain === true ? [{ at: '/instanceClass', found: fault.found }] : [];
+    },
   },
   {
     id: 'growth-too-small',

@@ -16,7 +16,7 @@ export const Input = input({
     { default: 'described' },
   ),
   instanceClass: text('Instance class, such as `db.t4g.micro` or `db.m7g.large`.', {
-    pattern: '^db\\.[a-z][a-z0-9]*\\.(micro|small|medium|large|[0-9]*xlarge)$',
+    pattern: '^db\\.[a-z][a-z0-9-]*\\.[a-z0-9-]+$',
     'x-form': 'an instance class such as db.t4g.micro',
     default: 'db.t4g.micro',
   }),

@@ -1,5 +1,6 @@
 import type { Constraint } from '../../schemas/contract/kind';
 import { elastiCacheVersions, withdrawnCacheNodes } from '../../schemas/upstream/aws/elasticache';
+import { cacheNodeTypes, typeFault } from '../../schemas/upstream/aws/offered-types';
 import { keyConstraints } from '../facets/key';
 import { networkRegion, networkZones } from '../facets/placement';
 import { windowMinutes, windowsOverlap } from '../facets/windows';
@@ -34,6 +35,22 @@ export const constraints: readonly Constraint<Props>[] = [
     fix: 'take a type such as cache.t4g.small or cache.r7g.large',
     violations: ({ nodeType }) =>
       withdrawnCacheNodes.test(nodeType) ? [{ at: '/nodeType', found: `${nodeType} is of an early generation` }] : [],
+  },
+  {
+    id: 'unknown-node-type',
+    meaning: 'The node type is one that ElastiCache offers.',
+    fix: 'take a type such as cache.t4g.small or cache.r7g.large',
+    violations: ({ nodeType }) => {
+      const fault = withdrawnCacheNodes.test(nodeType) ? undefined : typeFault(nodeType, cacheNodeTypes);
+      return fault?.certain === true ? [{ at: '/nodeType', found: fault.found }] : [];
+    },
+  },
+  {
+    id: 'tiered-nodes',
+    meaning: 'Nodes of r6gd move what is used least to their disks, which these clusters are not set up for.',
+    fix: 'take nodes of r6g or r7g',
+    violations: ({ nodeType }) =>
+      nodeType.startsWith('cache.r6gd.') ? [{ at: '/nodeType', found: `${nodeType} has a disk` }] : [],
   },
   {
     id: 'zone-for-each-node',

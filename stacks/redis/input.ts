@@ -29,7 +29,7 @@ export const Input = input({
     }),
   ),
   nodeType: text('Node type, such as `cache.t4g.small`.', {
-    pattern: '^cache\\.[a-z][a-z0-9]*\\.(micro|small|medium|large|([1-9][0-9]?)?xlarge)$',
+    pattern: '^cache\\.[a-z][a-z0-9-]*\\.[a-z0-9-]+$',
     'x-form': 'a node type such as cache.t4g.small or cache.r7g.2xlarge',
     default: 'cache.t4g.small',
   }),

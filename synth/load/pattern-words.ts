@@ -44,7 +44,6 @@ export const wordsOfPatterns: Readonly<Record<string, string>> = {
   '^[a-z]+(/[a-z]+)?$': 'a resource such as pods or pods/log',
   '^[a-z]+[0-9]+[a-z0-9-]*\\.[a-z0-9-]+$': 'an instance type such as m7g.large',
   '^[a-z][a-z0-9-]*(/[a-z0-9-]+)*$': segments,
-  '^[a-z]{2}(-[a-z]+)+-[0-9]$': 'a region such as us-east-1',
   '^[a-z_]+\\.[a-z_]+$': 'a setting such as app.current_user_id',
   '^arn:aws[a-z-]*:iam::[0-9]{12}:(role|user)/.+$':
     'the ARN of a role or user such as arn:aws:iam::111122223333:role/operators',

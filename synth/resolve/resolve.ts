@@ -8,6 +8,7 @@ import type { LoadedComponent, LoadedEnvironment } from '../load/model';
 import { locate, type Environment, type NameUse } from '../model';
 import { resolveConnections } from './connections';
 import { checkConstraints } from './constraints';
+import { checkPartition } from './partition';
 import { resolveReferences, type OpenReferences } from './references';
 
 export interface ResolveInput {
@@ -50,6 +51,7 @@ export function resolveEnvironment({ loaded, kinds, base }: ResolveInput): {
   for (const described of loaded.components) resolveReferences({ environment, described, findings, open });
   connections.push(...resolveConnections(environment, loaded, findings));
   if (findings.length === 0) findings.push(...checkConstraints({ environment, loaded, open }));
+  findings.push(...checkPartition(environment));
   return { environment, findings };
 }
 

@@ -145,6 +145,7 @@ describe('node pool', () => {
 
   it.each([
     [{ ...gpuPool, instanceTypes: ['g4dn.xlarge', 'm5.large'] }, '/instanceTypes/1', 'gpu-of-a-type-without-one'],
+    [{ instanceTypes: ['m5q.large'], limits: { cpu: 4 } }, '/instanceTypes/0', 'unknown-instance-type'],
     [{ ...gpuPool, gpu: false, limits: { cpu: 4 } }, '/instanceTypes/0', 'gpu-nodes-for-anyone'],
     [{ ...gpuPool, limits: { cpu: 40 } }, '/limits', 'gpus-without-limit'],
     [{ instanceTypes: ['m5.large'], limits: { gpus: 1 } }, '/limits', 'gpus-without-limit'],

@@ -123,7 +123,7 @@ export const situations: Readonly<Record<string, readonly string[]>> = {
   'wrong-kind-of-reference': ['wrong-kind-of-component error prod.yaml:12:16'],
   'wrong-tombstone': ['unknown-value error prod.yaml:1:20'],
   'wrong-type': ['wrong-type error prod.yaml:3:27'],
-  'zone-that-there-is-not': ['refused-combination error prod.yaml:7:9'],
+  'zone-that-there-is-not': ['refused-combination error prod.yaml:7:21'],
 };
 
 /** What may stand there instead, as a person is told of the first finding: of what AWS or Kubernetes would refuse. */

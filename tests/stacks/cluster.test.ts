@@ -344,6 +344,8 @@ describe('node group', () => {
   it.each([
     [{ minimum: 3 }, '/minimum', 'size-out-of-bounds'],
     [{ maximum: 1 }, '/maximum', 'size-out-of-bounds'],
+    [{ instanceTypes: ['t3.medium', 't3.medum'] }, '/instanceTypes/1', 'unknown-instance-type'],
+    [{ instanceTypes: ['mac2.metal'] }, '/instanceTypes/0', 'unknown-instance-type'],
     [{ instanceTypes: ['m5.large', 'm7g.large'] }, '/instanceTypes', 'mixed-instance-types'],
     [{ instanceTypes: ['m5.large', 'g5.xlarge'] }, '/instanceTypes', 'mixed-instance-types'],
     [{ zones: ['us-east-1a', 'us-east-1f'] }, '/zones/1', 'unknown-zone'],

@@ -19,6 +19,12 @@ describe('what a fleet refuses', () => {
       { instanceTypes: ['t3.small', 't4g.small'] },
       'mixed-architectures at /instanceTypes',
     ],
+    ['a type that there is not', { instanceTypes: ['t3.4xlarge'] }, 'unknown-instance-type at /instanceTypes/0'],
+    [
+      'an image of another architecture',
+      { image: { parameter: '/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-arm64' } },
+      'image-of-another-architecture at /image/parameter',
+    ],
     ['a GPU of a type without one', { ...gpu, instanceTypes: ['m5.large'] }, 'type-without-gpu at /instanceTypes/0'],
     [
       'a GPU that the driver does not know',
@@ -143,6 +149,11 @@ describe('what a fleet takes', () => {
     ['sizes that are all the same', { size: { minimum: 2, desired: 2, maximum: 2 } }],
     ['a refresh that starts new ones first', { refresh: { minHealthyPercent: 100, maxHealthyPercent: 200 } }],
     ['two types of one architecture', { instanceTypes: ['t3.small', 't3a.small'] }],
+    ['a type that is newer than the table', { instanceTypes: ['m10i.large'] }],
+    [
+      'an image of its architecture',
+      { image: { parameter: '/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64' } },
+    ],
     ['the largest performance of a small disk', { rootDisk: { sizeGiB: 8, iops: 4000, throughputMiBps: 1000 } }],
     [
       'an older GPU on an image of its own',

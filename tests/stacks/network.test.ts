@@ -276,6 +276,11 @@ describe('what AWS refuses of a network', () => {
       ['refused-combination zone-of-another-region /zones/eu-west-1a'],
     ],
     [
+      'a zone that the region has not',
+      { zones: { 'us-east-1g': zones['us-east-1a'] } },
+      ['refused-combination zone-of-another-region /zones/us-east-1g'],
+    ],
+    [
       'a second endpoint of S3',
       { interfaceEndpoints: ['ecr.api', 's3'] },
       ['refused-combination endpoint-twice /interfaceEndpoints/1'],

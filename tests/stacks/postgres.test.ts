@@ -182,6 +182,7 @@ describe('postgres', () => {
     ['a reserved master user', { masterUser: 'rdsadmin' }, 'reserved-name at /masterUser'],
     ['a version that is offered no more', { engineVersion: '16.1' }, 'version-offered at /engineVersion'],
     ['a class of an early generation', { instanceClass: 'db.t2.micro' }, 'withdrawn-instance-class at /instanceClass'],
+    ['a class that there is not', { instanceClass: 'db.t3.nano' }, 'unknown-instance-class at /instanceClass'],
     [
       'a ceiling just above the size',
       { storage: { gibibytes: 100, maximumGibibytes: 109 } },

@@ -176,6 +176,8 @@ describe('redis', () => {
   test.each<[string, JsonObject, string]>([
     ['a version of the other engine', { engine: 'redis', engineVersion: '8.0' }, 'version-of-engine at /engineVersion'],
     ['a node type of an early generation', { nodeType: 'cache.m1.small' }, 'withdrawn-node-type at /nodeType'],
+    ['a node type that there is not', { nodeType: 'cache.t4.micro' }, 'unknown-node-type at /nodeType'],
+    ['nodes that keep data on disks', { nodeType: 'cache.r6gd.xlarge' }, 'tiered-nodes at /nodeType'],
     ['more than 500 nodes of all shards', { shards: 126, nodes: 4 }, 'too-many-nodes at /shards'],
     ['fewer zones than nodes', { nodes: 2, zones: ['us-east-1a'] }, 'zone-for-each-node at /zones'],
     ['zones of shards', { shards: 2, nodes: 2, zones: ['us-east-1a', 'us-east-1b'] }, 'zones-of-shards at /zones'],

@@ -1,5 +1,11 @@
+import { knownInstanceTypes } from '../../../schemas/contract/instance-types';
 import type { Constraint } from '../../../schemas/contract/kind';
-import { architectureOf, hasNvidiaGpu, lacksOpenDriver } from '../../../schemas/upstream/aws/instance-types';
+import {
+  architectureInName,
+  architectureOf,
+  hasNvidiaGpu,
+  lacksOpenDriver,
+} from '../../../schemas/upstream/aws/instance-types';
 import { zonesOf } from '../group';
 import { wellKnownImage } from '../image';
 import type { Props } from '../input';
@@ -9,6 +15,7 @@ import { startScript, userDataLimit } from '../user-data';
 const bytesOfConnection = 200;
 
 export const machineConstraints: readonly Constraint<Props>[] = [
+  knownInstanceTypes,
   {
     id: 'mixed-architectures',
     meaning: 'All instance types are of one architecture: they start from one image.',
@@ -49,6 +56,23 @@ export const machineConstraints: readonly Constraint<Props>[] = [
     violations: ({ image }) => {
       const stated = Object.keys(image);
       return stated.length > 1 ? [{ at: '/image', found: stated.sort().join(' and ') }] : [];
+    },
+  },
+  {
+    id: 'image-of-another-architecture',
+    meaning: 'The machine image is made for the architecture of the instance types.',
+    fix: 'name the image of that architecture, or take other types',
+    violations: ({ image, instanceTypes }) => {
+      const made = architectureInName(image.parameter ?? '');
+      const needed = architectureOf(instanceTypes[0] ?? '');
+      return made === undefined || made === needed
+        ? []
+        : [
+            {
+              at: '/image/parameter',
+              found: `an image of ${made} for ${instanceTypes.join(', ')}, which are ${needed}`,
+            },
+          ];
     },
   },
   {

@@ -1,4 +1,5 @@
 import { domainPattern } from '../../../../schemas/primitives/domain';
+import { regionNames } from '../../../../schemas/upstream/aws/regions';
 import { shapes, type Answers } from './shapes';
 
 /** One thing that has to be known. Where it has no default, it must be stated. */
@@ -36,7 +37,7 @@ export const questions: readonly Question[] = [
     option: 'region',
     value: 'region',
     text: 'AWS region',
-    pattern: /^[a-z]{2}(-[a-z]+)+-[0-9]$/,
+    pattern: new RegExp(`^(${regionNames.join('|')})$`),
     form: 'a region such as eu-west-1',
     fallback: () => 'us-east-1',
   },
