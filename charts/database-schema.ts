@@ -6,7 +6,10 @@ import { clusterBase, secretsOperator } from './facets/examples';
 const identifier = '^[a-z][a-z0-9_]{0,62}$';
 
 const Input = input({
-  namespace: reference('Namespace that the migration runs in.', ['namespace']),
+  namespace: reference(
+    'Namespace that the migration runs in. It reads the password of the master user: one that no service runs in.',
+    ['namespace'],
+  ),
   database: text('Component of the database: an `aurora-postgres`.', { pattern: '^[a-z][a-z0-9-]*$' }),
   schema: optional(text('Name of the schema. By default `<environment>_<system>`.', { pattern: identifier })),
   role: optional(text('Role that owns the schema. By default the name of the schema.', { pattern: identifier })),
@@ -29,8 +32,9 @@ export const databaseSchema = defineCompositeKind<typeof Input>({
   summary:
     'A schema of a PostgreSQL database with a role of its own, row-level security, and the migration that sets them up.',
   creates: [
-    'a `secret` `<key>-login` with the role and a random password',
-    'a `job` `<key>` that runs on every sync: role, schema, search path on the role, privileges, row-level security',
+    'a `secret` `<key>-login` with the role and a random password, in AWS `<system>/<environment>/<key>/login`',
+    'a `job` `<key>`, once for each change of its description: role, schema, search path on the role, privileges, row-level security',
+    'with row-level security: an event trigger of the database, which protects tables that come later. An upgrade to a new major version wants it dropped before; run the job again after it',
   ],
   input: Input,
   examples: {
@@ -53,6 +57,8 @@ export const databaseSchema = defineCompositeKind<typeof Input>({
     return {
       secret: {
         [login]: {
+          // An environment may have several schemas, each with an entry of this name.
+          name: `${system}/${environment}/${name}`,
           entries: {
             login: {
               description: `Role ${role}`,
@@ -65,7 +71,6 @@ export const databaseSchema = defineCompositeKind<typeof Input>({
       job: {
         [name]: {
           namespace: props.namespace,
-          hook: true,
           timeoutSeconds: 600,
           command: ['sh', '-ec', migrate],
           environment: connection,
@@ -108,11 +113,13 @@ interface SchemaSql {
 }
 
 /**
- * Runs on every sync and changes nothing the second time. The search path is set on the role: a session's own `SET` does
- * not survive a pool in transaction mode, and the next client would see it.
+ * Changes nothing the second time. The search path is set on the role: a session's own `SET` does not survive a pool in
+ * transaction mode, and the next client would see it.
  */
 function sqlOf({ schema, role, rowLevelSecurity }: SchemaSql): string {
   return [
+    // The schemas of one database are set up one after another: all of them change what it has in common.
+    `SELECT pg_advisory_xact_lock(hashtext('slipway'));`,
     `SELECT 'CREATE ROLE ${role}' WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '${role}') \\gexec`,
     `ALTER ROLE ${role} LOGIN NOCREATEDB NOCREATEROLE;`,
     `\\password ${role}`,
@@ -141,22 +148,49 @@ function underPolicies(role: string): string[] {
   ];
 }
 
-/** Owners of a table pass over its policies unless they are forced; a setting that is missing shows no row. */
-function rowSecurity(schema: string, { setting, column }: SchemaSql['rowLevelSecurity'] & object): string[] {
+type RowSecurity = SchemaSql['rowLevelSecurity'] & object;
+
+/**
+ * Tables that are there, and those that come later: the services make theirs after the job has run. What makes them late
+ * stands in a schema of its own, which the role can't reach.
+ *
+ * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/PostgreSQL.Concepts.General.FeatureSupport.EventTriggers.html
+ */
+function rowSecurity(schema: string, rows: RowSecurity): string[] {
+  const name = `${schema}_own_rows`;
   return [
-    'DO $$',
+    ...['DO $$', ...protectTables(schema, rows, ''), '$$;'],
+    'CREATE SCHEMA IF NOT EXISTS slipway;',
+    'REVOKE ALL ON SCHEMA slipway FROM PUBLIC;',
+    `CREATE OR REPLACE FUNCTION slipway.${name}() RETURNS event_trigger LANGUAGE plpgsql`,
+    '  SET search_path = pg_catalog SET client_min_messages = warning AS $$',
+    ...protectTables(schema, rows, justMade),
+    '$$;',
+    `DROP EVENT TRIGGER IF EXISTS ${name};`,
+    `CREATE EVENT TRIGGER ${name} ON ddl_command_end`,
+    `  WHEN TAG IN ('CREATE TABLE', 'CREATE TABLE AS', 'SELECT INTO', 'ALTER TABLE') EXECUTE FUNCTION slipway.${name}();`,
+  ];
+}
+
+/** What the command has touched that is not protected yet: protecting it is a command too, and fires once more. */
+const justMade = `
+      AND pg_class.oid IN (SELECT objid FROM pg_event_trigger_ddl_commands() WHERE classid = 'pg_class'::regclass)
+      AND NOT (relrowsecurity AND relforcerowsecurity AND EXISTS (SELECT FROM pg_policy WHERE polrelid = pg_class.oid AND polname = 'own_rows'))`;
+
+/** Owners of a table pass over its policies unless they are forced; a setting that is missing shows no row. */
+function protectTables(schema: string, { setting, column }: RowSecurity, further: string): string[] {
+  return [
     'DECLARE protected record;',
     'BEGIN',
     '  FOR protected IN',
-    `    SELECT table_name FROM information_schema.columns JOIN information_schema.tables USING (table_schema, table_name)`,
-    `    WHERE table_schema = '${schema}' AND column_name = '${column}' AND table_type = 'BASE TABLE'`,
+    '    SELECT relname FROM pg_class JOIN pg_namespace ON pg_namespace.oid = relnamespace',
+    `    WHERE nspname = '${schema}' AND relkind IN ('r', 'p')`,
+    `      AND EXISTS (SELECT FROM pg_attribute WHERE attrelid = pg_class.oid AND attname = '${column}' AND NOT attisdropped)${further}`,
     '  LOOP',
-    `    EXECUTE format('ALTER TABLE ${schema}.%I ENABLE ROW LEVEL SECURITY', protected.table_name);`,
-    `    EXECUTE format('ALTER TABLE ${schema}.%I FORCE ROW LEVEL SECURITY', protected.table_name);`,
-    `    EXECUTE format('DROP POLICY IF EXISTS own_rows ON ${schema}.%I', protected.table_name);`,
-    `    EXECUTE format('CREATE POLICY own_rows ON ${schema}.%I USING (${column}::text = current_setting(''${setting}'', true))', protected.table_name);`,
+    `    EXECUTE format('DROP POLICY IF EXISTS own_rows ON ${schema}.%I', protected.relname);`,
+    `    EXECUTE format('CREATE POLICY own_rows ON ${schema}.%I USING (${column}::text = current_setting(''${setting}'', true))', protected.relname);`,
+    `    EXECUTE format('ALTER TABLE ${schema}.%I ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY', protected.relname);`,
     '  END LOOP;',
     'END',
-    '$$;',
   ];
 }

@@ -29,7 +29,6 @@ const ways: Readonly<Record<string, (environment: EnvironmentName) => readonly s
   'generation-worker': (environment) => [dns, redis, pool(environment), identity, outside],
   pgbouncer: () => [dns, database],
   'redis-metrics': () => [dns, redis],
-  schema: () => [dns, database],
 };
 
 export const pv08: Row = {
@@ -71,16 +70,28 @@ export const pv08: Row = {
           }
         }
       },
-    'the pool is called by the workloads of its own environment; workers and migrations by nobody': (output) => {
+    'the pool is called by the workloads of its own environment, workers by nobody': (output) => {
       for (const environment of environments) {
         expect(rulesOf(output, { environment, name: 'pgbouncer', way: 'ingress' })).toEqual(
           workloads.map((name) => `TCP 6432: ${pods(environment, name)}`).sort(),
         );
-        for (const name of ['generation-worker', 'schema']) {
-          expect(rulesOf(output, { environment, name, way: 'ingress' })).toEqual([]);
-        }
+        expect(rulesOf(output, { environment, name: 'generation-worker', way: 'ingress' })).toEqual([]);
       }
     },
+    'the migrations of both stand in a namespace of their own, which is shut; they call DNS and the database, and nobody calls them':
+      (output) => {
+        const deny = output.manifest('NetworkPolicy', 'default-deny', 'database');
+        expect(deny['spec']).toEqual({ podSelector: {}, policyTypes: ['Ingress', 'Egress'] });
+        expect(output.manifests('NetworkPolicy', { namespace: 'database' })).toHaveLength(environments.length + 1);
+        for (const environment of environments) {
+          const name = `${environment}-schema`;
+          const policy = output.manifest('NetworkPolicy', name, 'database');
+          expect(labelsOf(at(policy, 'spec', 'podSelector', 'matchLabels'))).toBe(named(name));
+          expect([...list(at(policy, 'spec', 'policyTypes'))]).toEqual(['Ingress', 'Egress']);
+          expect(rulesIn(policy, 'egress').sort()).toEqual([dns, database].sort());
+          expect(rulesIn(policy, 'ingress')).toEqual([]);
+        }
+      },
     'the cluster enforces these policies': (output) => {
       const addon = output.resource('pingvas-shared-platform', 'aws_eks_addon', 'eks_vpc_cni');
       expect(JSON.parse(text(addon['configuration_values']))).toMatchObject({

@@ -1,3 +1,4 @@
+import type { JsonObject } from '../../schemas/primitives/artifact';
 import { environments, inBoth, services, variableOf } from './pingvas';
 import type { Row } from './row';
 import { at, pick, text } from './values';
@@ -68,36 +69,44 @@ export const pv09: Row = {
         }
       }
     },
-    'a Job makes the schema and its role, whose search_path is its own, and switches row-level security on': (
-      output,
-    ) => {
-      for (const [environment, config] of inBoth(output, 'ConfigMap', 'schema')) {
-        expect(text(at(config, 'data', 'schema.sql')).split('\n')).toEqual(migrationOf(`${environment}_pingvas`));
-      }
-    },
-    'the Job runs with every sync, before a service asks for the schema': (output) => {
-      for (const [, job] of inBoth(output, 'Job', 'schema')) {
-        expect(at(job, 'metadata', 'annotations', 'argocd.argoproj.io/hook')).toBe('Sync');
+    'a Job makes the schema and its role, whose search_path is its own, and switches row-level security on, also for tables that come later':
+      (output) => {
+        for (const environment of environments) {
+          const config = output.manifest('ConfigMap', `${environment}-schema`, 'database');
+          expect(text(at(config, 'data', 'schema.sql')).split('\n')).toEqual(migrationOf(`${environment}_pingvas`));
+        }
+      },
+    'the Job is over before an Application of the environment is made: the root waits for it': (output) => {
+      for (const environment of environments) {
+        const job = output.manifest('Job', `${environment}-schema`, 'database');
         expect(at(job, 'spec', 'template', 'spec', 'containers', 0, 'command')).toEqual([
           'sh',
           '-ec',
           'printf "%s\\n%s\\n" "$ROLE_PASSWORD" "$ROLE_PASSWORD" | psql --no-psqlrc --set ON_ERROR_STOP=1 --single-transaction --file /config/schema.sql',
         ]);
+        // The health of an Application is that of what it holds, and hooks are none of it.
+        expect(at(job, 'metadata', 'annotations')).toEqual({
+          'argocd.argoproj.io/sync-options': 'Force=true,Replace=true',
+        });
+        const application = output.manifest('Application', `shared-${environment}-schema`, 'argocd');
+        const sets = output.manifests('ApplicationSet').map(waveOf);
+        expect(sets).toEqual(sets.map(() => '1'));
+        expect(waveOf(application)).toBe('0');
       }
     },
     'each role has a login of its own in Secrets Manager': (output) => {
       for (const environment of environments) {
-        const secret = output.resource(
-          `pingvas-${environment}-data`,
-          'aws_secretsmanager_secret',
-          'schema_login_login',
-        );
-        expect(secret['name']).toBe(`pingvas/${environment}/login`);
+        const secret = output.resource(workspace, 'aws_secretsmanager_secret', `${environment}_schema_login_login`);
+        expect(secret['name']).toBe(`pingvas/shared/${environment}-schema/login`);
         expect(secret['description']).toBe(`Role ${environment}_pingvas`);
       }
     },
   },
 };
+
+function waveOf(object: JsonObject): unknown {
+  return at(object, 'metadata', 'annotations', 'argocd.argoproj.io/sync-wave');
+}
 
 /** Settings of an INI file by key; a line that is none makes the check fail. */
 function settingsOf(ini: string): Record<string, string> {
@@ -113,7 +122,23 @@ function settingsOf(ini: string): Record<string, string> {
 
 /** What the Job runs, line by line: searching by the role itself, as a pooled session keeps no setting of its own. */
 function migrationOf(role: string): string[] {
-  return `SELECT 'CREATE ROLE ${role}' WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '${role}') \\gexec
+  const protect = (further: string) => `DECLARE protected record;
+BEGIN
+  FOR protected IN
+    SELECT relname FROM pg_class JOIN pg_namespace ON pg_namespace.oid = relnamespace
+    WHERE nspname = '${role}' AND relkind IN ('r', 'p')
+      AND EXISTS (SELECT FROM pg_attribute WHERE attrelid = pg_class.oid AND attname = 'user_id' AND NOT attisdropped)${further}
+  LOOP
+    EXECUTE format('DROP POLICY IF EXISTS own_rows ON ${role}.%I', protected.relname);
+    EXECUTE format('CREATE POLICY own_rows ON ${role}.%I USING (user_id::text = current_setting(''app.current_user_id'', true))', protected.relname);
+    EXECUTE format('ALTER TABLE ${role}.%I ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY', protected.relname);
+  END LOOP;
+END`;
+  const unprotected = `
+      AND pg_class.oid IN (SELECT objid FROM pg_event_trigger_ddl_commands() WHERE classid = 'pg_class'::regclass)
+      AND NOT (relrowsecurity AND relforcerowsecurity AND EXISTS (SELECT FROM pg_policy WHERE polrelid = pg_class.oid AND polname = 'own_rows'))`;
+  return `SELECT pg_advisory_xact_lock(hashtext('slipway'));
+SELECT 'CREATE ROLE ${role}' WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '${role}') \\gexec
 ALTER ROLE ${role} LOGIN NOCREATEDB NOCREATEROLE;
 \\password ${role}
 DO $$
@@ -130,18 +155,16 @@ REVOKE ALL ON SCHEMA ${role} FROM PUBLIC;
 REVOKE CREATE ON SCHEMA public FROM PUBLIC;
 GRANT CONNECT ON DATABASE :"DBNAME" TO ${role};
 DO $$
-DECLARE protected record;
-BEGIN
-  FOR protected IN
-    SELECT table_name FROM information_schema.columns JOIN information_schema.tables USING (table_schema, table_name)
-    WHERE table_schema = '${role}' AND column_name = 'user_id' AND table_type = 'BASE TABLE'
-  LOOP
-    EXECUTE format('ALTER TABLE ${role}.%I ENABLE ROW LEVEL SECURITY', protected.table_name);
-    EXECUTE format('ALTER TABLE ${role}.%I FORCE ROW LEVEL SECURITY', protected.table_name);
-    EXECUTE format('DROP POLICY IF EXISTS own_rows ON ${role}.%I', protected.table_name);
-    EXECUTE format('CREATE POLICY own_rows ON ${role}.%I USING (user_id::text = current_setting(''app.current_user_id'', true))', protected.table_name);
-  END LOOP;
-END
+${protect('')}
 $$;
+CREATE SCHEMA IF NOT EXISTS slipway;
+REVOKE ALL ON SCHEMA slipway FROM PUBLIC;
+CREATE OR REPLACE FUNCTION slipway.${role}_own_rows() RETURNS event_trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog SET client_min_messages = warning AS $$
+${protect(unprotected)}
+$$;
+DROP EVENT TRIGGER IF EXISTS ${role}_own_rows;
+CREATE EVENT TRIGGER ${role}_own_rows ON ddl_command_end
+  WHEN TAG IN ('CREATE TABLE', 'CREATE TABLE AS', 'SELECT INTO', 'ALTER TABLE') EXECUTE FUNCTION slipway.${role}_own_rows();
 `.split('\n');
 }

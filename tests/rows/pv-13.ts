@@ -9,7 +9,7 @@ const services = ['user-service', 'payment-service', 'generation-service', 'gall
 const sets: Readonly<Record<string, readonly string[]>> = {
   'pingvas-environments': ['environment'],
   'pingvas-services': services,
-  'pingvas-support': ['generation-worker', 'pgbouncer', 'redis-metrics', 'schema'],
+  'pingvas-support': ['generation-worker', 'pgbouncer', 'redis-metrics'],
 };
 const automatedSync = `{{- if eq .automated "true" }}
 spec:

@@ -1,22 +1,48 @@
 import type { JsonObject } from '../../schemas/primitives/artifact';
 import { sealFault } from '../../schemas/primitives/seal';
 import type { OutputTree } from './output-tree';
-import { environments, inBoth, services, variableOf } from './pingvas';
+import { environments, inBoth, services, variableOf, type EnvironmentName } from './pingvas';
 import type { Row } from './row';
 import { at, entries, list, text } from './values';
 
-/** Secrets of high sensitivity: name in Secrets Manager without system and environment, and who reads which keys. */
-const delivered: readonly (readonly [secret: string, keys: readonly string[], copies: readonly string[]])[] = [
-  ['jwt-signing-key', ['private_key'], ['user-service-app-jwt-signing-key']],
-  ['oauth-client', ['client_id', 'client_secret'], ['user-service-app-oauth-client']],
-  ['lemon-squeezy', ['api_key', 'webhook_secret'], ['payment-service-app-lemon-squeezy']],
-  [
-    'login',
-    ['username', 'password'],
-    ['user-service', 'payment-service', 'generation-service', 'gallery-service', 'model-service', 'generation-worker']
-      .map((workload) => `${workload}-pgbouncer-login`)
-      .concat('pgbouncer-schema-login-login', 'schema-schema-login-login'),
-  ],
+interface Delivered {
+  /** Name in Secrets Manager. */
+  readonly secret: (environment: EnvironmentName) => string;
+  readonly keys: readonly string[];
+  /** Copies in the namespace of the environment, by the names of their Secrets. */
+  readonly copies: (environment: EnvironmentName) => readonly string[];
+}
+
+const own = (name: string) => (environment: EnvironmentName) => `pingvas/${environment}/${name}`;
+const login = (environment: EnvironmentName) => `pingvas/shared/${environment}-schema/login`;
+const loginKeys = ['username', 'password'];
+const callers = [
+  'user-service',
+  'payment-service',
+  'generation-service',
+  'gallery-service',
+  'model-service',
+  'generation-worker',
+].map((workload) => `${workload}-pgbouncer-login`);
+
+/** Secrets of high sensitivity, and who reads which keys. */
+const delivered: readonly Delivered[] = [
+  { secret: own('jwt-signing-key'), keys: ['private_key'], copies: () => ['user-service-app-jwt-signing-key'] },
+  {
+    secret: own('oauth-client'),
+    keys: ['client_id', 'client_secret'],
+    copies: () => ['user-service-app-oauth-client'],
+  },
+  {
+    secret: own('lemon-squeezy'),
+    keys: ['api_key', 'webhook_secret'],
+    copies: () => ['payment-service-app-lemon-squeezy'],
+  },
+  {
+    secret: login,
+    keys: loginKeys,
+    copies: (environment) => [...callers, `pgbouncer-${environment}-schema-login-login`],
+  },
 ];
 /** Readers of the AUTH of prod's Redis. */
 const redisCopies = ['user-service', 'generation-service', 'gallery-service', 'generation-worker'].map(
@@ -55,11 +81,10 @@ export const pv14: Row = {
         for (const environment of environments) {
           const names = secretsOf(output, environment).map(({ name }) => name);
           const redis = environment === 'prod' ? ['redis'] : [];
-          expect(names.sort()).toEqual(
-            ['jwt-signing-key', 'lemon-squeezy', 'login', 'oauth-client', ...redis].map(
-              (name) => `pingvas/${environment}/${name}`,
-            ),
-          );
+          expect(names.sort()).toEqual([
+            ...['jwt-signing-key', 'lemon-squeezy', 'oauth-client', ...redis].map((name) => own(name)(environment)),
+            login(environment),
+          ]);
         }
       },
     'each is encrypted with a key of its own component and can be brought back for 30 days after it was deleted': (
@@ -68,7 +93,7 @@ export const pv14: Row = {
       for (const environment of environments)
         for (const secret of secretsOf(output, environment)) {
           expect(secret['kms_key_id']).toMatch(
-            /^\$\{data\.terraform_remote_state\.foundation\.outputs\.(app|schema_login|redis)_key_arn\}$/,
+            /^\$\{data\.terraform_remote_state\.foundation\.outputs\.(app|dev_schema_login|prod_schema_login|redis)_key_arn\}$/,
           );
           expect(secret['recovery_window_in_days']).toBe(30);
           expect(at(secret, 'lifecycle', 'prevent_destroy')).toBe(true);
@@ -76,19 +101,35 @@ export const pv14: Row = {
     },
     'pods get them by External Secrets, each workload only what it uses': (output) => {
       for (const environment of environments) {
-        for (const [secret, keys, copies] of delivered)
-          for (const copy of copies)
-            expect(copyOf(output, environment, copy)).toEqual(sourceOf(environment, secret, keys));
+        for (const { secret, keys, copies } of delivered)
+          for (const copy of copies(environment))
+            expect(copyOf(output, environment, copy)).toEqual(sourceOf('secrets', secret(environment), keys));
       }
       for (const copy of redisCopies)
-        expect(copyOf(output, 'prod', copy)).toEqual(sourceOf('prod', 'redis', ['username', 'password']));
+        expect(copyOf(output, 'prod', copy)).toEqual(sourceOf('secrets', own('redis')('prod'), loginKeys));
     },
-    'the store reads Secrets Manager by a role of its environment': (output) => {
-      for (const [environment, store] of inBoth(output, 'SecretStore', 'secrets'))
-        expect(at(store, 'spec', 'provider', 'aws')).toEqual({
+    'the migrations read the password of Aurora’s master user in a namespace of their own, and the login that each sets':
+      (output) => {
+        for (const environment of environments) {
+          const job = `${environment}-schema`;
+          const copied = copyOf(output, 'database', `${job}-aurora-master`);
+          const [key] = copied.data.map((each) => text(at(each, 'remoteRef', 'key')));
+          expect(key).toMatch(/^arn:aws:secretsmanager:us-east-1:111122223333:secret:rds!cluster-[0-9a-f-]{36}-\w{6}$/);
+          expect(copied).toEqual(sourceOf('database-secrets', key ?? '', loginKeys));
+          expect(copyOf(output, 'database', `${job}-${job}-login-login`)).toEqual(
+            sourceOf('database-secrets', login(environment), loginKeys),
+          );
+        }
+      },
+    'the store reads Secrets Manager by a role of its environment, that of the migrations by one of its own': (
+      output,
+    ) => {
+      const roles = { dev: 'dev-secrets', prod: 'prod-secrets', database: 'shared-database-secrets' };
+      for (const [namespace, role] of Object.entries(roles))
+        expect(at(output.manifest('SecretStore', storeIn(namespace), namespace), 'spec', 'provider', 'aws')).toEqual({
           service: 'SecretsManager',
           region: 'us-east-1',
-          role: `arn:aws:iam::111122223333:role/pingvas-${environment}-secrets`,
+          role: `arn:aws:iam::111122223333:role/pingvas-${role}`,
         });
     },
     'workloads take the values by reference': (output) => {
@@ -114,14 +155,20 @@ export const pv14: Row = {
       ]);
     },
     'passwords are made by AWS and written without passing through Git or Terraform’s state': (output) => {
-      for (const environment of environments)
-        for (const version of Object.values(
-          output.resources(`pingvas-${environment}-data`, 'aws_secretsmanager_secret_version'),
-        )) {
-          expect(Object.keys(version).sort()).toEqual(['secret_id', 'secret_string_wo', 'secret_string_wo_version']);
-          const user = environment === 'dev' ? 'dev_pingvas' : '(prod_pingvas|default)';
-          expect(version['secret_string_wo']).toMatch(new RegExp(`^${written(user)}$`));
-        }
+      const versions = (environment: string) =>
+        output.resources(`pingvas-${environment}-data`, 'aws_secretsmanager_secret_version');
+      const made = [
+        ...environments.map((environment) => [
+          versions('shared')[`${environment}_schema_login_login`],
+          `${environment}_pingvas`,
+        ]),
+        ...environments.flatMap((environment) => Object.values(versions(environment)).map((each) => [each, 'default'])),
+      ] as [JsonObject, string][];
+      expect(made).toHaveLength(3);
+      for (const [version, user] of made) {
+        expect(Object.keys(version).sort()).toEqual(['secret_id', 'secret_string_wo', 'secret_string_wo_version']);
+        expect(version['secret_string_wo']).toMatch(new RegExp(`^${written(user)}$`));
+      }
       const aurora = output.resource('pingvas-shared-data', 'aws_rds_cluster', 'aurora');
       expect(aurora['manage_master_user_password']).toBe(true);
       expect(Object.keys(aurora)).not.toContain('master_password');
@@ -136,12 +183,20 @@ export const pv14: Row = {
   },
 };
 
-function secretsOf(output: OutputTree, environment: string): JsonObject[] {
-  return Object.values(output.resources(`pingvas-${environment}-data`, 'aws_secretsmanager_secret'));
+/** Those of the environment itself, and its login at the database, which is made where the database is. */
+function secretsOf(output: OutputTree, environment: EnvironmentName): JsonObject[] {
+  return [
+    ...Object.values(output.resources(`pingvas-${environment}-data`, 'aws_secretsmanager_secret')),
+    output.resource('pingvas-shared-data', 'aws_secretsmanager_secret', `${environment}_schema_login_login`),
+  ];
 }
 
-function copyOf(output: OutputTree, environment: string, name: string): unknown {
-  const spec = at(output.manifest('ExternalSecret', name, environment), 'spec') as JsonObject;
+function storeIn(namespace: string): string {
+  return namespace === 'database' ? 'database-secrets' : 'secrets';
+}
+
+function copyOf(output: OutputTree, namespace: string, name: string) {
+  const spec = at(output.manifest('ExternalSecret', name, namespace), 'spec') as JsonObject;
   return {
     store: spec['secretStoreRef'],
     target: at(spec, 'target', 'name') === name,
@@ -149,14 +204,11 @@ function copyOf(output: OutputTree, environment: string, name: string): unknown 
   };
 }
 
-function sourceOf(environment: string, secret: string, keys: readonly string[]): unknown {
+function sourceOf(store: string, secret: string, keys: readonly string[]): unknown {
   return {
-    store: { kind: 'SecretStore', name: 'secrets' },
+    store: { kind: 'SecretStore', name: store },
     target: true,
-    data: keys.map((key) => ({
-      secretKey: key,
-      remoteRef: { key: `pingvas/${environment}/${secret}`, property: key },
-    })),
+    data: keys.map((key) => ({ secretKey: key, remoteRef: { key: secret, property: key } })),
   };
 }
 
