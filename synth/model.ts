@@ -28,6 +28,8 @@ export interface Environment {
   readonly removed: Readonly<Record<string, 'forget' | 'destroy'>>;
   /** Place of a path below the environment's description, for findings about settings. */
   positionOf(pointer: string): Position;
+  /** Place of a key, for what is wrong with a name or missing below it. */
+  keyPositionOf(pointer: string): Position;
   /** Place of a value that a file states; nothing for a default. */
   statedAt(pointer: string): Position | undefined;
   /** Every physical name that was asked for so far. */

@@ -76,6 +76,7 @@ export async function loadEnvironment(input: LoadInput): Promise<LoadResult> {
     bindings: describedBindings?.bindings ?? {},
     exampleBindings: describedBindings?.example === true,
     positionOf: (pointer) => merged.positionOf(pointer),
+    keyPositionOf: (pointer) => merged.keyPositionOf(pointer),
     statedAt: (pointer) => merged.describe(pointer)?.position,
   };
   return { loaded, kinds, findings };

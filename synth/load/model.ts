@@ -16,6 +16,8 @@ export interface LoadedEnvironment {
   readonly exampleBindings: boolean;
   /** Place of a JSON pointer in the merged description; of the nearest parent that has one, for what is a default. */
   positionOf(pointer: string): Position;
+  /** Place of the key of a pointer, for what is wrong with a name; of the nearest parent that a file states. */
+  keyPositionOf(pointer: string): Position;
   /** Place of a value that a file states; nothing for a default, and below what a composite kind stands for. */
   statedAt(pointer: string): Position | undefined;
 }

@@ -1,5 +1,6 @@
 import { accessLevels, type Connection } from '../../schemas/contract/connection';
 import { usesLines, type UsesLine } from '../../schemas/contract/uses';
+import { token } from '../../schemas/graph/place';
 import type { Finding } from '../../schemas/primitives/finding';
 import { nearest } from '../../schemas/primitives/nearest';
 import type { LoadedComponent, LoadedEnvironment } from '../load/model';
@@ -52,11 +53,11 @@ function resolveLine(line: Line, findings: Finding[], repeated: boolean): Connec
 function faultOf({ described, access }: Line, target: Located, repeated: boolean): Fault | undefined {
   const { component } = target;
   if (component.name === described.name)
-    return { code: 'uses-itself', message: `${component.name} uses itself`, fix: 'remove the line' };
+    return { code: 'uses-itself', key: true, message: `${component.name} uses itself`, fix: 'remove the line' };
   const offer = target.environment.kinds.get(component.kind)?.offers;
   if (!offer) {
     const message = `${component.name} is a ${component.kind}, which nothing connects to`;
-    return { code: 'offers-nothing', message, fix: 'remove the line' };
+    return { code: 'offers-nothing', key: true, message, fix: 'remove the line' };
   }
   const levels = Object.keys(accessLevels(offer, component.props));
   if (!levels.includes(access)) return unknownAccess(target, access, levels);
@@ -68,15 +69,18 @@ function pointerOf({ described, pointer }: Line): string {
   return `${described.pointer}/uses${pointer}`;
 }
 
-type Fault = Pick<Finding, 'code' | 'message' | 'fix' | 'expected'>;
+/** With `key`, it is the name of the target that is wrong. */
+type Fault = Pick<Finding, 'code' | 'message' | 'fix' | 'expected'> & { readonly key?: true };
 
-function report(line: Line, findings: Finding[], fault: Fault): void {
+function report(line: Line, findings: Finding[], { key, ...said }: Fault): void {
   const { environment, described } = line;
   findings.push({
     severity: 'error',
-    at: environment.positionOf(pointerOf(line)),
+    at: key
+      ? environment.keyPositionOf(`${described.pointer}/uses${token(line.target)}`)
+      : environment.positionOf(pointerOf(line)),
     subject: `${environment.label} ${described.kind} ${described.name}`,
-    ...fault,
+    ...said,
   });
 }
 
@@ -87,6 +91,7 @@ function unknownTarget(environment: Environment, key: string): Fault {
   const near = nearest(key, names);
   return {
     code: 'unknown-component',
+    key: true,
     message: `there is no component ${key}`,
     ...(names.length > 0 ? { expected: `one of ${names.join(', ')}` } : {}),
     fix: near === undefined ? 'name one that exists, or describe it' : `did you mean ${near}?`,

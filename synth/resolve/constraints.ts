@@ -1,4 +1,5 @@
 import type { Finding } from '../../schemas/primitives/finding';
+import type { Position } from '../../schemas/primitives/position';
 import type { LoadedComponent, LoadedEnvironment } from '../load/model';
 import { locate, metricsOf, type Environment } from '../model';
 import type { Constraint, ConstraintContext, Violation } from '../../schemas/contract/kind';
@@ -37,16 +38,31 @@ interface Refused {
 }
 
 function refusal(environment: Environment, { described, constraint, violation }: Refused): Finding {
-  const { pointer, kind, name } = described;
+  const { kind, name } = described;
   return {
     code: 'refused-combination',
     severity: 'error',
-    at: environment.positionOf(pointer + violation.at),
+    at: placeOf(environment, described, violation.at),
     subject: `${environment.label} ${kind} ${name}`,
     message: `${violation.found} (${kind}/${constraint.id})`,
     expected: constraint.meaning,
     fix: constraint.fix,
   };
+}
+
+/** Of a map or list its key, since no line of it is at fault more than another; of anything else the value. */
+function placeOf(environment: Environment, { pointer, props }: LoadedComponent, at: string): Position {
+  const keys = at.split('/').slice(1);
+  const value = keys.reduce<unknown>((holder, key) => (isHolder(holder) ? holder[unescaped(key)] : undefined), props);
+  return isHolder(value) ? environment.keyPositionOf(pointer + at) : environment.positionOf(pointer + at);
+}
+
+function isHolder(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}
+
+function unescaped(step: string): string {
+  return step.replaceAll('~1', '/').replaceAll('~0', '~');
 }
 
 function constraintContext(environment: Environment, component: Component): ConstraintContext {

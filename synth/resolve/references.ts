@@ -29,6 +29,8 @@ interface Field {
   readonly key: string;
   /** Its place below the component, outermost key first. */
   readonly path: readonly string[];
+  /** The name is the key itself. */
+  readonly named?: true;
 }
 
 /** Checks every field that names another component, and fills in those that were left out where only one can be meant. */
@@ -64,7 +66,7 @@ function* namesOf(
   const reference = names?.['x-reference'] as Reference | undefined;
   if (!reference) return;
   for (const key of Object.keys(holder)) {
-    yield { reference, holder: { [key]: key }, key, path: [...path, key] };
+    yield { reference, holder: { [key]: key }, key, path: [...path, key], named: true };
   }
 }
 
@@ -118,7 +120,7 @@ function severalMeant(input: ReferenceInput, { path }: Field, candidates: readon
 
 function leftOut(input: ReferenceInput): Pick<Finding, 'severity' | 'at' | 'subject'> {
   const { environment, described } = input;
-  return { severity: 'error', at: environment.positionOf(described.pointer), subject: subjectOf(input) };
+  return { severity: 'error', at: environment.keyPositionOf(described.pointer), subject: subjectOf(input) };
 }
 
 /** The line that states a field, as it may stand below the component, or below the item of a list that the field is of. */
@@ -139,17 +141,18 @@ function kindsInWords(kinds: readonly string[]): string {
     : `a component of one of the kinds ${kinds.join(', ')}`;
 }
 
-function checkStated(input: ReferenceInput, { reference, path }: Field, stated: string): void {
+function checkStated(input: ReferenceInput, { reference, path, named }: Field, stated: string): void {
   const { environment, described, findings } = input;
   const found = locate(environment, stated);
   if (found && reference.kinds.includes(found.component.kind)) return;
   const fitting = inReach(environment).filter(({ component }) => reference.kinds.includes(component.kind));
   const names = fitting.map(({ component }) => component.name);
+  const at = described.pointer + pointerOf(path);
   const near = nearest(stated, names);
   findings.push({
     code: found ? 'wrong-kind-of-component' : 'unknown-component',
     severity: 'error',
-    at: environment.positionOf(described.pointer + pointerOf(path)),
+    at: named ? environment.keyPositionOf(at) : environment.positionOf(at),
     subject: subjectOf(input),
     message: found ? `${stated} is of kind ${found.component.kind}` : `there is no component ${stated}`,
     expected: `${kindsInWords(reference.kinds)}${names.length > 0 ? `: ${names.join(', ')}` : ''}`,

@@ -44,6 +44,7 @@ export function resolveEnvironment({ loaded, kinds, base }: ResolveInput): {
     exampleBindings: loaded.exampleBindings,
     removed: loaded.description.removed ?? {},
     positionOf: (pointer) => loaded.positionOf(pointer),
+    keyPositionOf: (pointer) => loaded.keyPositionOf(pointer),
     statedAt: (pointer) => loaded.statedAt(pointer),
     names,
   };

@@ -68,6 +68,7 @@ export async function render(test: TestDescription): Promise<Rendered> {
     bindings: test.bindings ?? {},
     exampleBindings: false,
     positionOf,
+    keyPositionOf: positionOf,
     statedAt: positionOf,
   };
   const resolved = resolveEnvironment({ loaded, kinds, ...(test.base ? { base: test.base } : {}) });
