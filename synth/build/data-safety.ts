@@ -4,6 +4,7 @@ import { textAt } from '../../schemas/graph/values';
 import { layers, workspaceName, type Layer } from '../../schemas/contract/layers';
 import type { Artifact, Origin } from '../../schemas/primitives/artifact';
 import type { Finding } from '../../schemas/primitives/finding';
+import { nearest } from '../../schemas/primitives/nearest';
 import type { Environment } from '../model';
 import type { BuiltEnvironment } from './build';
 import { keepBlocks, type KeptBlock } from './kept-blocks';
@@ -62,7 +63,8 @@ function tombstones(environment: Environment, comparison: Comparison): KeptBlock
   return Object.entries(environment.removed).flatMap(([key, fate]) => {
     const origin = { at: environment.positionOf(`/removed/${key}`), subject: `${environment.label} ${key}` };
     const say = (finding: Pick<Finding, 'code' | 'message' | 'fix'>): KeptBlock[] => {
-      comparison.findings.push({ ...finding, severity: 'error', ...origin });
+      const at = environment.keyPositionOf(`/removed/${key}`);
+      comparison.findings.push({ ...finding, severity: 'error', ...origin, at });
       return [];
     };
     const blocks = layers.flatMap((layer) => {
@@ -76,12 +78,22 @@ function tombstones(environment: Environment, comparison: Comparison): KeptBlock
         message: `${key} has a tombstone, and all that it was made of is described`,
         fix: 'take out the one or the other',
       });
+    const near = nearest(key, committedKeys(environment, comparison));
     return say({
       code: 'tombstone-of-unknown',
       message: `the committed workspaces of ${environment.label} hold nothing of ${key}`,
-      fix: 'correct the key, or take the tombstone out',
+      fix: near === undefined ? 'correct the key, or take the tombstone out' : `did you mean ${near}?`,
     });
   });
+}
+
+/** Components that the committed files of an environment are of, and that are described no more. */
+function committedKeys(environment: Environment, { before }: Comparison): string[] {
+  const paths = layers
+    .map((layer) => workspaceName(environment.system, environment.name, layer))
+    .flatMap((workspace) => before.resourcesIn(workspace).map(({ place }) => place.artifact.path));
+  const keys = paths.map((path) => /([^/]+)\.tf\.json$/.exec(path)?.[1] ?? '');
+  return [...new Set(keys)].filter((key) => !environment.components.has(key));
 }
 
 interface Tombstone {

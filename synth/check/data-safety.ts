@@ -7,6 +7,7 @@ import type { Finding } from '../../schemas/primitives/finding';
 import type { Environment } from '../model';
 import { literalOf } from './committed-literal';
 import { findingAt } from './terraform-place';
+import { tombstonePlace } from './tombstone-place';
 
 /** Terraform as it stands in the repository, and as it is to be. */
 export interface TerraformChange {
@@ -65,7 +66,7 @@ function withdrawn(
     {
       code: 'tombstone-withdrawn',
       severity: 'note',
-      at: environment.positionOf('/removed'),
+      at: tombstonePlace(environment),
       subject: environment.label,
       message: `${gone.map(({ from }) => from).join(', ')} of ${workspace} is forgotten no more: if that was never applied, the next apply destroys it`,
       fix: 'make sure that the forgetting was applied before this is merged',
@@ -84,7 +85,7 @@ function missingTombstone(environment: Environment, key: string, resources: read
   return {
     code: 'missing-tombstone',
     severity: 'error',
-    at: environment.positionOf('/removed'),
+    at: tombstonePlace(environment),
     subject: `${environment.label} ${key}`,
     message: `${addresses.join(', ')} of ${environment.label} would be destroyed with all data: it stands in the committed output, and not in the new one`,
     expected: 'forget (left alone, dropped from the state) or destroy',

@@ -101,7 +101,7 @@ export const situations: Readonly<Record<string, readonly string[]>> = {
   'subnet-outside-its-network': ['refused-combination error prod.yaml:6:31'],
   'tag-of-wrong-characters': ['wrong-form error prod.yaml:1:15'],
   'target-group-name-too-long': ['invalid-name error prod.yaml:19:13'],
-  'tombstone-of-a-present-component': ['tombstone-of-present error prod.yaml:1:20'],
+  'tombstone-of-a-present-component': ['tombstone-of-present error prod.yaml:1:12'],
   'two-records-of-one-name': ['conflicting-records error prod.yaml:6:12'],
   'unbound-value': ['unbound-value error prod.yaml:15:10', 'unbound-value error prod.yaml:15:10'],
   'unknown-access': ['unknown-access error prod.yaml:16:17'],
