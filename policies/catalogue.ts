@@ -32,6 +32,8 @@ import { rule as replicasBesideScaler } from './replicas-beside-scaler';
 import { rule as selectorMismatch } from './selector-mismatch';
 import { rule as twoScalersOnOneTarget } from './two-scalers-on-one-target';
 import { rule as unknownContainer } from './unknown-container';
+import { rule as unknownEngineVersion } from './unknown-engine-version';
+import { rule as unknownInstanceType } from './unknown-instance-type';
 import { rule as unknownPortName } from './unknown-port-name';
 import { rule as unknownSecretStore } from './unknown-secret-store';
 import { rule as unprotectedData } from './unprotected-data';
@@ -74,6 +76,8 @@ export const rules: readonly Rule[] = [
   selectorMismatch,
   twoScalersOnOneTarget,
   unknownContainer,
+  unknownEngineVersion,
+  unknownInstanceType,
   unknownPortName,
   unknownSecretStore,
   unprotectedData,

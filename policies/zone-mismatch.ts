@@ -3,6 +3,7 @@ import type { OutputGraph } from '../schemas/graph/output-graph';
 import { below, inside, type Place } from '../schemas/graph/place';
 import type { TerraformGraph, TerraformResource } from '../schemas/graph/terraform';
 import { select } from '../schemas/graph/values';
+import { zonesOfRegion } from '../schemas/upstream/aws/regions';
 import { defineRule, type RuleFinding } from './rule';
 
 /** Subnets, and what is put into them, agree on availability zones. */
@@ -19,12 +20,14 @@ const judges: Readonly<Record<string, Judge>> = {
   aws_subnet: (resource, { terraform }) => {
     const zone = terraform.literal(resource.body['availability_zone'], resource.workspace);
     const { region } = terraform.realm(resource);
-    if (zone === undefined || region === '' || zone.startsWith(region)) return [];
+    if (zone === undefined || region === '' || isZoneOf(region, zone)) return [];
+    const known = zonesOfRegion(region);
     return [
       {
         place: inside(resource.place, 'availability_zone'),
         subject: resource.address,
         message: `the zone ${zone} is not one of ${region}, where its provider works`,
+        ...(known.length === 0 ? {} : { expected: `one of ${known.join(', ')}` }),
         fix: `Name a zone of ${region}.`,
       },
     ];
@@ -51,6 +54,13 @@ const judges: Readonly<Record<string, Judge>> = {
     }),
   aws_lb: (resource, { terraform }) => crowded(resource, '/subnets/*', terraform),
 };
+
+/** A letter tells a zone of its region; zones at the edge, such as `us-east-1-bos-1a`, have longer names that no table has. */
+function isZoneOf(region: string, zone: string): boolean {
+  const known = zonesOfRegion(region);
+  const isLettered = zone.length === region.length + 1;
+  return isLettered && known.length > 0 ? known.includes(zone) : zone.startsWith(region);
+}
 
 interface Stated {
   readonly argument: string;

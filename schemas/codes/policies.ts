@@ -193,9 +193,22 @@ export const policyCodes = {
     fix: 'Give one of the two another `name:`.',
   },
   'zone-mismatch': {
-    meaning: 'Something is to be in an availability zone in which it has no subnet, or has two of one zone.',
+    meaning:
+      'Something is to be in an availability zone in which it has no subnet, or has two of one zone; or a subnet in one that its region has not.',
     example: 'A database instance in `us-east-1d` with subnets in `us-east-1a` and `us-east-1b`.',
     fix: 'Name a zone of its subnets, or add a subnet in that zone.',
+  },
+  'unknown-instance-type': {
+    meaning:
+      'A type of instance, a database class or a cache node is none that AWS offered on the day of the table. A warning where its family is among the newest, and may be newer than the table.',
+    example: '`instance_type: m10g.large` of an `aws_instance`.',
+    fix: 'Correct the name. One that is newer is taken all the same; a newer release of Slipway knows it.',
+  },
+  'unknown-engine-version': {
+    meaning:
+      'A version of PostgreSQL is newer than those that are known: a warning where it may have come out since, an error where it can’t have.',
+    example: '`engine_version: "19.1"` where 18.6 is the newest that is known.',
+    fix: 'Correct the version. One that is newer is taken all the same; a newer release of Slipway knows it.',
   },
   'missing-aws-name': {
     meaning: 'A resource names another by a physical name that no workspace makes.',

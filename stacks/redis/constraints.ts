@@ -9,6 +9,8 @@ import type { Props } from './input';
 /** @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Replication.html */
 const mostNodes = 500;
 
+const versionsOf = (engine: Props['engine']): string => Object.keys(elastiCacheVersions[engine]).join(', ');
+
 export const constraints: readonly Constraint<Props>[] = [
   ...keyConstraints<Props>(networkRegion),
   {
@@ -22,7 +24,7 @@ export const constraints: readonly Constraint<Props>[] = [
   },
   {
     id: 'version-of-engine',
-    meaning: 'Each engine has its versions: 6.2, 7.0 and 7.1 of Redis, 7.2, 8.0 and 8.1 of Valkey.',
+    meaning: `Each engine has its versions: ${versionsOf('redis')} of Redis, ${versionsOf('valkey')} of Valkey.`,
     fix: 'name a version of the engine, or change the engine',
     violations: ({ engine, engineVersion }) =>
       engineVersion === undefined || engineVersion in elastiCacheVersions[engine]

@@ -23,7 +23,7 @@ export const Input = input({
     default: 'redis',
   }),
   engineVersion: optional(
-    text('Version: 6.2, 7.0 or 7.1 of Redis, 7.2, 8.0 or 8.1 of Valkey. By default the newest of them.', {
+    text('Version: 6.2, 7.0 or 7.1 of Redis, 7.2, 8.0 to 8.2, 9.0 or 9.1 of Valkey. By default 7.1 and 8.1.', {
       pattern: '^[0-9]\\.[0-9]$',
       'x-form': 'a version such as "7.1", in quotes',
     }),

@@ -3,7 +3,7 @@ import { ElasticacheParameterGroup } from '@cdktf/provider-aws/lib/elasticache-p
 import { ElasticacheReplicationGroup } from '@cdktf/provider-aws/lib/elasticache-replication-group';
 import { ElasticacheSubnetGroup } from '@cdktf/provider-aws/lib/elasticache-subnet-group';
 import type { AwsContext } from '../../schemas/contract/kind';
-import { elastiCacheVersions } from '../../schemas/upstream/aws/elasticache';
+import { elastiCacheVersions, usualCacheVersions } from '../../schemas/upstream/aws/elasticache';
 import { addOwnKey, logsUseKey } from '../facets/key';
 import { dataSubnetIds, inRegionOfNetwork, networkRegion } from '../facets/placement';
 import type { Props } from './input';
@@ -73,8 +73,7 @@ function nodesOf({ nodes, shards, zones }: Props) {
 }
 
 function versionOf({ engine, engineVersion }: Props): string {
-  const versions = Object.keys(elastiCacheVersions[engine]);
-  return engineVersion ?? (versions.at(-1) as string);
+  return engineVersion ?? usualCacheVersions[engine];
 }
 
 function addGroups(context: Context): void {

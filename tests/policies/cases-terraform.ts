@@ -165,6 +165,11 @@ export const terraformCases = {
       },
       fires: [`${file}/aws_lb/public/subnets/1`, `${file}/aws_subnet/c/availability_zone`],
     },
+    {
+      situation: 'a zone that its region has not, beside one at its edge',
+      files: { ...groups, ...terraform(subnets({ a: 'us-east-1g', b: 'us-east-1-bos-1a' })) },
+      fires: [`${file}/aws_subnet/a/availability_zone`],
+    },
     { situation: 'zones and subnets agree', files: { ...groups, ...database('us-east-1b') }, fires: [] },
   ],
   'missing-aws-name': [

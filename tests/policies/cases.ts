@@ -6,6 +6,7 @@ import { protectionCases } from './cases-protection';
 import { recoveryCases } from './cases-recovery';
 import { recordCases } from './cases-records';
 import { terraformCases } from './cases-terraform';
+import { typeCases } from './cases-types';
 import type { RuleCase } from './output';
 
 /** Cases of each rule, by its id. */
@@ -17,4 +18,5 @@ export const cases: Readonly<Record<RuleId, readonly RuleCase[]>> = {
   ...recoveryCases,
   ...recordCases,
   ...terraformCases,
+  ...typeCases,
 };

@@ -9,7 +9,7 @@ export const pv09: Row = {
   id: 'PV-09',
   title: 'Aurora Serverless v2 behind PgBouncer, a schema and a role for each environment',
   states: {
-    'the cluster pingvas-shared-aurora runs PostgreSQL 15.17, the newest version that AWS offers in place of 15.4, with the database pingvas':
+    'the cluster pingvas-shared-aurora runs PostgreSQL 15.17, a version that AWS offers in place of 15.4, with the database pingvas':
       (output) => {
         const cluster = output.resource(workspace, 'aws_rds_cluster', 'aurora');
         const { cluster_identifier: name, engine, engine_version: version, database_name: database, port } = cluster;

@@ -232,10 +232,11 @@ describe('aurora-postgres', () => {
   });
 
   test.each<[string, JsonObject]>([
-    ['256 ACU', { engineVersion: '15.8', capacity: { maximum: 256 } }],
-    ['a pause', { engineVersion: '15.8', capacity: { minimum: 0, pauseAfterSeconds: 300 } }],
+    ['256 ACU', { engineVersion: '15.10', capacity: { maximum: 256 } }],
+    ['a pause', { engineVersion: '15.10', capacity: { minimum: 0, pauseAfterSeconds: 300 } }],
     ['a window over midnight', { backupWindow: '23:45-00:30' }],
-    ['a version newer than those known here', { engineVersion: '17.40' }],
+    ['a version newer than those known here', { engineVersion: '17.12' }],
+    ['the major version of the coming year', { engineVersion: '19.1' }],
     ['equal bounds', { capacity: { minimum: 4, maximum: 4 } }],
     ['a usual master user', { masterUser: 'shop_owner' }],
   ])('%s is taken where AWS takes it', async (_, input) => {
@@ -275,8 +276,8 @@ describe('facts about Aurora versions', () => {
     }
   });
 
-  test('15.4, which the Pingvas document asks for, is no longer offered; 15.17 is the newest in its place', () => {
-    expect(insteadOf('15.4')).toEqual({ nearest: '15.8', newest: '15.17' });
+  test('15.4, which the Pingvas document asks for, is no longer offered; 15.19 is the newest in its place', () => {
+    expect(insteadOf('15.4')).toEqual({ nearest: '15.10', newest: '15.19' });
     expect(insteadOf('10.23')).toEqual({ nearest: '11.9', newest: '11.21' });
   });
 

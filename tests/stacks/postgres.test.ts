@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { JsonObject } from '../../schemas/primitives/artifact';
-import { insteadOf, offeredPostgres } from '../../schemas/upstream/aws/postgres';
+import { ageOf, insteadOf, newestOf, offeredPostgres } from '../../schemas/upstream/aws/postgres';
 import { only, output, refused, renderInNetwork, statements, usedByPod } from '../support/data-stores';
 import { resources } from '../support/render';
 
@@ -181,6 +181,8 @@ describe('postgres', () => {
   test.each<[string, JsonObject, string]>([
     ['a reserved master user', { masterUser: 'rdsadmin' }, 'reserved-name at /masterUser'],
     ['a version that is offered no more', { engineVersion: '16.1' }, 'version-offered at /engineVersion'],
+    ['a version that there can not be', { engineVersion: '99.9' }, 'unknown-version at /engineVersion'],
+    ['a minor version far ahead of the newest', { engineVersion: '16.40' }, 'unknown-version at /engineVersion'],
     ['a class of an early generation', { instanceClass: 'db.t2.micro' }, 'withdrawn-instance-class at /instanceClass'],
     ['a class that there is not', { instanceClass: 'db.t3.nano' }, 'unknown-instance-class at /instanceClass'],
     [
@@ -243,9 +245,17 @@ describe('postgres', () => {
 });
 
 describe('versions of RDS for PostgreSQL', () => {
+  test('a version is known, or newer, or beyond what can have come out since', () => {
+    const ages = ['16.13', '16.16', '16.23', '16.24', '19.1', '20.1', '16', '11.5'].map((version) =>
+      ageOf(version, offeredPostgres),
+    );
+    expect(ages).toEqual(['known', 'newer', 'newer', 'beyond', 'newer', 'beyond', 'known', 'known']);
+    expect([newestOf('16.99', offeredPostgres), newestOf('99.9', offeredPostgres)]).toEqual(['16.15', '18.6']);
+  });
+
   test('each that is offered is taken as it is, and what stands in for another is offered', () => {
     for (const [major, minors] of Object.entries(offeredPostgres))
       for (const minor of minors) expect(insteadOf(`${major}.${minor}`, offeredPostgres)).toBeUndefined();
-    expect(insteadOf('16.1', offeredPostgres)).toEqual({ nearest: '16.3', newest: '16.13' });
+    expect(insteadOf('16.1', offeredPostgres)).toEqual({ nearest: '16.9', newest: '16.15' });
   });
 });

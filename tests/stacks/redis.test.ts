@@ -175,6 +175,7 @@ describe('redis', () => {
 
   test.each<[string, JsonObject, string]>([
     ['a version of the other engine', { engine: 'redis', engineVersion: '8.0' }, 'version-of-engine at /engineVersion'],
+    ['a version that there is not', { engine: 'valkey', engineVersion: '9.9' }, 'version-of-engine at /engineVersion'],
     ['a node type of an early generation', { nodeType: 'cache.m1.small' }, 'withdrawn-node-type at /nodeType'],
     ['a node type that there is not', { nodeType: 'cache.t4.micro' }, 'unknown-node-type at /nodeType'],
     ['nodes that keep data on disks', { nodeType: 'cache.r6gd.xlarge' }, 'tiered-nodes at /nodeType'],
@@ -195,6 +196,7 @@ describe('redis', () => {
 
   test.each<[string, JsonObject]>([
     ['a version of its engine', { engine: 'valkey', engineVersion: '7.2' }],
+    ['a newer one', { engine: 'valkey', engineVersion: '9.1' }],
     ['500 nodes of all shards', { shards: 125, nodes: 4 }],
     ['a zone for each node', { nodes: 2, zones: ['us-east-1a', 'us-east-1b'] }],
     ['one node in one zone', { nodes: 1, zones: ['us-east-1b'] }],

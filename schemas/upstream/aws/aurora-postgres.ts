@@ -1,16 +1,16 @@
 /**
  * Versions of Aurora PostgreSQL that clusters can be made with, by major version: the latest minor versions and those
  * with long-term support.
- * @see AuroraPostgresEngineVersion of aws-cdk-lib 2.276.0 (Apache-2.0), which marks what Amazon RDS no longer supports
+ * @see EngineVersion of cfn-lint 1.58.0 (MIT-0), made of the API of 2026-10, without the versions that it calls deprecated
  */
 export const offeredAuroraPostgres: Readonly<Record<string, readonly number[]>> = {
   '11': [9, 21],
   '12': [9, 22],
-  '13': [9, 16, 23],
-  '14': [6, 13, 15, 17, 18, 19, 20, 22],
-  '15': [8, 10, 12, 13, 14, 15, 17],
-  '16': [4, 6, 8, 9, 10, 11, 13],
-  '17': [4, 5, 6, 7, 9],
+  '13': [9, 23],
+  '14': [6, 17, 18, 19, 20, 22, 23, 24],
+  '15': [10, 12, 13, 14, 15, 17, 18, 19],
+  '16': [8, 9, 10, 11, 13, 14, 15],
+  '17': [4, 5, 6, 7, 9, 10, 11],
   '18': [3, 4, 6],
 };
 

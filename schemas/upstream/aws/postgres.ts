@@ -1,15 +1,15 @@
 /**
  * Versions of RDS for PostgreSQL that instances can be made with, by major version.
- * @see PostgresEngineVersion of aws-cdk-lib 2.276.0 (Apache-2.0), which marks what Amazon RDS no longer supports
+ * @see EngineVersion of cfn-lint 1.58.0 (MIT-0), made of the API of 2026-10, without the versions that it calls deprecated
  */
 export const offeredPostgres: Readonly<Record<string, readonly number[]>> = {
   '12': [22],
-  '13': [15, 16, 18, 20, 21, 22, 23],
-  '14': [12, 13, 15, 17, 18, 19, 20, 21, 22],
-  '15': [7, 8, 10, 12, 13, 14, 15, 16, 17],
-  '16': [3, 4, 6, 8, 9, 10, 11, 12, 13],
-  '17': [2, 4, 5, 6, 7, 8, 9],
-  '18': [1, 2, 3],
+  '13': [23],
+  '14': [18, 19, 20, 21, 22, 23, 24],
+  '15': [13, 14, 15, 16, 17, 18, 19],
+  '16': [9, 10, 11, 12, 13, 14, 15],
+  '17': [5, 6, 7, 8, 9, 10, 11],
+  '18': [1, 2, 3, 4, 6],
 };
 
 /**
@@ -28,6 +28,33 @@ export function insteadOf(
   const [nearest] = later;
   if (nearest === undefined || (taken === major && nearest === minor)) return undefined;
   return { nearest: `${taken}.${nearest}`, newest: `${taken}.${later[later.length - 1] ?? nearest}` };
+}
+
+/** Minor releases that may have come out since the table was made: PostgreSQL has four a year. */
+const minorsAhead = 8;
+
+/**
+ * How a version stands to the newest that are known: `newer` where it may have come out since, `beyond` where it can't
+ * have: PostgreSQL has one major version a year.
+ */
+export function ageOf(
+  version: string,
+  offered: Readonly<Record<string, readonly number[]>>,
+): 'known' | 'newer' | 'beyond' {
+  const [major, minor = 0] = version.split('.').map(Number) as [number, number?];
+  const newestMajor = Math.max(...Object.keys(offered).map(Number));
+  const newestMinor = offered[String(major)]?.at(-1);
+  if (newestMinor === undefined && major <= newestMajor) return 'known';
+  const ahead = newestMinor === undefined ? minor : minor - newestMinor;
+  if (major > newestMajor + 1 || ahead > minorsAhead) return 'beyond';
+  return newestMinor === undefined || ahead > 0 ? 'newer' : 'known';
+}
+
+/** Newest version of the same major version, or of all where that is not known. */
+export function newestOf(version: string, offered: Readonly<Record<string, readonly number[]>>): string {
+  const [major = ''] = version.split('.');
+  const known = offered[major] ? major : String(Math.max(...Object.keys(offered).map(Number)));
+  return `${known}.${offered[known]?.at(-1) ?? 0}`;
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Constraint } from '../../../schemas/contract/kind';
-import { insteadOf, reservedPostgresNames } from '../../../schemas/upstream/aws/postgres';
+import { ageOf, insteadOf, newestOf, reservedPostgresNames } from '../../../schemas/upstream/aws/postgres';
 import { keyConstraints } from '../key';
 import { networkRegion, networkZones } from '../placement';
 import { windowMinutes, windowsOverlap } from '../windows';
@@ -18,19 +18,7 @@ interface Database {
 /** What AWS refuses of a PostgreSQL database of either kind. `offered`: minor versions by major version. */
 export function databaseConstraints(offered: Readonly<Record<string, readonly number[]>>): Constraint<Database>[] {
   return [
-    {
-      id: 'version-offered',
-      meaning:
-        'A new database is made with a version that AWS offers; one that exists, or is adopted, may run an older one.',
-      fix: 'take one of these versions',
-      violations: ({ engineVersion, existing }, { self }) => {
-        const instead = existing || self.common.adopt ? undefined : insteadOf(engineVersion, offered);
-        if (!instead) return [];
-        const { nearest, newest } = instead;
-        const choices = nearest === newest ? `${newest} is` : `${newest} is, and ${nearest} is the nearest one`;
-        return [{ at: '/engineVersion', found: `AWS no longer offers ${engineVersion}; ${choices}` }];
-      },
-    },
+    ...versionConstraints(offered),
     {
       id: 'reserved-name',
       meaning: 'PostgreSQL and Amazon RDS keep some names for themselves, and all that begin with pg_ or rds_.',
@@ -63,6 +51,39 @@ export function databaseConstraints(offered: Readonly<Record<string, readonly nu
           ? [{ at: '/maintenanceWindow', found: `${maintenanceWindow} overlaps the backup window ${backupWindow}` }]
           : [];
       },
+    },
+  ];
+}
+
+/** Which versions there are. `offered`: minor versions by major version. */
+function versionConstraints(offered: Readonly<Record<string, readonly number[]>>): Constraint<Database>[] {
+  return [
+    {
+      id: 'version-offered',
+      meaning:
+        'A new database is made with a version that AWS offers; one that exists, or is adopted, may run an older one.',
+      fix: 'take one of these versions',
+      violations: ({ engineVersion, existing }, { self }) => {
+        const instead = existing || self.common.adopt ? undefined : insteadOf(engineVersion, offered);
+        if (!instead) return [];
+        const { nearest, newest } = instead;
+        const choices = nearest === newest ? `${newest} is` : `${newest} is, and ${nearest} is the nearest one`;
+        return [{ at: '/engineVersion', found: `AWS no longer offers ${engineVersion}; ${choices}` }];
+      },
+    },
+    {
+      id: 'unknown-version',
+      meaning: 'A version is one that AWS offers, or one that may have come out since the table of them was made.',
+      fix: 'take the version that is named',
+      violations: ({ engineVersion, existing }) =>
+        !existing && ageOf(engineVersion, offered) === 'beyond'
+          ? [
+              {
+                at: '/engineVersion',
+                found: `there is no ${engineVersion}; the newest is ${newestOf(engineVersion, offered)}`,
+              },
+            ]
+          : [],
     },
   ];
 }

@@ -1,0 +1,96 @@
+import { at, object, terraform, type RuleCase } from './output';
+
+const file = 'workspaces/acme-prod-platform/user.tf.json#/resource';
+
+const pool = (types: string[]) =>
+  object(
+    'NodePool',
+    { name: 'general', apiVersion: 'karpenter.sh/v1', namespace: '' },
+    {
+      spec: {
+        template: {
+          spec: {
+            requirements: [
+              { key: 'karpenter.sh/capacity-type', operator: 'In', values: ['spot'] },
+              { key: 'node.kubernetes.io/instance-type', operator: 'In', values: types },
+            ],
+          },
+        },
+      },
+    },
+  );
+
+/** What AWS has of a name, and what may be newer than the tables. */
+export const typeCases = {
+  'unknown-instance-type': [
+    {
+      situation: 'types that there are not, or are not known',
+      files: {
+        ...terraform({
+          aws_instance: { a: { instance_type: 't3.medum' } },
+          aws_eks_node_group: { b: { instance_types: ['m5.large', 'm10g.large'] } },
+          aws_db_instance: { c: { engine: 'postgres', instance_class: 'db.t3.nano' } },
+          aws_rds_cluster_instance: { d: { engine: 'aurora-postgresql', instance_class: 'db.t3.micro' } },
+          aws_elasticache_replication_group: { e: { node_type: 'cache.t4.micro' } },
+        }),
+        ...pool(['m5.large', 'm5q.large']),
+      },
+      fires: [
+        `${file}/aws_instance/a/instance_type`,
+        `${file}/aws_eks_node_group/b/instance_types/1`,
+        `${file}/aws_db_instance/c/instance_class`,
+        `${file}/aws_rds_cluster_instance/d/instance_class`,
+        `${file}/aws_elasticache_replication_group/e/node_type`,
+        `${at('NodePool', 'general')}#/spec/template/spec/requirements/1/values/1`,
+      ],
+    },
+    {
+      situation: 'a type that stands in a launch template and in the group that starts by it is one mistake',
+      files: terraform({
+        aws_launch_template: { a: { instance_type: 't3.medum' } },
+        aws_autoscaling_group: {
+          a: {
+            mixed_instances_policy: {
+              launch_template: { override: [{ instance_type: 't3.medum' }, { instance_type: 't3.small' }] },
+            },
+          },
+        },
+      }),
+      fires: [`${file}/aws_launch_template/a/instance_type`],
+    },
+    {
+      situation: 'types that there are, an engine without a table and a class without a size',
+      files: {
+        ...terraform({
+          aws_instance: { a: { instance_type: 't3.medium' } },
+          aws_db_instance: { c: { engine: 'mysql', instance_class: 'db.z1d.large' } },
+          aws_rds_cluster_instance: { d: { engine: 'aurora-postgresql', instance_class: 'db.serverless' } },
+          aws_elasticache_cluster: { e: { node_type: 'cache.t4g.micro' } },
+        }),
+        ...pool(['m5.large']),
+      },
+      fires: [],
+    },
+  ],
+  'unknown-engine-version': [
+    {
+      situation: 'versions that came out since, or can not have',
+      files: terraform({
+        aws_db_instance: { a: { engine: 'postgres', engine_version: '19.1' } },
+        aws_rds_cluster: { b: { engine: 'aurora-postgresql', engine_version: '99.9' } },
+      }),
+      fires: [`${file}/aws_db_instance/a/engine_version`, `${file}/aws_rds_cluster/b/engine_version`],
+    },
+    {
+      situation: 'versions that are known, a major one and one of another engine',
+      files: terraform({
+        aws_db_instance: {
+          a: { engine: 'postgres', engine_version: '16' },
+          b: { engine: 'mysql', engine_version: '99.9' },
+        },
+        aws_rds_cluster: { b: { engine: 'aurora-postgresql', engine_version: '15.17' } },
+      }),
+      fires: [],
+    },
+  ],
+} satisfies Record<string, readonly RuleCase[]>;
