@@ -5,6 +5,7 @@ import { rule as duplicateName } from './duplicate-name';
 import { rule as duplicateObject } from './duplicate-object';
 import { rule as duplicateSecurityGroupRule } from './duplicate-security-group-rule';
 import { rule as folderWithoutOneOwner } from './folder-without-one-owner';
+import { rule as foreignSecret } from './foreign-secret';
 import { rule as listenerPriorityCollision } from './listener-priority-collision';
 import { rule as malformedProvides } from './malformed-provides';
 import { rule as missingAppFolder } from './missing-app-folder';
@@ -49,6 +50,7 @@ export const rules: readonly Rule[] = [
   duplicateObject,
   duplicateSecurityGroupRule,
   folderWithoutOneOwner,
+  foreignSecret,
   listenerPriorityCollision,
   malformedProvides,
   missingAppFolder,

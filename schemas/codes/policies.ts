@@ -151,6 +151,12 @@ export const policyCodes = {
     example: 'A PersistentVolumeClaim without `argocd.argoproj.io/sync-options: Prune=false,Delete=false`.',
     fix: 'Set the annotation.',
   },
+  'foreign-secret': {
+    meaning:
+      'A role reads a secret of another environment, or the password of a master user whose database other environments keep their data in.',
+    example: "A secret store of dev that copies the master user's password of a database that dev and prod share.",
+    fix: 'Describe what needs the master user beside the database, in a namespace of its own; name secrets without a wildcard that covers those of others.',
+  },
   'readable-secret': {
     meaning:
       'A password, key or token stands in the output as it is, and so in Git; as a warning, a variable looks like one.',

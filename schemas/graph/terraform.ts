@@ -71,6 +71,19 @@ export class TerraformGraph {
     return this.workspaces.get(workspace)?.blocks[key] ?? [];
   }
 
+  /** A data source of a workspace: `aws_iam_policy_document.api`. */
+  dataSource(workspace: string, address: string): JsonObject | undefined {
+    return this.workspaces.get(workspace)?.data.get(address);
+  }
+
+  /** Workspaces whose state a workspace reads. */
+  readBy(workspace: string): string[] {
+    const sources = [...(this.workspaces.get(workspace)?.data ?? [])];
+    return sources.flatMap(([address, body]) =>
+      address.startsWith('terraform_remote_state.') ? (stateName(body) ?? []) : [],
+    );
+  }
+
   /** Configurations of a provider in a workspace, the default one and those with an alias. */
   providers(workspace: string, provider: string): JsonObject[] {
     const configured = [...(this.workspaces.get(workspace)?.providers ?? [])];
@@ -138,9 +151,7 @@ export class TerraformGraph {
   }
 
   private stateIdentity(workspace: string, [, id = '', output = '', index]: RegExpExecArray): string | undefined {
-    const state = this.workspaces.get(workspace)?.data.get(`terraform_remote_state.${id}`);
-    const name =
-      textAt(state, '/config/workspaces/name') ?? textAt(state, '/config/key')?.replace(/\/terraform\.tfstate$/, '');
+    const name = stateName(this.dataSource(workspace, `terraform_remote_state.${id}`));
     const source = name === undefined ? undefined : this.workspaces.get(name);
     const value = source?.outputs.get(output);
     const item = Array.isArray(value) ? value[Number(index ?? 0)] : value;
@@ -188,6 +199,11 @@ export class TerraformGraph {
       }
     }
   }
+}
+
+/** Name of the workspace that a remote state is of. */
+function stateName(state: JsonObject | undefined): string | undefined {
+  return textAt(state, '/config/workspaces/name') ?? textAt(state, '/config/key')?.replace(/\/terraform\.tfstate$/, '');
 }
 
 function labelled(blocks: Json | undefined): { type: string; name: string; body: JsonObject }[] {

@@ -5,6 +5,7 @@ import { planeCases } from './cases-planes';
 import { protectionCases } from './cases-protection';
 import { recoveryCases } from './cases-recovery';
 import { recordCases } from './cases-records';
+import { secretCases } from './cases-secrets';
 import { terraformCases } from './cases-terraform';
 import { typeCases } from './cases-types';
 import type { RuleCase } from './output';
@@ -17,6 +18,7 @@ export const cases: Readonly<Record<RuleId, readonly RuleCase[]>> = {
   ...protectionCases,
   ...recoveryCases,
   ...recordCases,
+  ...secretCases,
   ...terraformCases,
   ...typeCases,
 };
