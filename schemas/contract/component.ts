@@ -31,6 +31,13 @@ export interface Component<Props = AnyProps> {
   readonly settings: Settings;
   /** Physical name in AWS or Kubernetes: `name:` where the description gives one, else what the namer makes of system, environment, key and `suffix`. */
   physicalName(rule: NameRule, suffix?: string): string;
+  /** Name of a secret that it makes for itself: of system, environment, key and `suffix`, or of `name:` where the description gives it. */
+  secretName(suffix?: string): string;
+  /**
+   * Key that its names are made of: the old one where `name:` keeps the names of a component that was renamed. For texts
+   * that AWS can’t change in place.
+   */
+  readonly nameKey: string;
 }
 
 /** What may stand on any component. */

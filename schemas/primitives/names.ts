@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { componentKeyPattern } from './component-key';
 
 /** What a service allows as a physical name. */
 export interface NameLimits {
@@ -158,11 +159,40 @@ export interface NameOwner {
 /** The name that a description gives, with the suffix behind it, or the default one. */
 export function physicalName(rule: NameRule, owner: NameOwner, suffix = ''): string {
   const { separator = '-', lead = '', ofEntry }: NameLimits = nameLimits[rule];
-  const { system, environment, key, given } = owner;
-  if (given === undefined) return defaultName(rule, [system, environment, ofEntry === true ? '' : key, suffix]);
+  const { system, environment, given } = owner;
+  const key = ofEntry === true ? '' : nameKey(owner);
+  if (given === undefined || (ofEntry !== true && givesDefault(owner)))
+    return defaultName(rule, [system, environment, key, suffix]);
   const name = [given, suffix].filter((part) => part !== '').join(separator);
   return name.startsWith(lead) ? name : `${lead}${name}`;
 }
+
+/** Name of a secret that a component has beside what it is: of its key, or the name that a description gives. */
+export function secretName(owner: NameOwner, suffix = ''): string {
+  const { system, environment, given } = owner;
+  const ending = suffix === '' ? '' : `-${suffix}`;
+  return given === undefined || givesDefault(owner)
+    ? defaultName('secret', [system, environment, nameKey(owner) + ending])
+    : given + ending;
+}
+
+/** Key that the names of a component are made of: its own one, or after a renaming the old one, whose default name `name:` keeps. */
+export function nameKey(owner: NameOwner): string {
+  return givesDefault(owner) ? (owner.given ?? '').slice(keyLead(owner).length) : owner.key;
+}
+
+/** What stands before the key in a default name. */
+function keyLead({ system, environment }: NameOwner): string {
+  return `${system}-${environment}-`;
+}
+
+/** Whether `name:` says what the default name of some key is: all names are then those of that key, shortened as they were. */
+function givesDefault(owner: NameOwner): boolean {
+  const lead = keyLead(owner);
+  return owner.given?.startsWith(lead) === true && isKey.test(owner.given.slice(lead.length));
+}
+
+const isKey = new RegExp(componentKeyPattern);
 
 /**
  * The default physical name: system, environment, component key and suffix joined by `-`, or by what its service joins
@@ -172,9 +202,17 @@ export function physicalName(rule: NameRule, owner: NameOwner, suffix = ''): str
 export function defaultName(rule: NameRule, parts: readonly string[]): string {
   const { maxLength, separator = '-', lead = '' }: NameLimits = nameLimits[rule];
   const whole = `${lead}${parts.filter((part) => part !== '').join(separator)}`;
-  if (whole.length <= maxLength) return whole;
-  const digest = createHash('sha256').update(whole).digest('hex').slice(0, 6);
-  return `${whole.slice(0, maxLength - 7).replace(/-+$/, '')}-${digest}`;
+  return whole.length <= maxLength ? whole : `${whole.slice(0, maxLength - 7).replace(/-+$/, '')}-${digestOf(whole)}`;
+}
+
+/** Whether a name is this default one, as it is or shortened. */
+export function isDefaultName(name: string, whole: string): boolean {
+  const digest = `-${digestOf(whole)}`;
+  return name === whole || (name.endsWith(digest) && whole.startsWith(name.slice(0, -digest.length)));
+}
+
+function digestOf(whole: string): string {
+  return createHash('sha256').update(whole).digest('hex').slice(0, 6);
 }
 
 /** What is wrong with a name, in words; `undefined` when the service accepts it. */

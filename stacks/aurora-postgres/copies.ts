@@ -55,7 +55,7 @@ export function addCopyKeys(context: Context): void {
     const groupName = self.physicalName('security-group', name);
     new SecurityGroup(scope, `${copyRole(name)}$security-group`, {
       name: groupName,
-      description: `Copy ${name} of Aurora cluster ${self.name}`,
+      description: `Copy ${name} of Aurora cluster ${self.nameKey}`,
       vpcId: ref(copy.network).text('vpcId'),
       tags: { Name: groupName },
       lifecycle: { createBeforeDestroy: true },
@@ -89,7 +89,7 @@ export function passwordOf(context: Context) {
   const password = randomPassword(scope, 'master', { length: 48, punctuation: false });
   const secret = addSecret(scope, {
     id: 'master$secret',
-    name: self.physicalName('secret', `${self.name}-master`),
+    name: self.secretName('master'),
     description: `Master user of Aurora cluster ${self.name}`,
     keyArn: own('keyArn'),
     recoveryDays: props.protect ? 30 : 7,

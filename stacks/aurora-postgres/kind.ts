@@ -135,7 +135,7 @@ export const auroraPostgres = defineAwsKind<typeof Input>({
     access: (props) => databaseAccess(props, address),
   },
   securityGroup: ({ self, props }) => ({
-    description: `Aurora cluster ${self.name}`,
+    description: `Aurora cluster ${self.nameKey}`,
     egress: 'none',
     network: props.network,
     ...(props.existing ? { existingId: props.existing.securityGroupId } : {}),

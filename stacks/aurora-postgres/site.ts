@@ -75,7 +75,7 @@ export function addGroups({ scope, self, props }: Context, site: Site): void {
     // A major version has a family of its own: the new group is there before the old one goes.
     name: self.physicalName('rds-group', joined(site.name, `postgres${major}`)),
     family: `${engine}${major}`,
-    description: `Parameters of Aurora cluster ${self.name}`,
+    description: `Parameters of Aurora cluster ${self.nameKey}`,
     parameter: parametersOf(props),
     lifecycle: { createBeforeDestroy: true },
     ...site.elsewhere,

@@ -65,7 +65,7 @@ export const cluster = defineAwsKind<typeof Input>({
     ),
   },
   securityGroup: (context) => ({
-    description: `Nodes of ${context.self.name}`,
+    description: `Nodes of ${context.self.nameKey}`,
     egress: 'all',
     network: context.props.network,
     self: true,

@@ -69,7 +69,7 @@ export const fileSystem = defineAwsKind<typeof Input>({
     },
   },
   securityGroup: ({ self, props }) => ({
-    description: `File system ${self.name}`,
+    description: `File system ${self.nameKey}`,
     egress: 'none',
     network: props.network,
     ...(props.existing ? { existingId: props.existing.securityGroupId } : {}),

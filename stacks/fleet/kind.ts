@@ -46,7 +46,7 @@ export const fleet = defineAwsKind<typeof Input>({
   },
   workload,
   securityGroup: ({ self, props }) => ({
-    description: `Instances of ${self.name}`,
+    description: `Instances of ${self.nameKey}`,
     egress: 'none',
     network: props.network,
   }),

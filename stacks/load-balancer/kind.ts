@@ -51,7 +51,7 @@ export const loadBalancer = defineAwsKind<typeof Input>({
     hosts: known('Host names that point at it.', ({ props }) => Object.keys(props.hosts)),
   },
   securityGroup: ({ self, props }) => ({
-    description: `Load balancer ${self.name}`,
+    description: `Load balancer ${self.nameKey}`,
     egress: 'none',
     network: props.network,
     ...(props.existing ? { existingId: props.existing.securityGroupId } : {}),

@@ -90,7 +90,7 @@ export const network = defineAwsKind<typeof Input>({
   },
   securityGroup: ({ self, props }) =>
     props.interfaceEndpoints.length > 0 && !props.existing
-      ? { description: `Interface endpoints of ${self.name}`, egress: 'none', network: self.name }
+      ? { description: `Interface endpoints of ${self.nameKey}`, egress: 'none', network: self.name }
       : undefined,
   metrics,
   constraints,

@@ -86,7 +86,7 @@ export const postgres = defineAwsKind<typeof Input>({
     access: (props) => databaseAccess(props, address),
   },
   securityGroup: ({ self, props }) => ({
-    description: `PostgreSQL ${self.name}`,
+    description: `PostgreSQL ${self.nameKey}`,
     egress: 'none',
     network: props.network,
     ...(props.existing ? { existingId: props.existing.securityGroupId } : {}),

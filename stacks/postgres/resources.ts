@@ -136,7 +136,7 @@ function addGroups(context: Context): void {
     // A major version has a family of its own: the new group is there before the old one goes.
     name: self.physicalName('rds-group', `postgres${major}`),
     family: `postgres${major}`,
-    description: `Parameters of PostgreSQL ${self.name}`,
+    description: `Parameters of PostgreSQL ${self.nameKey}`,
     parameter: parametersOf(props),
     lifecycle: { createBeforeDestroy: true },
     ...inRegionOfNetwork(context),

@@ -60,7 +60,7 @@ export const redis = defineAwsKind<typeof Input>({
       return `${prefix}:${context.own('replicationGroupId')}`;
     }),
     secretName: known('Secret that holds its users and their passwords.', ({ self, props }) =>
-      props.authentication ? self.physicalName('secret', self.name) : undefined,
+      props.authentication ? self.secretName() : undefined,
     ),
     keyArn: keyOutput,
   },
@@ -74,7 +74,11 @@ export const redis = defineAwsKind<typeof Input>({
       write: access('write', 'Read and write.'),
     },
   },
-  securityGroup: ({ self, props }) => ({ description: `Redis ${self.name}`, egress: 'none', network: props.network }),
+  securityGroup: ({ self, props }) => ({
+    description: `Redis ${self.nameKey}`,
+    egress: 'none',
+    network: props.network,
+  }),
   metrics,
   constraints,
   layers: { foundation: addCacheKey, data: addCache },

@@ -90,7 +90,7 @@ function addGroups(context: Context): void {
     // Each family has a group of its own: the new one is there before the old one goes.
     name: self.physicalName('elasticache-group', family.replace(/\./g, '-')),
     family,
-    description: `Parameters of Redis ${self.name}`,
+    description: `Parameters of Redis ${self.nameKey}`,
     parameter: Object.entries(parameters).map(([name, value]) => ({ name, value })),
     lifecycle: { createBeforeDestroy: true },
     ...inRegionOfNetwork(context),

@@ -9,17 +9,35 @@ export function addressesOf(content: JsonObject): string[] {
   return Object.entries(resources).flatMap(([type, byId]) => Object.keys(byId).map((id) => `${type}.${id}`));
 }
 
-/** `renamedFrom`: each resource of the component moves from the id that its old key made. */
-export function movedBlocks(component: Component, content: JsonObject): JsonObject {
-  const { renamedFrom } = component.common;
-  if (renamedFrom === undefined) return {};
-  const oldId = renamedFrom.replace(/-/g, '_');
+/**
+ * `renamedFrom`: each resource of the component moves from the id that its old key made, and so does each rule that it
+ * has for another one whose key has changed: made anew it would stand in the way of itself, since AWS takes no rule twice.
+ *
+ * @param inReach components that it may have such rules for
+ */
+export function movedBlocks(component: Component, content: JsonObject, inReach: readonly Component[] = []): JsonObject {
   const moved = addressesOf(content).flatMap((address) => {
     const [type, id] = address.split('.') as [string, string];
-    if (id !== component.id && !id.startsWith(`${component.id}_`)) return [];
-    return [{ from: `${type}.${oldId}${id.slice(component.id.length)}`, to: address }];
+    const from = movedFrom(component, id, inReach);
+    return from === undefined || from === id ? [] : [{ from: `${type}.${from}`, to: address }];
   });
   return moved.length === 0 ? {} : { moved };
+}
+
+/** What the id of a resource was before keys changed; nothing for one that is made of no key of these. */
+function movedFrom(component: Component, id: string, inReach: readonly Component[]): string | undefined {
+  if (id !== component.id && !id.startsWith(`${component.id}_`)) return undefined;
+  const role = id.slice(component.id.length);
+  const [, path, other] = /^_(to|from)_(.*)$/.exec(role) ?? [];
+  const [end] = inReach
+    .filter((each) => each.common.renamedFrom !== undefined && other?.startsWith(`${each.id}_`) === true)
+    .sort((a, b) => b.id.length - a.id.length);
+  const oldRole = end ? `_${path ?? ''}_${oldId(end)}${other?.slice(end.id.length) ?? ''}` : role;
+  return oldId(component) + oldRole;
+}
+
+function oldId({ id, common }: Component): string {
+  return common.renamedFrom?.replace(/-/g, '_') ?? id;
 }
 
 /** Origins of those blocks: `renamedFrom` and the lines of `adopt`. */

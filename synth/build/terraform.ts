@@ -3,7 +3,7 @@ import { workspaceName, type Layer } from '../../schemas/contract/layers';
 import type { Output } from '../../schemas/contract/output';
 import type { Artifact, JsonObject, Origin } from '../../schemas/primitives/artifact';
 import { compareText } from '../../schemas/primitives/finding';
-import type { Environment } from '../model';
+import { inReach, type Environment } from '../model';
 import type { WorkspaceInProgress } from './aws';
 import type { Findings } from './findings';
 import { blockOrigins, importBlocks, movedBlocks } from './identity-blocks';
@@ -28,9 +28,11 @@ export const outputsFile = '_outputs.tf.json';
 export function renderWorkspace(workspace: WorkspaceInProgress, findings: Findings): Artifact[] {
   const { environment, layer, stack, scopes } = workspace;
   const folder = `workspaces/${workspaceName(environment.system, environment.name, layer)}`;
+  const neighbours = inReach(environment).map(({ component }) => component);
   const components = [...scopes].flatMap(([component, scope]) => {
     const content = applyPatches(component, stack.render(scope), findings);
-    const complete = { ...content, ...movedBlocks(component, content), ...importBlocks(component, content) };
+    const moved = movedBlocks(component, content, neighbours);
+    const complete = { ...content, ...moved, ...importBlocks(component, content) };
     return Object.keys(complete).length === 0
       ? []
       : [componentArtifact(`${folder}/${component.name}.tf.json`, complete, component)];

@@ -10,3 +10,15 @@ export function literalOf(
   if (value === undefined || value === null) return undefined;
   return typeof value === 'string' ? graph.literal(value, workspace) : JSON.stringify(value);
 }
+
+/** The committed resource that a rendered one was: of the same address, or of the one that it moves from. */
+export function predecessorOf(
+  { workspace, address }: TerraformResource,
+  { before, after }: { readonly before: TerraformGraph; readonly after: TerraformGraph },
+): TerraformResource | undefined {
+  const moved = after.blocks(workspace, 'moved').find(({ body }) => body['to'] === address);
+  const from = moved?.body['from'];
+  return (
+    (typeof from === 'string' ? before.resource(workspace, from) : undefined) ?? before.resource(workspace, address)
+  );
+}

@@ -1,12 +1,10 @@
-import { dataTypeOf, type DataType } from '../../schemas/graph/data-types';
-import { inside } from '../../schemas/graph/place';
+import { dataTypeOf } from '../../schemas/graph/data-types';
 import type { TerraformGraph, TerraformResource } from '../../schemas/graph/terraform';
 import { textAt, valueAt } from '../../schemas/graph/values';
 import { layers, workspaceName } from '../../schemas/contract/layers';
 import type { Finding } from '../../schemas/primitives/finding';
 import type { Environment } from '../model';
-import { literalOf } from './committed-literal';
-import { findingAt } from './terraform-place';
+import { keyOf, replacementsOf, replacedFindings, type Replacement } from './data-replaced';
 import { tombstonePlace } from './tombstone-place';
 
 /** Terraform as it stands in the repository, and as it is to be. */
@@ -20,6 +18,7 @@ export function checkDataSafety(environments: readonly Environment[], { before, 
   return environments.flatMap((environment) => {
     const lost = new Map<string, TerraformResource[]>();
     const findings: Finding[] = [];
+    const replaced: Replacement[] = [];
     for (const layer of layers) {
       const workspace = workspaceName(environment.system, environment.name, layer);
       findings.push(...withdrawn(environment, workspace, { before, after }));
@@ -28,10 +27,11 @@ export function checkDataSafety(environments: readonly Environment[], { before, 
         if (!type) continue;
         const now = successor(resource, after);
         if (now === 'let-go') continue;
-        if (now) findings.push(...replaced({ resource, type, before }, { now, after, environment }));
+        if (now) replaced.push(...replacementsOf(type, { was: resource, now }, { before, after }));
         else lost.set(keyOf(resource), [...(lost.get(keyOf(resource)) ?? []), resource]);
       }
     }
+    findings.push(...replacedFindings(environment, replaced));
     return [...findings, ...[...lost].map(([key, resources]) => missingTombstone(environment, key, resources))];
   });
 }
@@ -75,11 +75,6 @@ function withdrawn(
   ];
 }
 
-/** Key of the component that a committed resource belongs to: the name of its file. */
-function keyOf({ place }: TerraformResource): string {
-  return /([^/]+)\.tf\.json$/.exec(place.artifact.path)?.[1] ?? '';
-}
-
 function missingTombstone(environment: Environment, key: string, resources: readonly TerraformResource[]): Finding {
   const addresses = resources.map(({ address }) => address);
   return {
@@ -92,40 +87,4 @@ function missingTombstone(environment: Environment, key: string, resources: read
     fix: `add removed: { ${key}: forget }, or renamedFrom: ${key} where it has another key now`,
     output: resources[0]?.place.artifact.path ?? '',
   };
-}
-
-interface Committed {
-  readonly resource: TerraformResource;
-  readonly type: DataType;
-  readonly before: TerraformGraph;
-}
-
-interface Rendered {
-  readonly now: TerraformResource;
-  readonly after: TerraformGraph;
-  readonly environment: Environment;
-}
-
-/** Arguments whose change makes Terraform delete the resource and make another. */
-function replaced({ resource, type, before }: Committed, { now, after, environment }: Rendered): Finding[] {
-  // A name in the system file would be that of every environment.
-  const shared = !now.place.artifact.origin.at.file.startsWith(environment.file.replace(/\.yaml$/, '.'));
-  const where = shared ? `, in ${environment.file}` : '';
-  const fixed = [...(type.name === undefined ? [] : [type.name]), ...(type.fixed ?? [])];
-  return fixed.flatMap((argument) => {
-    const was = literalOf(before, resource, argument);
-    const is = literalOf(after, now, argument);
-    if (was === undefined || is === undefined || was === is) return [];
-    return [
-      findingAt('data-replaced', inside(now.place, argument), {
-        subject: now.address,
-        message: `${argument} changes from ${was} to ${is}: AWS can’t change it in place, and what the old one holds stays behind`,
-        expected: was,
-        fix:
-          argument === type.name
-            ? `keep the name (name: ${was}${where}), or describe a new component beside it`
-            : 'keep the value, or describe a new component beside it',
-      }),
-    ];
-  });
 }

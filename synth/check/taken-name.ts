@@ -1,19 +1,19 @@
 import { earlyTypes, type EarlyType } from '../../schemas/graph/early-types';
 import { inside } from '../../schemas/graph/place';
-import type { TerraformGraph, TerraformResource } from '../../schemas/graph/terraform';
+import type { TerraformResource } from '../../schemas/graph/terraform';
 import { typeNames } from '../../schemas/graph/type-names';
 import { valueAt } from '../../schemas/graph/values';
 import type { Finding } from '../../schemas/primitives/finding';
-import { literalOf } from './committed-literal';
+import { literalOf, predecessorOf } from './committed-literal';
 import type { TerraformChange } from './data-safety';
 import { findingAt } from './terraform-place';
 
 /** What is replaced by one of the same name while the old one is still there: the apply would fail half-way. */
-export function checkTakenNames({ before, after }: TerraformChange): Finding[] {
+export function checkTakenNames(change: TerraformChange): Finding[] {
   return Object.entries(earlyTypes).flatMap(([name, type]) =>
-    after.ofType(name).flatMap((now) => {
-      const was = before.resource(now.workspace, now.address);
-      return was && comesEarly(now) ? replaced(type, { was, before }, { now, after }) : [];
+    change.after.ofType(name).flatMap((now) => {
+      const was = predecessorOf(now, change);
+      return was && comesEarly(now) ? replaced(type, { was, now }, change) : [];
     }),
   );
 }
@@ -24,8 +24,8 @@ function comesEarly({ body }: TerraformResource): boolean {
 
 function replaced(
   { fixed }: EarlyType,
-  { was, before }: { readonly was: TerraformResource; readonly before: TerraformGraph },
-  { now, after }: { readonly now: TerraformResource; readonly after: TerraformGraph },
+  { was, now }: { readonly was: TerraformResource; readonly now: TerraformResource },
+  { before, after }: TerraformChange,
 ): Finding[] {
   const name = typeNames[now.type]?.argument ?? '';
   const taken = literalOf(after, now, name);
@@ -39,7 +39,10 @@ function replaced(
         subject: now.address,
         message: `${argument} changes from ${old} to ${changed}: AWS can’t change it in place, and the new one is made while the old one still has the name ${taken}`,
         expected: old,
-        fix: 'give it another name with it: another key of the entrance or the component, or another stated name',
+        fix:
+          was.address === now.address
+            ? 'give it another name with it: another key of the entrance or the component, or another stated name'
+            : `keep it: patches: { ${now.address}: { ${argument}: ${JSON.stringify(old)} } } on the renamed component`,
       }),
     ];
   });

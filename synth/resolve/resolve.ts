@@ -3,7 +3,7 @@ import type { Connection } from '../../schemas/contract/connection';
 import type { Kind } from '../../schemas/contract/kind';
 import type { Settings } from '../../schemas/contract/settings';
 import type { Finding } from '../../schemas/primitives/finding';
-import { physicalName } from '../../schemas/primitives/names';
+import { nameKey, physicalName, secretName, type NameRule } from '../../schemas/primitives/names';
 import type { LoadedComponent, LoadedEnvironment } from '../load/model';
 import { locate, type Environment, type NameUse } from '../model';
 import { resolveConnections } from './connections';
@@ -88,6 +88,16 @@ function addComponent({ environment, components, findings }: Addition, described
 
 function componentOf(environment: Environment, described: LoadedComponent): Component {
   const at = environment.positionOf(described.pointer);
+  const owner = {
+    system: environment.system,
+    environment: environment.name,
+    key: described.name,
+    given: described.common.name,
+  };
+  const named = (rule: NameRule, name: string): string => {
+    environment.names.push({ rule, name, component });
+    return name;
+  };
   const component: Component = {
     system: environment.system,
     environment: environment.name,
@@ -100,20 +110,9 @@ function componentOf(environment: Environment, described: LoadedComponent): Comp
     described: describedAs(described),
     positionOf: (pointer) => environment.statedAt(`${described.pointer}${pointer}`) ?? at,
     settings: environment.settings,
-    physicalName: (rule, suffix = '') => {
-      const name = physicalName(
-        rule,
-        {
-          system: environment.system,
-          environment: environment.name,
-          key: described.name,
-          given: described.common.name,
-        },
-        suffix,
-      );
-      environment.names.push({ rule, name, component });
-      return name;
-    },
+    physicalName: (rule, suffix) => named(rule, physicalName(rule, owner, suffix)),
+    secretName: (suffix) => named('secret', secretName(owner, suffix)),
+    nameKey: nameKey(owner),
   };
   return component;
 }

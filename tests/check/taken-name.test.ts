@@ -54,4 +54,15 @@ describe('a resource whose new one comes before the old one goes', () => {
     const own = { name: 'acme-api', description: 'API' };
     expect(found('aws_security_group', own, { ...own, description: 'HTTP API' })).toHaveLength(1);
   });
+
+  it('is what it was moved from where its component has another key, and is told how to keep what can’t change', () => {
+    const before = fileOf('aws_security_group', { name: 'acme-sessions', description: 'Redis cache' });
+    const [after] = fileOf('aws_security_group', { name: 'acme-sessions', description: 'Redis sessions' });
+    const moved = [{ from: 'aws_security_group.api', to: 'aws_security_group.sessions' }];
+    const resource = { aws_security_group: { sessions: after?.content.resource['aws_security_group']?.api ?? {} } };
+    const found = between(before, after ? [{ ...after, content: { resource, moved } }] : []);
+    expect(found.map(({ fix }) => fix)).toEqual([
+      'keep it: patches: { aws_security_group.sessions: { description: "Redis cache" } } on the renamed component',
+    ]);
+  });
 });

@@ -1,5 +1,15 @@
 import fc from 'fast-check';
-import { defaultName, nameFault, nameLimits, physicalName, type NameRule } from '../../schemas/primitives/names';
+import {
+  defaultName,
+  isDefaultName,
+  nameFault,
+  nameKey,
+  nameLimits,
+  physicalName,
+  secretName,
+  type NameLimits,
+  type NameRule,
+} from '../../schemas/primitives/names';
 
 const owner = { system: 'pingvas', environment: 'prod', key: 'redis' };
 
@@ -28,6 +38,36 @@ describe('physical names', () => {
 
   test('a given path keeps its leading slash', () => {
     expect(physicalName('parameter', { ...owner, given: '/shop' }, 'jwt')).toBe('/shop/jwt');
+  });
+
+  test('are those of another key where its default name is given: a renamed component keeps all of them', () => {
+    const rules = (Object.keys(nameLimits) as NameRule[]).filter((rule) => !(nameLimits[rule] as NameLimits).ofEntry);
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...rules),
+        fc.stringMatching(/^[a-z][a-z0-9]{0,59}$/),
+        fc.constantFrom('', 'writer'),
+        (rule, key, suffix) => {
+          const renamed = { ...owner, given: `pingvas-prod-${key}` };
+          expect(physicalName(rule, renamed, suffix)).toBe(physicalName(rule, { ...owner, key }, suffix));
+          expect(secretName(renamed, suffix)).toBe(secretName({ ...owner, key }, suffix));
+          expect(nameKey(renamed)).toBe(key);
+          expect(isDefaultName(physicalName(rule, { ...owner, key }), renamed.given)).toBe(true);
+        },
+      ),
+    );
+  });
+
+  test('of a secret of its own is of the key, or what the description gives', () => {
+    expect(secretName(owner)).toBe('pingvas/prod/redis');
+    expect(secretName(owner, 'master')).toBe('pingvas/prod/redis-master');
+    expect(secretName({ ...owner, given: 'shop' }, 'master')).toBe('shop-master');
+    expect(nameKey({ ...owner, given: 'shop' })).toBe('redis');
+  });
+
+  test('are no default ones of another key', () => {
+    expect(isDefaultName('pingvas-prod-redis', 'pingvas-prod-cache')).toBe(false);
+    expect(isDefaultName('pingvas-prod-redis-123abc', 'pingvas-prod-redis')).toBe(false);
   });
 
   test('one that is too long is cut, stays unique, and ends in six hex digits', () => {
