@@ -11,6 +11,7 @@ import {
   reference,
   text,
 } from '../../schemas/contract/fields';
+import { elastiCacheVersions } from '../../schemas/upstream/aws/elasticache';
 import { keyField } from '../facets/key';
 import { retentionDaysField } from '../facets/log-group';
 import { dailyWindowField, weeklyWindowField } from '../facets/windows';
@@ -23,10 +24,10 @@ export const Input = input({
     default: 'redis',
   }),
   engineVersion: optional(
-    text('Version: 6.2, 7.0 or 7.1 of Redis, 7.2, 8.0 to 8.2, 9.0 or 9.1 of Valkey. By default 7.1 and 8.1.', {
-      pattern: '^[0-9]\\.[0-9]$',
-      'x-form': 'a version such as "7.1", in quotes',
-    }),
+    choice(
+      'Version: 6.2, 7.0 or 7.1 of Redis, 7.2, 8.0 to 8.2, 9.0 or 9.1 of Valkey, in quotes. By default 7.1 and 8.1.',
+      Object.values(elastiCacheVersions).flatMap((versions) => Object.keys(versions)),
+    ),
   ),
   nodeType: text('Node type, such as `cache.t4g.small`.', {
     pattern: '^cache\\.[a-z][a-z0-9-]*\\.[a-z0-9-]+$',

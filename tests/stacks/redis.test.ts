@@ -175,7 +175,6 @@ describe('redis', () => {
 
   test.each<[string, JsonObject, string]>([
     ['a version of the other engine', { engine: 'redis', engineVersion: '8.0' }, 'version-of-engine at /engineVersion'],
-    ['a version that there is not', { engine: 'valkey', engineVersion: '9.9' }, 'version-of-engine at /engineVersion'],
     ['a node type of an early generation', { nodeType: 'cache.m1.small' }, 'withdrawn-node-type at /nodeType'],
     ['a node type that there is not', { nodeType: 'cache.t4.micro' }, 'unknown-node-type at /nodeType'],
     ['nodes that keep data on disks', { nodeType: 'cache.r6gd.xlarge' }, 'tiered-nodes at /nodeType'],
@@ -203,6 +202,13 @@ describe('redis', () => {
     ['windows of an hour that touch', { snapshotWindow: '04:00-05:00' }],
   ])('%s is taken', async (_, input) => {
     expect((await redis(input)).findings).toEqual([]);
+  });
+
+  test.each([['99.9'], [99], [7.1]])('version %j is refused with those that there are', async (engineVersion) => {
+    const { findings } = await redis({ engineVersion });
+    expect(findings.map(({ code, expected }) => [code, expected])).toEqual([
+      ['unknown-value', 'one of `6.2`, `7.0`, `7.1`, `7.2`, `8.0`, `8.1`, `8.2`, `9.0` or `9.1`'],
+    ]);
   });
 
   test('an entry of a secret that has its name is a collision', async () => {
