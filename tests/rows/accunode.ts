@@ -2,11 +2,11 @@ import type { Json, JsonObject } from '../../schemas/primitives/artifact';
 import type { OutputTree } from './output-tree';
 import { at, list, stateOf } from './values';
 
-/** What the three sizes differ in: instances, classes of database and cache, dollars a month, monitoring. */
+/** What the three sizes differ in: instances, classes of database and cache, dollars a month by the document, and for what it leaves out. */
 export const sizes = {
-  startup: { api: 2, worker: 2, database: 'db.t3.micro', cache: 'cache.t3.micro', usd: '119' },
-  growth: { api: 3, worker: 4, database: 'db.t3.small', cache: 'cache.t3.small', usd: '204' },
-  scale: { api: 4, worker: 6, database: 'db.t3.medium', cache: 'cache.t3.medium', usd: '300' },
+  startup: { api: 2, worker: 2, database: 'db.t3.micro', cache: 'cache.t3.micro', usd: 119, leftOut: 75 },
+  growth: { api: 3, worker: 4, database: 'db.t3.small', cache: 'cache.t3.small', usd: 204, leftOut: 82 },
+  scale: { api: 4, worker: 6, database: 'db.t3.medium', cache: 'cache.t3.medium', usd: 300, leftOut: 89 },
 } as const;
 
 export type SizeName = keyof typeof sizes;

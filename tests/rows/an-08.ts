@@ -105,12 +105,12 @@ export const an08: Row = {
         Tags: { Key: 'system', Values: ['accunode'] },
       });
     },
-    'a month of each size has a budget of the document’s sum, and all sizes together the 300 dollars that it asks approval for':
+    'a month of each size has a budget of the document’s sum and of what it leaves out, and all sizes together the 300 dollars that it asks approval for':
       (output) => {
         eachSize((size, workspace) => {
           const budget = output.resource(workspace('platform'), 'aws_budgets_budget', 'costs');
           expect(pick(budget, budgetFields)).toEqual(
-            budgetOf(size.usd, ['user:system$accunode', `user:environment$${size.name}`]),
+            budgetOf(size.usd + size.leftOut, ['user:system$accunode', `user:environment$${size.name}`]),
           );
         });
         const all = output.resource('accunode-shared-platform', 'aws_budgets_budget', 'approved');
@@ -265,7 +265,7 @@ function impact(kind: string, value: string): JsonObject {
 
 const budgetFields = ['budget_type', 'time_unit', 'limit_amount', 'limit_unit', 'cost_filter', 'notification'];
 
-function budgetOf(usd: string, tags: readonly string[]): JsonObject {
+function budgetOf(usd: number, tags: readonly string[]): JsonObject {
   const threshold = (kind: string, percent: number): JsonObject => ({
     comparison_operator: 'GREATER_THAN',
     notification_type: kind,
@@ -276,7 +276,7 @@ function budgetOf(usd: string, tags: readonly string[]): JsonObject {
   return {
     budget_type: 'COST',
     time_unit: 'MONTHLY',
-    limit_amount: usd,
+    limit_amount: String(usd),
     limit_unit: 'USD',
     cost_filter: [{ name: 'TagKeyValue', values: [...tags] }],
     notification: [threshold('ACTUAL', 80), threshold('FORECASTED', 100)],
