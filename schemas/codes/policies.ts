@@ -212,7 +212,7 @@ export const policyCodes = {
   },
   'unknown-engine-version': {
     meaning:
-      'A version of PostgreSQL is newer than those that are known: a warning where it may have come out since, an error where it can’t have.',
+      'A version of PostgreSQL, Redis, Valkey or Kubernetes is newer than those that are known: a warning where it may have come out since, an error where it can’t have.',
     example: '`engine_version: "19.1"` where 18.6 is the newest that is known.',
     fix: 'Correct the version. One that is newer is taken all the same; a newer release of Slipway knows it.',
   },

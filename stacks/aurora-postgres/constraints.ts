@@ -1,12 +1,13 @@
 import type { Constraint } from '../../schemas/contract/kind';
-import { offeredAuroraPostgres, serverlessCapacity } from '../../schemas/upstream/aws/aurora-postgres';
+import { serverlessCapacity } from '../../schemas/upstream/aws/aurora-postgres';
+import { knownVersions } from '../../schemas/upstream/aws/versions';
 import { regionOfKey } from '../facets/key';
 import { networkRegion, networkZones } from '../facets/placement';
 import { databaseConstraints } from '../facets/postgres/constraints';
 import type { Props } from './input';
 
 export const constraints: readonly Constraint<Props>[] = [
-  ...databaseConstraints(offeredAuroraPostgres),
+  ...databaseConstraints(knownVersions['aurora-postgresql']),
   {
     id: 'minimum-over-maximum',
     meaning: 'The lower bound of the capacity is at most the upper one.',

@@ -1,6 +1,7 @@
 import type { Constraint } from '../../schemas/contract/kind';
 import { postgresClasses, typeFault } from '../../schemas/upstream/aws/offered-types';
-import { offeredPostgres, withdrawnInstanceClasses } from '../../schemas/upstream/aws/postgres';
+import { withdrawnInstanceClasses } from '../../schemas/upstream/aws/postgres';
+import { knownVersions } from '../../schemas/upstream/aws/versions';
 import { networkZones } from '../facets/placement';
 import { databaseConstraints } from '../facets/postgres/constraints';
 import type { Props } from './input';
@@ -10,7 +11,7 @@ const stripedFrom = 400;
 
 /** @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/CHAP_Storage.html */
 export const constraints: readonly Constraint<Props>[] = [
-  ...databaseConstraints(offeredPostgres),
+  ...databaseConstraints(knownVersions.postgres),
   {
     id: 'withdrawn-instance-class',
     meaning: 'Instance classes of early generations run no version of PostgreSQL from 13 on.',

@@ -78,8 +78,15 @@ export const typeCases = {
       files: terraform({
         aws_db_instance: { a: { engine: 'postgres', engine_version: '19.1' } },
         aws_rds_cluster: { b: { engine: 'aurora-postgresql', engine_version: '99.9' } },
+        aws_eks_cluster: { c: { version: '1.99' } },
+        aws_elasticache_replication_group: { d: { engine: 'valkey', engine_version: '9.9' } },
       }),
-      fires: [`${file}/aws_db_instance/a/engine_version`, `${file}/aws_rds_cluster/b/engine_version`],
+      fires: [
+        `${file}/aws_db_instance/a/engine_version`,
+        `${file}/aws_rds_cluster/b/engine_version`,
+        `${file}/aws_eks_cluster/c/version`,
+        `${file}/aws_elasticache_replication_group/d/engine_version`,
+      ],
     },
     {
       situation: 'versions that are known, a major one and one of another engine',
@@ -89,6 +96,8 @@ export const typeCases = {
           b: { engine: 'mysql', engine_version: '99.9' },
         },
         aws_rds_cluster: { b: { engine: 'aurora-postgresql', engine_version: '15.17' } },
+        aws_eks_cluster: { c: { version: '1.35' }, d: {} },
+        aws_elasticache_replication_group: { d: { engine: 'redis', engine_version: '6.x' } },
       }),
       fires: [],
     },

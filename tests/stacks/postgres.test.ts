@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { JsonObject } from '../../schemas/primitives/artifact';
-import { ageOf, insteadOf, newestOf, offeredPostgres } from '../../schemas/upstream/aws/postgres';
+import { insteadOf, offeredPostgres } from '../../schemas/upstream/aws/postgres';
+import { ageOf, knownVersions, newestOf } from '../../schemas/upstream/aws/versions';
 import { only, output, refused, renderInNetwork, statements, usedByPod } from '../support/data-stores';
 import { resources } from '../support/render';
 
@@ -246,11 +247,24 @@ describe('postgres', () => {
 
 describe('versions of RDS for PostgreSQL', () => {
   test('a version is known, or newer, or beyond what can have come out since', () => {
-    const ages = ['16.13', '16.16', '16.23', '16.24', '19.1', '20.1', '16', '11.5'].map((version) =>
-      ageOf(version, offeredPostgres),
-    );
-    expect(ages).toEqual(['known', 'newer', 'newer', 'beyond', 'newer', 'beyond', 'known', 'known']);
-    expect([newestOf('16.99', offeredPostgres), newestOf('99.9', offeredPostgres)]).toEqual(['16.15', '18.6']);
+    const agesOf = (engine: keyof typeof knownVersions, ...versions: string[]) =>
+      versions.map((version) => ageOf(version, knownVersions[engine]));
+    expect(agesOf('postgres', '16.13', '16', '11.5')).toEqual(['known', 'known', 'known']);
+    expect(agesOf('postgres', '16.16', '16.23', '19.1')).toEqual(['newer', 'newer', 'newer']);
+    expect(agesOf('postgres', '16.24', '20.1', '99.9')).toEqual(['beyond', 'beyond', 'beyond']);
+    expect(agesOf('eks', '1.28', '1.36', '1.37', '1.99', '2.0')).toEqual([
+      'known',
+      'known',
+      'newer',
+      'beyond',
+      'beyond',
+    ]);
+    expect(agesOf('redis', '6.x', '7.1', '7.2')).toEqual(['known', 'known', 'beyond']);
+    expect(agesOf('valkey', '8.2', '9.2', '10.0')).toEqual(['known', 'newer', 'newer']);
+    expect([newestOf('16.99', knownVersions.postgres), newestOf('99.9', knownVersions.postgres)]).toEqual([
+      '16.15',
+      '18.6',
+    ]);
   });
 
   test('each that is offered is taken as it is, and what stands in for another is offered', () => {

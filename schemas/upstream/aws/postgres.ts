@@ -30,33 +30,6 @@ export function insteadOf(
   return { nearest: `${taken}.${nearest}`, newest: `${taken}.${later[later.length - 1] ?? nearest}` };
 }
 
-/** Minor releases that may have come out since the table was made: PostgreSQL has four a year. */
-const minorsAhead = 8;
-
-/**
- * How a version stands to the newest that are known: `newer` where it may have come out since, `beyond` where it can't
- * have: PostgreSQL has one major version a year.
- */
-export function ageOf(
-  version: string,
-  offered: Readonly<Record<string, readonly number[]>>,
-): 'known' | 'newer' | 'beyond' {
-  const [major, minor = 0] = version.split('.').map(Number) as [number, number?];
-  const newestMajor = Math.max(...Object.keys(offered).map(Number));
-  const newestMinor = offered[String(major)]?.at(-1);
-  if (newestMinor === undefined && major <= newestMajor) return 'known';
-  const ahead = newestMinor === undefined ? minor : minor - newestMinor;
-  if (major > newestMajor + 1 || ahead > minorsAhead) return 'beyond';
-  return newestMinor === undefined || ahead > 0 ? 'newer' : 'known';
-}
-
-/** Newest version of the same major version, or of all where that is not known. */
-export function newestOf(version: string, offered: Readonly<Record<string, readonly number[]>>): string {
-  const [major = ''] = version.split('.');
-  const known = offered[major] ? major : String(Math.max(...Object.keys(offered).map(Number)));
-  return `${known}.${offered[known]?.at(-1) ?? 0}`;
-}
-
 /**
  * Instance classes of early generations, which no version from 13 on runs on.
  * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Concepts.DBInstanceClass.Support.html

@@ -1,5 +1,6 @@
 import type { Constraint } from '../../../schemas/contract/kind';
-import { ageOf, insteadOf, newestOf, reservedPostgresNames } from '../../../schemas/upstream/aws/postgres';
+import { insteadOf, reservedPostgresNames } from '../../../schemas/upstream/aws/postgres';
+import { ageOf, newestOf, type KnownVersions } from '../../../schemas/upstream/aws/versions';
 import { keyConstraints } from '../key';
 import { networkRegion, networkZones } from '../placement';
 import { windowMinutes, windowsOverlap } from '../windows';
@@ -15,10 +16,10 @@ interface Database {
   readonly existing?: unknown;
 }
 
-/** What AWS refuses of a PostgreSQL database of either kind. `offered`: minor versions by major version. */
-export function databaseConstraints(offered: Readonly<Record<string, readonly number[]>>): Constraint<Database>[] {
+/** What AWS refuses of a PostgreSQL database of either kind. */
+export function databaseConstraints(known: KnownVersions): Constraint<Database>[] {
   return [
-    ...versionConstraints(offered),
+    ...versionConstraints(known),
     {
       id: 'reserved-name',
       meaning: 'PostgreSQL and Amazon RDS keep some names for themselves, and all that begin with pg_ or rds_.',
@@ -55,8 +56,8 @@ export function databaseConstraints(offered: Readonly<Record<string, readonly nu
   ];
 }
 
-/** Which versions there are. `offered`: minor versions by major version. */
-function versionConstraints(offered: Readonly<Record<string, readonly number[]>>): Constraint<Database>[] {
+/** Which versions there are. */
+function versionConstraints(known: KnownVersions): Constraint<Database>[] {
   return [
     {
       id: 'version-offered',
@@ -64,7 +65,7 @@ function versionConstraints(offered: Readonly<Record<string, readonly number[]>>
         'A new database is made with a version that AWS offers; one that exists, or is adopted, may run an older one.',
       fix: 'take one of these versions',
       violations: ({ engineVersion, existing }, { self }) => {
-        const instead = existing || self.common.adopt ? undefined : insteadOf(engineVersion, offered);
+        const instead = existing || self.common.adopt ? undefined : insteadOf(engineVersion, known.versions);
         if (!instead) return [];
         const { nearest, newest } = instead;
         const choices = nearest === newest ? `${newest} is` : `${newest} is, and ${nearest} is the nearest one`;
@@ -76,11 +77,11 @@ function versionConstraints(offered: Readonly<Record<string, readonly number[]>>
       meaning: 'A version is one that AWS offers, or one that may have come out since the table of them was made.',
       fix: 'take the version that is named',
       violations: ({ engineVersion, existing }) =>
-        !existing && ageOf(engineVersion, offered) === 'beyond'
+        !existing && ageOf(engineVersion, known) === 'beyond'
           ? [
               {
                 at: '/engineVersion',
-                found: `there is no ${engineVersion}; the newest is ${newestOf(engineVersion, offered)}`,
+                found: `there is no ${engineVersion}; the newest is ${newestOf(engineVersion, known)}`,
               },
             ]
           : [],
