@@ -1,6 +1,7 @@
 import type { Artifact } from '../schemas/primitives/artifact';
 import { sortFindings, withoutEchoes, type Finding } from '../schemas/primitives/finding';
 import { nearest } from '../schemas/primitives/nearest';
+import { commandLine } from '../schemas/primitives/position';
 import { absentEnvironments, noEnvironments } from './absent';
 import { readCommitted } from './build/committed';
 import { keepData } from './build/data-safety';
@@ -127,7 +128,7 @@ function unmatchedPattern(pattern: string, all: readonly EnvironmentFile[]): Fin
   return {
     code: 'unknown-environment',
     severity: 'error',
-    at: { file: 'environments', line: 1, column: 1 },
+    at: commandLine,
     subject: pattern,
     message: `no environment matches ${pattern}`,
     expected:

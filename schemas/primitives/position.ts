@@ -6,6 +6,14 @@ export interface Position {
   readonly column: number;
 }
 
+/** In place of a position: what was typed is at fault, and no file is. Reports show no place for it. */
+export const commandLine: Position = { file: '', line: 0, column: 0 };
+
+/** Whether there is a place to show. */
+export function isInFile({ line }: Position): boolean {
+  return line > 0;
+}
+
 /** Orders positions by file, line and column: the order in which findings are shown. */
 export function comparePositions(a: Position, b: Position): number {
   if (a.file !== b.file) return a.file < b.file ? -1 : 1;

@@ -1,5 +1,5 @@
 import { sortFindings, type Finding, type Severity } from '../../schemas/primitives/finding';
-import type { Position } from '../../schemas/primitives/position';
+import { isInFile, type Position } from '../../schemas/primitives/position';
 import { safeText } from './display';
 
 const commands: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', note: 'notice' };
@@ -19,7 +19,8 @@ export function annotations(findings: readonly Finding[]): string {
 
 function annotation(finding: Finding): string {
   const { file, line, column } = finding.at;
-  const properties = { file, line: String(line), col: String(column), title: finding.code };
+  const where = isInFile(finding.at) ? { file, line: String(line), col: String(column) } : {};
+  const properties = { ...where, title: finding.code };
   const written = Object.entries(properties).map(([name, value]) => `${name}=${escapeProperty(value)}`);
   const lines = [
     `${finding.subject}: ${finding.message}`,

@@ -1,6 +1,6 @@
 import type { Code } from '../../schemas/codes/catalogue';
 import { sortFindings, type Finding, type Severity } from '../../schemas/primitives/finding';
-import type { Position } from '../../schemas/primitives/position';
+import { isInFile, type Position } from '../../schemas/primitives/position';
 import { countFindings } from './summary';
 
 /** Version of the form below. A field may be added without a new one; none is renamed, removed or given another meaning. */
@@ -13,7 +13,8 @@ export interface JsonReport {
   readonly findings: readonly JsonFinding[];
 }
 
-export interface JsonFinding extends Position {
+/** Without a place where what was typed is at fault, and no file is. */
+export interface JsonFinding extends Partial<Position> {
   /** A row of `docs/errors.md`. */
   readonly code: Code;
   readonly severity: Severity;
@@ -45,7 +46,7 @@ function jsonFinding({ code, severity, at, subject, message, expected, fix, outp
   return {
     code,
     severity,
-    ...positionOf(at),
+    ...(isInFile(at) && positionOf(at)),
     subject,
     message,
     ...(expected !== undefined && { expected }),

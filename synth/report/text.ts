@@ -1,5 +1,5 @@
 import { sortFindings, type Finding, type Severity } from '../../schemas/primitives/finding';
-import type { Position } from '../../schemas/primitives/position';
+import { isInFile, type Position } from '../../schemas/primitives/position';
 import { safeText } from './display';
 import { excerptOf } from './excerpt';
 import { countFindings } from './summary';
@@ -31,18 +31,20 @@ export function textReport(findings: readonly Finding[], options: TextOptions): 
   const groups = new Map<string, Finding[]>();
   for (const finding of sorted) groups.set(finding.at.file, [...(groups.get(finding.at.file) ?? []), finding]);
   const blocks = [...groups].map(([file, group]) =>
-    [writer.heading(file, group), ...group.map((finding) => writer.finding(finding))].join('\n\n'),
+    [...(file === '' ? [] : [writer.heading(file, group)]), ...group.map((finding) => writer.finding(finding))].join(
+      '\n\n',
+    ),
   );
   return `${blocks.join('\n\n')}\n\n${summaryLine(sorted, paint)}\n`;
 }
 
 function summaryLine(findings: readonly Finding[], paint: Paint): string {
   const counts = countFindings(findings);
-  const files = new Set(findings.map(({ at }) => at.file)).size;
+  const files = new Set(findings.filter(({ at }) => isInFile(at)).map(({ at }) => at.file)).size;
   const parts = severities
     .filter((severity) => counts[severity] > 0)
     .map((severity) => paint(severity, plural(counts[severity], severity)));
-  return `${parts.join(', ')} in ${plural(files, 'file')}`;
+  return `${parts.join(', ')}${files === 0 ? '' : ` in ${plural(files, 'file')}`}`;
 }
 
 const severities: readonly Severity[] = ['error', 'warning', 'note'];
@@ -71,7 +73,8 @@ class Writer {
   }
 
   finding(finding: Finding): string {
-    const lines = [`${this.paint(finding.severity, `${finding.severity} ${finding.code}`)}  ${place(finding.at)}`];
+    const what = this.paint(finding.severity, `${finding.severity} ${finding.code}`);
+    const lines = [isInFile(finding.at) ? `${what}  ${place(finding.at)}` : what];
     lines.push(
       `  ${safeText(finding.subject === finding.at.file ? finding.message : `${finding.subject}: ${finding.message}`)}`,
     );
@@ -86,7 +89,7 @@ class Writer {
   }
 
   private excerpt(at: Position, severity: Severity): string[] {
-    const text = this.sourceOf(at.file);
+    const text = isInFile(at) ? this.sourceOf(at.file) : undefined;
     if (text === undefined) return [];
     const gutter = String(at.line).length;
     const excerpt = excerptOf(text, at, this.width - gutter - 7);

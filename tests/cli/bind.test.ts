@@ -77,9 +77,11 @@ class Applied extends MemoryHost {
 
 async function findings(host: MemoryHost, ...args: readonly string[]): Promise<string[]> {
   const { findings: found } = (await slipwayJson(host, 'bind', ...args)) as {
-    findings: { code: string; file: string; line: number; message: string }[];
+    findings: { code: string; file?: string; line?: number; message: string }[];
   };
-  return found.map(({ code, file: at, line, message }) => `${code} ${at}:${line} ${message}`);
+  return found.map(
+    ({ code, file: at, line, message }) => `${code} ${at === undefined ? '' : `${at}:${line} `}${message}`,
+  );
 }
 
 /** Outputs with some of a workspace replaced. */
@@ -178,11 +180,11 @@ bindings:
   });
 
   it.each([
-    [['shop/prd'], 'wrong-arguments environments:1 no environment matches shop/prd'],
-    [['--from', 'nothing'], 'wrong-arguments environments:1 it names no workspace with a file'],
+    [['shop/prd'], 'wrong-arguments no environment matches shop/prd'],
+    [['--from', 'nothing'], 'wrong-arguments it names no workspace with a file'],
     [
       ['shop/prod', '--from', 'other-data=-'],
-      'wrong-arguments environments:1 no selected environment has a workspace other-data with outputs',
+      'wrong-arguments no selected environment has a workspace other-data with outputs',
     ],
     [['--from', `${data}=../out.json`], 'unreadable-outputs ../out.json:1 it can not be read: EOUTSIDE'],
     [['--from', `${data}=absent.json`], 'unreadable-outputs absent.json:1 it can not be read: ENOENT'],

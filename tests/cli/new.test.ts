@@ -53,7 +53,7 @@ describe('slipway new kind', () => {
     const before = host.tree('synth', 'stacks', 'charts', 'tests');
     const { code: exit, stdout } = await slipway(host, 'new', ...args);
     expect(exit).toBe(1);
-    expect(stdout).toContain(`error ${code} `);
+    expect(stdout).toMatch(new RegExp(`^error ${code}\\b`, 'm'));
     expect(stdout).toContain(`fix:      ${fix}`);
     expect(host.tree('synth', 'stacks', 'charts', 'tests')).toEqual(before);
   });

@@ -162,7 +162,8 @@ describe('slipway set', () => {
   ])('refuses %j with %s', async (args, code, fix) => {
     const [exit, error, advice] = await set(...args);
     expect(exit).toBe('exit 1');
-    expect(error).toContain(`error ${code} `);
+    // No file is at fault.
+    expect(error).toBe(`error ${code}`);
     expect(advice).toContain(fix);
   });
 
@@ -214,12 +215,12 @@ describe('slipway set --image', () => {
     });
     const { code, stdout } = await slipway(host, 'set', 'shop/prod', '--image', 'reports', 'v2');
     expect(code).toBe(1);
-    expect(stdout).toContain('error digest-wins');
+    expect(stdout).toContain(`error digest-wins  ${images}:2:31`);
   });
 
   it('is of a component that is there', async () => {
     const [exit, error, fix] = await set('shop/prod', '--image', 'report', 'v1');
-    expect([exit, error]).toEqual(['exit 1', `error unknown-component  ${images}:1:1`]);
+    expect([exit, error]).toEqual(['exit 1', 'error unknown-component']);
     expect(fix).toContain('name one that runs');
   });
 

@@ -11,7 +11,7 @@ async function after(change: (text: string) => string): Promise<string[]> {
   expect((await slipway(host, 'synth')).code).toBe(0);
   host.put(prod, change(host.readText(prod)));
   const { findings } = (await slipwayJson(host, 'synth')) as unknown as { findings: JsonFinding[] };
-  return findings.map(({ code, file, line, column, fix }) => {
+  return findings.map(({ code, file = '', line = 0, column = 0, fix }) => {
     const rest =
       host
         .readText(file)

@@ -98,14 +98,14 @@ describe('an environment on the command line', () => {
 
   it('that there is not is an error, with the nearest that there is', async () => {
     const findings = await judge(files, ['acme/prd']);
-    expect(brief(findings)).toEqual(['unknown-environment error environments:1:1']);
+    expect(brief(findings)).toEqual(['unknown-environment error :0:0']);
     expect(findings[0]?.fix).toBe('did you mean acme/prod?');
   });
 
   it.each(['../prod', '/etc/passwd', 'acme/../prod', ''])(
     'never reaches past the environments: %p',
     async (pattern) => {
-      expect(brief(await judge(files, [pattern]))).toEqual(['unknown-environment error environments:1:1']);
+      expect(brief(await judge(files, [pattern]))).toEqual(['unknown-environment error :0:0']);
     },
   );
 

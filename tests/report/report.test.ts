@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Finding } from '../../schemas/primitives/finding';
+import { commandLine } from '../../schemas/primitives/position';
 import { readYaml } from '../../synth/load/yaml-document';
 import { annotations } from '../../synth/report/annotations';
 import { jsonReport, jsonText } from '../../synth/report/json';
@@ -263,6 +264,25 @@ describe('the report for programs', () => {
     expect(jsonText([])).toBe(
       '{\n  "version": 1,\n  "counts": {\n    "errors": 0,\n    "warnings": 0,\n    "notes": 0\n  },\n  "findings": []\n}\n',
     );
+  });
+});
+
+describe('a mistake of what was typed', () => {
+  const typed = finding({ at: commandLine, code: 'unknown-environment', subject: 'pingvas/prd' });
+
+  test('is shown to people without a place, before those of files', () => {
+    const shown = report([finding(), typed]);
+    expect(shown).toMatch(/^error unknown-environment\n {2}pingvas\/prd: /);
+    expect(shown).toContain('2 errors in 1 file');
+    expect(report([typed])).toMatch(/\n1 error\n$/);
+    expect(report([typed])).not.toMatch(/ \||:[0-9]+:[0-9]+/);
+  });
+
+  test('has no place for programs, and none for annotations', () => {
+    const [shown] = jsonReport([typed]).findings;
+    expect(shown).toMatchObject({ code: 'unknown-environment', subject: 'pingvas/prd' });
+    expect(Object.keys(shown ?? {})).not.toEqual(expect.arrayContaining(['file']));
+    expect(annotations([typed])).toMatch(/^::error title=unknown-environment::pingvas\/prd: /);
   });
 });
 

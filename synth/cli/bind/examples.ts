@@ -4,6 +4,7 @@ import { bindingsFile } from '../../build/outputs';
 import type { Environment } from '../../model';
 import type { DeclaredOutput } from './declared';
 import type { BoundValue, ReadValue } from './judge';
+import { keptValue } from './plan';
 
 /**
  * Made-up values for what an environment has no binding of, in the form that AWS gives them: so that it renders, and can
@@ -11,7 +12,7 @@ import type { BoundValue, ReadValue } from './judge';
  */
 export function exampleValues(environment: Environment, declared: readonly DeclaredOutput[]): ReadValue[] {
   return declared.flatMap((output) => {
-    if (!output.bound || environment.bindings[output.component.name]?.[output.name] !== undefined) return [];
+    if (!output.bound || keptValue(environment, output) !== undefined) return [];
     return [{ output, value: madeUp(environment, output) }];
   });
 }

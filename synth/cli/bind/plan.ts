@@ -3,7 +3,7 @@ import { compareText } from '../../../schemas/primitives/finding';
 import { bindingsFile } from '../../build/outputs';
 import { readTextIfThere } from '../../host/files';
 import type { Files } from '../../host/host';
-import type { Environment } from '../../model';
+import { formerKey, type Environment } from '../../model';
 import { bindingsText } from './bindings-text';
 import type { DeclaredOutput } from './declared';
 import type { BoundValue, ReadValue } from './judge';
@@ -56,10 +56,19 @@ function merged({ environment, declared, values }: BindInput): Bindings {
   const bindings: Bindings = {};
   for (const output of declared.filter(({ bound }) => bound)) {
     const key = output.component.name;
-    const value = read.get(output) ?? environment.bindings[key]?.[output.name];
+    const value = read.get(output) ?? keptValue(environment, output);
     if (value !== undefined) bindings[key] = { ...bindings[key], [output.name]: value };
   }
   return bindings;
+}
+
+/** What the bindings hold of an output: under the key that its component has, or had before it was renamed. */
+export function keptValue(environment: Environment, { component, name }: DeclaredOutput): BoundValue | undefined {
+  const former = formerKey({ component, environment });
+  return (
+    environment.bindings[component.name]?.[name] ??
+    (former === undefined ? undefined : environment.bindings[former]?.[name])
+  );
 }
 
 function differencesOf(before: Bindings, after: Bindings): Difference[] {

@@ -1,4 +1,5 @@
 import { sortFindings, type Finding } from '../../../schemas/primitives/finding';
+import { commandLine } from '../../../schemas/primitives/position';
 import { discoverEnvironments, selectEnvironments } from '../../discover';
 import { resolveEnvironments } from '../../environments';
 import { writeFileAtomic } from '../../host/files';
@@ -210,7 +211,7 @@ function wrongArgument(subject: string, message: string): Finding {
   return {
     code: 'wrong-arguments',
     severity: 'error',
-    at: { file: 'environments', line: 1, column: 1 },
+    at: commandLine,
     subject,
     message,
     expected: 'slipway bind [environment...] [--from <workspace>=<file>]',

@@ -1,4 +1,5 @@
 import type { Finding } from '../../../schemas/primitives/finding';
+import { commandLine } from '../../../schemas/primitives/position';
 import { buildEnvironment } from '../../build/build';
 import { buildSystem } from '../../build/system';
 import { discoverEnvironments } from '../../discover';
@@ -68,7 +69,7 @@ function nothingToStart(where: string, systems: readonly string[]): Finding {
   return {
     code: 'wrong-arguments',
     severity: 'error',
-    at: { file: 'environments', line: 1, column: 1 },
+    at: commandLine,
     subject: `slipway bootstrap ${where}`.trimEnd(),
     message:
       where === '' ? 'it takes a system or an environment' : `there is neither a system nor an environment ${where}`,

@@ -1,5 +1,6 @@
 import { nearest } from '../../../schemas/primitives/nearest';
 import type { Finding } from '../../../schemas/primitives/finding';
+import { commandLine } from '../../../schemas/primitives/position';
 import { isLock, takeLock } from '../../write/lock';
 import { reportOptions, type Command } from '../command';
 import { newKind } from '../new/kind';
@@ -71,7 +72,7 @@ function unknown(what: string): Finding {
   return {
     code: 'wrong-arguments',
     severity: 'error',
-    at: { file: 'environments', line: 1, column: 1 },
+    at: commandLine,
     subject: `slipway new ${what}`.trimEnd(),
     message: what === '' ? 'new what?' : `there is nothing called ${what} to make`,
     expected: Object.values(makers)

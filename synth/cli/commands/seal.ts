@@ -1,5 +1,6 @@
 import type { Finding } from '../../../schemas/primitives/finding';
 import { sealLabel, sealScopes } from '../../../schemas/primitives/seal';
+import { commandLine } from '../../../schemas/primitives/position';
 import { discoverEnvironments } from '../../discover';
 import { writeFileAtomic } from '../../host/files';
 import { isLock, takeLock } from '../../write/lock';
@@ -99,7 +100,7 @@ function wrongArguments(count: number): Finding {
   return {
     code: 'wrong-arguments',
     severity: 'error',
-    at: { file: 'environments', line: 1, column: 1 },
+    at: commandLine,
     subject: 'slipway seal',
     message:
       count > 3

@@ -1,6 +1,7 @@
 import { discoverEnvironments } from '../../discover';
 import { writeFileAtomic } from '../../host/files';
 import type { Finding } from '../../../schemas/primitives/finding';
+import { commandLine } from '../../../schemas/primitives/position';
 import { isLock, takeLock } from '../../write/lock';
 import { recover } from '../../write/recover';
 import { reportOptions, type Command, type CommandContext, type ExitCode } from '../command';
@@ -67,7 +68,7 @@ async function answer({ host, positionals, options }: CommandContext): Promise<C
   if (!ofImage) return way === 'append' ? appended(input, value) : changeTo(input, value);
   if (!where.includes('/')) return { findings: [wrongArguments(positionals)] };
   const file = target.file.replace(/\.yaml$/, '.images.yaml');
-  const unknown = await unknownImage(input, file);
+  const unknown = await unknownImage(input);
   if (unknown) return { findings: [unknown] };
   const assignments = imageAssignments(host, { file, name: path, version: value });
   if ('code' in assignments) return { findings: [assignments] };
@@ -99,7 +100,7 @@ function wrongArguments(positionals: readonly string[]): Finding {
   return {
     code: 'wrong-arguments',
     severity: 'error',
-    at: { file: 'environments', line: 1, column: 1 },
+    at: commandLine,
     subject: `slipway set ${positionals.join(' ')}`.trimEnd(),
     message:
       'it takes an environment or system, a path and a value, which --remove can do without, and one of --append, --image and --remove; --image needs an environment',

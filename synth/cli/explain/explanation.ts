@@ -1,4 +1,5 @@
 import type { Finding } from '../../../schemas/primitives/finding';
+import { commandLine } from '../../../schemas/primitives/position';
 
 /** An answer of `slipway explain`: findings where there is nothing to explain. */
 export interface Explanation {
@@ -15,7 +16,7 @@ export function notThere(subject: string, finding: Pick<Finding, 'message' | 'ex
       {
         code: 'nothing-to-explain',
         severity: 'error',
-        at: { file: 'environments', line: 1, column: 1 },
+        at: commandLine,
         subject,
         ...finding,
       },

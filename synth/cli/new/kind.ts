@@ -1,4 +1,5 @@
 import type { Finding } from '../../../schemas/primitives/finding';
+import { commandLine } from '../../../schemas/primitives/position';
 import { catalogue } from '../../catalogue';
 import { readTextIfThere, writeFileAtomic } from '../../host/files';
 import type { Files } from '../../host/host';
@@ -65,7 +66,7 @@ function wrongArguments({ name, plane }: { name: string | undefined; plane: unkn
   return {
     ...common,
     code: 'wrong-arguments',
-    at: { file: 'environments', line: 1, column: 1 },
+    at: commandLine,
     subject: 'slipway new kind',
     message: name === undefined ? 'a kind needs a name' : `a kind is made for one plane; --plane is ${shown(plane)}`,
     expected: newKind.usage,
@@ -81,6 +82,7 @@ function wrongName(name: string, expected: string): Finding {
   return {
     ...common,
     code: 'invalid-kind-name',
+    at: commandLine,
     subject: name,
     message: `${JSON.stringify(name)} can't be the name of a kind`,
     expected,
@@ -92,7 +94,7 @@ function kindExists(name: string, path: string): Finding {
   return {
     ...common,
     code: 'kind-exists',
-    at: { file: path, line: 1, column: 1 },
+    at: commandLine,
     subject: name,
     message: `${path} has a ${name} already`,
     fix: 'choose another name, or change what is there',

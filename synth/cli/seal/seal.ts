@@ -1,5 +1,6 @@
 import { sealValue, type SealScope } from '../../../schemas/primitives/seal';
 import type { Finding } from '../../../schemas/primitives/finding';
+import { commandLine } from '../../../schemas/primitives/position';
 import { contextOf } from '../../build/outputs';
 import type { EnvironmentFile } from '../../discover';
 import { resolveEnvironments } from '../../environments';
@@ -126,7 +127,7 @@ function unknownEnvironment(where: string, all: readonly EnvironmentFile[]): Fin
   return {
     code: 'unknown-environment',
     severity: 'error',
-    at: { file: 'environments', line: 1, column: 1 },
+    at: commandLine,
     subject: where,
     message: `there is no environment ${where}`,
     expected: `one of ${all.map(({ label }) => label).join(', ')}`,

@@ -1,4 +1,5 @@
 import type { Finding } from '../../../schemas/primitives/finding';
+import { commandLine } from '../../../schemas/primitives/position';
 import { isHostError, type Host } from '../../host/host';
 
 /** The value to seal: the bytes of a file, what is typed unseen on a terminal, or standard input without the line break that ends it. */
@@ -34,7 +35,7 @@ function nothing(subject: string, message: string): Finding {
   return {
     code: 'nothing-to-seal',
     severity: 'error',
-    at: { file: 'environments', line: 1, column: 1 },
+    at: commandLine,
     subject,
     message,
     expected: 'the value on standard input, typed on a terminal, or in a file below the repository with --file',

@@ -1,6 +1,7 @@
 import type { Finding } from '../../../schemas/primitives/finding';
 import { nearest } from '../../../schemas/primitives/nearest';
-import { valueAt } from '../../load/pointer';
+import { commandLine, type Position } from '../../../schemas/primitives/position';
+import { pointerOf, valueAt } from '../../load/pointer';
 import type { Sources } from '../../load/load';
 import { readYaml } from '../../load/yaml-document';
 import { resolveEnvironments } from '../../environments';
@@ -13,25 +14,27 @@ export function imageAssignments(
   { file, name, version }: { readonly file: string; readonly name: string; readonly version: string },
 ): readonly Assignment[] | Finding {
   const [tag = '', digest] = version.startsWith('sha256:') ? ['', version] : version.split('@', 2);
-  const pinned = digestIn(sources, file, name);
-  if (digest === undefined && pinned !== undefined) return digestWins({ file, name, tag });
+  const pinned = digest === undefined ? digestPlace(sources, file, name) : undefined;
+  if (pinned) return digestWins({ at: pinned, name, tag });
   return [
     ...(tag === '' ? [] : [{ keys: ['images', name, 'tag'], value: tag }]),
     ...(digest === undefined ? [] : [{ keys: ['images', name, 'digest'], value: digest }]),
   ];
 }
 
-function digestIn(sources: Sources, file: string, name: string): unknown {
+/** Where an image is pinned to a digest. */
+function digestPlace(sources: Sources, file: string, name: string): Position | undefined {
   if (!sources.exists(file)) return undefined;
   const { document } = readYaml({ file, bytes: sources.readBytes(file) });
-  return valueAt(document?.value, `/images/${name}/digest`);
+  const pointer = pointerOf(['images', name, 'digest']);
+  return valueAt(document?.value, pointer) === undefined ? undefined : document?.positionOf(pointer);
 }
 
-function digestWins({ file, name, tag }: { file: string; name: string; tag: string }): Finding {
+function digestWins({ at, name, tag }: { at: Position; name: string; tag: string }): Finding {
   return {
     code: 'digest-wins',
     severity: 'error',
-    at: { file, line: 1, column: 1 },
+    at,
     subject: `image ${name}`,
     message: `${name} is pinned to a digest, which would still run under the tag ${tag}`,
     expected: `${tag}@sha256:<64 hexadecimal digits>`,
@@ -40,10 +43,11 @@ function digestWins({ file, name, tag }: { file: string; name: string; tag: stri
 }
 
 /** An image of what the environment does not have; nothing where that can't be told, since the description has mistakes. */
-export async function unknownImage(
-  { sources, all, asked: { where, path } }: Pick<ChangeInput, 'sources' | 'all' | 'asked'>,
-  file: string,
-): Promise<Finding | undefined> {
+export async function unknownImage({
+  sources,
+  all,
+  asked: { where, path },
+}: Pick<ChangeInput, 'sources' | 'all' | 'asked'>): Promise<Finding | undefined> {
   const { environments } = await resolveEnvironments(
     sources,
     all,
@@ -59,7 +63,7 @@ export async function unknownImage(
   return {
     code: 'unknown-component',
     severity: 'error',
-    at: { file, line: 1, column: 1 },
+    at: commandLine,
     subject: `image ${path}`,
     message: `${where} has no component ${name} that an image could be of`,
     ...(names.length > 0 ? { expected: `one of ${names.join(', ')}` } : {}),

@@ -2,6 +2,7 @@ import { descriptionSchema } from '../../../schemas/contract/description';
 import type { Json, JsonObject } from '../../../schemas/primitives/artifact';
 import type { Finding } from '../../../schemas/primitives/finding';
 import { nearest } from '../../../schemas/primitives/nearest';
+import { commandLine } from '../../../schemas/primitives/position';
 import type { EnvironmentFile } from '../../discover';
 import type { Sources } from '../../load/load';
 import { pointerKeys, valueAt } from '../../load/pointer';
@@ -101,7 +102,7 @@ export function unknownPath(where: string, path: string, more: Pick<Finding, 'fi
   return {
     code: 'unknown-path',
     severity: 'error',
-    at: { file: `environments/${where.includes('/') ? `${where}.yaml` : `${where}/system.yaml`}`, line: 1, column: 1 },
+    at: commandLine,
     subject: `${where} ${path}`,
     message: `${path} leads to nothing that can be set`,
     ...more,
@@ -114,7 +115,7 @@ function unknownEnvironment(where: string, all: readonly EnvironmentFile[]): Fin
   return {
     code: 'unknown-environment',
     severity: 'error',
-    at: { file: 'environments', line: 1, column: 1 },
+    at: commandLine,
     subject: where,
     message: `there is neither an environment nor a system ${where}`,
     expected: `one of ${names.join(', ')}`,

@@ -1,4 +1,5 @@
 import type { Finding } from '../../../../schemas/primitives/finding';
+import { commandLine } from '../../../../schemas/primitives/position';
 import { writeFileAtomic } from '../../../host/files';
 import type { Host } from '../../../host/host';
 import type { CommandContext } from '../../command';
@@ -77,7 +78,7 @@ function nameFault(host: Host, system: string, folder: string): Finding | undefi
   return {
     code: 'system-exists',
     severity: 'error',
-    at: { file: folder, line: 1, column: 1 },
+    at: commandLine,
     subject: system,
     message: `there is a system ${system} already`,
     fix: 'choose another name, or change what is there',
@@ -88,7 +89,7 @@ function wrongArguments(message: string): Finding {
   return {
     code: 'wrong-arguments',
     severity: 'error',
-    at: { file: 'environments', line: 1, column: 1 },
+    at: commandLine,
     subject: 'slipway new system',
     message,
     expected: newSystem.usage,
