@@ -67,11 +67,9 @@ function children(node: Schema, value: unknown, pointer: string): Node[] {
     }));
   }
   const fields = value as Readonly<Record<string, unknown>>;
-  const own = Object.entries(properties).map(([name, schema]) => ({
-    schema,
-    value: fields[name],
-    pointer: `${pointer}/${token(name)}`,
-  }));
+  const own = Object.entries(properties)
+    .filter(([name, { $ref, default: filledIn }]) => (fields[name] ?? $ref ?? filledIn) !== undefined)
+    .map(([name, schema]) => ({ schema, value: fields[name], pointer: `${pointer}/${token(name)}` }));
   if (typeof additionalProperties !== 'object') return own;
   const others = Object.keys(fields).filter((key) => !Object.hasOwn(properties, key));
   return [
