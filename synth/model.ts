@@ -30,6 +30,8 @@ export interface Environment {
   positionOf(pointer: string): Position;
   /** Place of a key, for what is wrong with a name or missing below it. */
   keyPositionOf(pointer: string): Position;
+  /** Place of a key in the images or the bindings file. */
+  sideKeyAt(side: 'images' | 'bindings', key: string): Position | undefined;
   /** Place of a value that a file states; nothing for a default. */
   statedAt(pointer: string): Position | undefined;
   /** Every physical name that was asked for so far. */
@@ -56,6 +58,12 @@ export function locate(environment: Environment, key: string): Located | undefin
     if (component) return { component, environment: at };
   }
   return undefined;
+}
+
+/** Key that a component was under before, as long as nothing else has it. */
+export function formerKey({ component, environment }: Located): string | undefined {
+  const { renamedFrom } = component.common;
+  return renamedFrom === undefined || locate(environment, renamedFrom) ? undefined : renamedFrom;
 }
 
 /** Every component in reach, own ones first. */

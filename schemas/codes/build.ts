@@ -5,12 +5,12 @@ export const buildCodes = {
   'unbound-value': {
     meaning: 'A manifest needs a value that only AWS knows, and the bindings file of the environment does not hold it.',
     example: 'A service uses a database whose endpoint is missing from `dev.bindings.yaml`.',
-    fix: 'Apply the workspace that the finding names, then run `slipway bind <system>/<environment>`; before anything is applied, `--examples` makes the value up.',
+    fix: 'Apply the workspace that the finding names, then run `slipway bind <system>/<environment>`; before anything is applied, `--examples` makes the value up. Where the component was renamed, rename its key in the bindings file.',
   },
   'missing-image': {
     meaning: 'A container has no entry in the images file of its environment.',
     example: 'Service `user` is described, and `dev.images.yaml` has no `user`.',
-    fix: 'Add the image with its tag to the images file.',
+    fix: 'Add the image with its tag to the images file; where the component was renamed, rename its key there.',
   },
   'missing-secret-store': {
     meaning: 'A workload takes a secret from AWS, and nothing copies secrets to its namespace.',

@@ -1,4 +1,6 @@
-import { soleOfKind, type Environment, type Located } from '../model';
+import type { Finding } from '../../schemas/primitives/finding';
+import { formerKey, soleOfKind, type Environment, type Located } from '../model';
+import { renamedKey } from './former-keys';
 import type { Findings } from './findings';
 import { reader } from './outputs';
 
@@ -9,6 +11,7 @@ export function imageOf({ component, environment }: Located, container: string, 
   const address = image?.repository ?? (repositories && repositoryOf(repositories, environment, component.name));
   if (image && address !== undefined)
     return `${address}:${image.tag}${image.digest === undefined ? '' : `@${image.digest}`}`;
+  const file = environment.file.replace(/\.yaml$/, '.images.yaml');
   findings.add({
     code: 'missing-image',
     severity: 'error',
@@ -17,15 +20,33 @@ export function imageOf({ component, environment }: Located, container: string, 
     message: image
       ? `its image names no repository, and no repositories are in reach`
       : `the images of ${environment.label} have no ${component.name}`,
-    expected: `images.${component.name} with a tag, in ${environment.file.replace(/\.yaml$/, '.images.yaml')}`,
+    expected: `images.${component.name} with a tag, in ${file}`,
     fix: 'add the image to that file',
+    ...(image ? {} : formerImage({ component, environment }, container, file)),
   });
   return 'missing.invalid/image:none';
+}
+
+/** What is said where the file has the image under the key that the component had before: its repository is not renamed with it. */
+function formerImage(located: Located, container: string, file: string): Partial<Finding> {
+  const { component, environment } = located;
+  const former = formerKey(located);
+  if (former === undefined) return {};
+  const suffix = [`.${container}`, ''].find((each) => environment.images[former + each] !== undefined);
+  if (suffix === undefined) return {};
+  const said = renamedKey(environment, { side: 'images', file, from: former + suffix, to: component.name + suffix });
+  const repositories = soleOfKind(environment, 'repositories');
+  if (environment.images[former + suffix]?.repository !== undefined || !repositories) return said;
+  if (isDescribed(repositories, component.name)) return said;
+  return { ...said, fix: `${said.fix}, and add repository: ${repositoryOf(repositories, environment, former)}` };
 }
 
 /** Address of the repository that a component's image is in: the one of its key. */
 export function repositoryOf(repositories: Located, environment: Environment, key: string): string {
   const read = reader(repositories, { plane: 'known', environment });
-  const described = Object.keys(repositories.component.props['repositories'] as object).includes(key);
-  return described ? read.text(`url/${key}`) : `${read.text('prefix')}/${key}`;
+  return isDescribed(repositories, key) ? read.text(`url/${key}`) : `${read.text('prefix')}/${key}`;
+}
+
+function isDescribed({ component }: Located, key: string): boolean {
+  return Object.hasOwn(component.props['repositories'] as object, key);
 }

@@ -3,8 +3,10 @@ import type { Kind } from '../../schemas/contract/kind';
 import { layers, workspaceName, type Layer } from '../../schemas/contract/layers';
 import type { DimensionSource, ReadMetric } from '../../schemas/contract/metric';
 import { runtime, type Output, type OutputContext, type OutputValue, type Reader } from '../../schemas/contract/output';
-import { locate, metricsOf, type Environment, type Located } from '../model';
+import type { Finding } from '../../schemas/primitives/finding';
+import { formerKey, locate, metricsOf, type Environment, type Located } from '../model';
 import type { Findings } from './findings';
+import { renamedKey } from './former-keys';
 
 /** Where a value is read from: decides between literal, reference and read of another state. */
 export type Standpoint =
@@ -184,7 +186,6 @@ function readBinding(
     throw new Error(`${component.kind}.${name} is readable in Terraform alone; Kubernetes needs a bound output`);
   const value = environment.bindings[component.name]?.[name];
   if (value !== undefined) return value;
-  const workspace = workspaceName(environment.system, environment.name, output.layer ?? 'platform');
   standpoint.findings.add({
     code: 'unbound-value',
     severity: 'error',
@@ -192,9 +193,19 @@ function readBinding(
     subject: standpoint.reader.origin.subject,
     message: `it needs ${component.name}.${name}, which AWS makes and which is not in the bindings of ${environment.label}`,
     expected: `bindings.${component.name}.${name} in ${bindingsFile(environment)}`,
-    fix: unappliedFix(environment, workspace),
+    ...unboundFix(target, name, output),
   });
   return `unbound.${component.name}.${name}`;
+}
+
+/** Where the value stands under the key that the component had before, it is bound: by a name that nobody has any more. */
+function unboundFix(target: Located, name: string, output: Output): Pick<Finding, 'fix' | 'related'> {
+  const { component, environment } = target;
+  const from = formerKey(target);
+  if (from !== undefined && environment.bindings[from]?.[name] !== undefined)
+    return renamedKey(environment, { side: 'bindings', file: bindingsFile(environment), from, to: component.name });
+  const workspace = workspaceName(environment.system, environment.name, output.layer ?? 'platform');
+  return { fix: unappliedFix(environment, workspace) };
 }
 
 /** Nothing is written while a value is missing: what is to be applied first has to render without it. */

@@ -12,6 +12,8 @@ import { findingAt } from './terraform-place';
 /** An argument of what holds data that AWS can’t change in place, and that changes. */
 export interface Replacement {
   readonly now: TerraformResource;
+  /** It has another address than in the committed output. */
+  readonly moved: boolean;
   readonly argument: string;
   readonly old: string;
   readonly changed: string;
@@ -25,13 +27,16 @@ export function replacementsOf(
   { was, now }: { readonly was: TerraformResource; readonly now: TerraformResource },
   { before, after }: TerraformChange,
 ): Replacement[] {
+  const moved = was.address !== now.address;
   const fixed = [...(type.name === undefined ? [] : [type.name]), ...(type.fixed ?? [])];
   return fixed.flatMap((argument) => {
     const old = literalOf(before, was, argument);
     const changed = literalOf(after, now, argument);
     if (old === undefined || changed === undefined || old === changed) return [];
     const refers = [was, now].every(({ body }) => isExpression(body[argument]));
-    return [{ now, argument, old, changed, what: argument === type.name ? 'name' : refers ? 'reference' : 'value' }];
+    return [
+      { now, moved, argument, old, changed, what: argument === type.name ? 'name' : refers ? 'reference' : 'value' },
+    ];
   });
 }
 
@@ -70,7 +75,7 @@ function namedAnew(environment: Environment, key: string, names: readonly Replac
   return [
     finding(
       main,
-      renamedFrom === undefined
+      renamedFrom === undefined || !main.moved
         ? `${kept}, or describe a new component beside it`
         : `${kept}: then all that ${renamedFrom} was moves to ${key}, and nothing is replaced`,
       others.length === 0 ? '' : `; so it is with the name of ${others.join(', ')}`,

@@ -8,6 +8,7 @@ import { mergeDocuments, type SourcedValue } from './merge';
 import type { LoadedEnvironment } from './model';
 import { inOrder } from './order';
 import { partFaults } from './parts';
+import { pointerOf } from './pointer';
 import { schemaFindings } from './schema-findings';
 import { readYaml, type SourcedDocument } from './yaml-document';
 
@@ -77,6 +78,7 @@ export async function loadEnvironment(input: LoadInput): Promise<LoadResult> {
     exampleBindings: describedBindings?.example === true,
     positionOf: (pointer) => merged.positionOf(pointer),
     keyPositionOf: (pointer) => merged.keyPositionOf(pointer),
+    sideKeyAt: (file, key) => ({ images, bindings })[file]?.keyPositionOf(pointerOf([file, key])),
     statedAt: (pointer) => merged.describe(pointer)?.position,
   };
   return { loaded, kinds, findings };

@@ -18,6 +18,8 @@ export interface LoadedEnvironment {
   positionOf(pointer: string): Position;
   /** Place of the key of a pointer, for what is wrong with a name; of the nearest parent that a file states. */
   keyPositionOf(pointer: string): Position;
+  /** Place of a component's key in its images or bindings file. */
+  sideKeyAt(side: 'images' | 'bindings', key: string): Position | undefined;
   /** Place of a value that a file states; nothing for a default, and below what a composite kind stands for. */
   statedAt(pointer: string): Position | undefined;
 }

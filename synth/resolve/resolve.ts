@@ -45,6 +45,7 @@ export function resolveEnvironment({ loaded, kinds, base }: ResolveInput): {
     removed: loaded.description.removed ?? {},
     positionOf: (pointer) => loaded.positionOf(pointer),
     keyPositionOf: (pointer) => loaded.keyPositionOf(pointer),
+    sideKeyAt: (side, key) => loaded.sideKeyAt(side, key),
     statedAt: (pointer) => loaded.statedAt(pointer),
     names,
   };

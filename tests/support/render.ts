@@ -70,6 +70,7 @@ export async function render(test: TestDescription): Promise<Rendered> {
     positionOf,
     keyPositionOf: positionOf,
     statedAt: positionOf,
+    sideKeyAt: () => undefined,
   };
   const resolved = resolveEnvironment({ loaded, kinds, ...(test.base ? { base: test.base } : {}) });
   const before = [...findings, ...resolved.findings];
