@@ -3,8 +3,8 @@ import type { CodeEntry } from './entry';
 /** Findings of the `cli` step. */
 export const cliCodes = {
   'unknown-environment': {
-    meaning: 'The command line names an environment that the repository does not have.',
-    example: '`slipway synth pingvas/prd`.',
+    meaning: 'The command line, or `keepOf` of repositories, names an environment that there is not.',
+    example: '`slipway synth pingvas/prd`, or `keepOf: { prd: 20 }`.',
     fix: 'Name one of the environments that the finding lists.',
   },
   'nothing-to-explain': {

@@ -31,6 +31,35 @@ function notifyFault(environment: Environment, key: string): Finding[] {
   ];
 }
 
+/** Environments of which `repositories` keep images, though none of that name delivers to them: of whom it was meant, none would be kept. */
+export function keptFaults(environments: readonly Environment[]): Finding[] {
+  return environments.flatMap((environment) => {
+    const names = environments.filter((other) => standsOn(other, environment)).map(({ name }) => name);
+    return [...environment.components.values()].flatMap(({ kind, props, described, origin }) => {
+      if (kind !== 'repositories') return [];
+      const pointer = `/components/${described.kind}/${described.name}/keepOf`;
+      return Object.keys(props['keepOf'] as object)
+        .filter((name) => !names.includes(name))
+        .map((name) => {
+          const near = nearest(name, names);
+          return {
+            code: 'unknown-environment',
+            severity: 'error',
+            at: environment.keyPositionOf(`${pointer}/${name}`),
+            subject: origin.subject,
+            message: `keepOf names ${name}, and no environment of that name stands on ${environment.label}`,
+            expected: `one of ${names.join(', ')}`,
+            fix: near === undefined ? 'name one of these, or take the line out' : `did you mean ${near}?`,
+          } satisfies Finding;
+        });
+    });
+  });
+}
+
+function standsOn(environment: Environment, other: Environment): boolean {
+  return environment.label === other.label || (environment.base !== undefined && standsOn(environment.base, other));
+}
+
 /** A workflow would find out only when somebody waits for it. */
 function valueFault(environment: Environment, name: string, path: string): Finding[] {
   const [key = '', ...fields] = path.split('.');

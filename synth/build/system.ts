@@ -2,7 +2,7 @@ import type { Artifact } from '../../schemas/primitives/artifact';
 import type { Finding } from '../../schemas/primitives/finding';
 import type { BuiltEnvironment } from './build';
 import { renderBootstrap } from './bootstrap';
-import { deliveryFaults } from './delivery-faults';
+import { deliveryFaults, keptFaults } from './delivery-faults';
 import type { SystemUnit } from './system-unit';
 import { renderWorkflows } from './workflows/workflows';
 import { workspaceGraph } from './workspace-graph';
@@ -26,6 +26,7 @@ export function buildSystem(system: string, built: readonly BuiltEnvironment[]):
     ...mixedBackends(unit),
     ...tooManyTriggers(unit),
     ...built.flatMap(({ environment }) => deliveryFaults(environment)),
+    ...keptFaults(built.map(({ environment }) => environment)),
   ];
   if (findings.length > 0) return { unit, artifacts: [], findings };
   return { unit, artifacts: [...renderBootstrap(unit), ...renderWorkflows(unit)], findings };

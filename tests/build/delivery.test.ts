@@ -9,6 +9,27 @@ async function faultsOf(delivery: JsonObject) {
   return system.findings.map(({ code, at, message, fix }) => ({ code, at: at.file, message, fix }));
 }
 
+describe('images that repositories keep of an environment', () => {
+  const kept = async (keepOf: JsonObject) => (await renderSystem({ keepOf })).system.findings;
+
+  it('are those of one that stands on theirs, or of their own', async () => {
+    expect(await kept({ dev: 3, shared: 2 })).toEqual([]);
+  });
+
+  it('are none of one that there is not: the nearest is told', async () => {
+    expect(await kept({ dev: 3, dve: 5 })).toMatchObject([
+      {
+        code: 'unknown-environment',
+        at: { file: 'environments/acme/shared.yaml#/components/repositories/images/keepOf/dve' },
+        message: 'keepOf names dve, and no environment of that name stands on acme/shared',
+        expected: 'one of dev, shared',
+        fix: 'did you mean dev?',
+      },
+    ]);
+    expect(await kept({ canary: 5 })).toMatchObject([{ fix: 'name one of these, or take the line out' }]);
+  });
+});
+
 describe('the role that tells people of deliveries', () => {
   it('publishes to the topic that the environment names, from the branch that it is delivered from, and nothing else', async () => {
     const { files } = await renderSystem({
