@@ -28,6 +28,7 @@ import { rule as missingVolume } from './missing-volume';
 import { rule as prunableData } from './prunable-data';
 import { rule as readableSecret } from './readable-secret';
 import { rule as recoveryObjective } from './recovery-objective';
+import { rule as refusedArgument } from './refused-argument';
 import { rule as refusedSource } from './refused-source';
 import { rule as replicasBesideScaler } from './replicas-beside-scaler';
 import { rule as selectorMismatch } from './selector-mismatch';
@@ -73,6 +74,7 @@ export const rules: readonly Rule[] = [
   prunableData,
   readableSecret,
   recoveryObjective,
+  refusedArgument,
   refusedSource,
   replicasBesideScaler,
   selectorMismatch,

@@ -204,6 +204,11 @@ export const policyCodes = {
     example: 'A database instance in `us-east-1d` with subnets in `us-east-1a` and `us-east-1b`.',
     fix: 'Name a zone of its subnets, or add a subnet in that zone.',
   },
+  'refused-argument': {
+    meaning: 'A name, a port, a time or another number in a Terraform resource is none that AWS takes.',
+    example: '`name: alias/aws/app` of an `aws_kms_alias`, or `deletion_window_in_days: 3` of an `aws_kms_key`.',
+    fix: 'Write what the finding says; where a component made it, change the field that it comes from.',
+  },
   'unknown-instance-type': {
     meaning:
       'A type of instance, a database class or a cache node is none that AWS offered on the day of the table. A warning where its family is among the newest, and may be newer than the table.',

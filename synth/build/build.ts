@@ -58,6 +58,7 @@ function checkNames(environment: Environment, findings: Findings): void {
       findings.add({
         ...named,
         code: 'invalid-name',
+        cause: `form of ${name}`,
         message: `${JSON.stringify(name)} is no name for a ${rule.replace(/-/g, ' ')}: ${fault}`,
         expected: `${nameLimits[rule].words}, at most ${nameLimits[rule].maxLength} characters`,
         fix: 'give the component another name: or key',

@@ -20,8 +20,43 @@ const pool = (types: string[]) =>
     },
   );
 
-/** What AWS has of a name, and what may be newer than the tables. */
+/** What AWS has of a name, and what may be newer than the tables; what it takes of a name or a number. */
 export const typeCases = {
+  'refused-argument': [
+    {
+      situation: 'names, ports, times and descriptions that AWS does not take',
+      files: terraform({
+        aws_kms_alias: { a: { name: 'alias/aws/app' }, b: { name: 'app' } },
+        aws_kms_key: { a: { deletion_window_in_days: 3 }, b: { deletion_window_in_days: '31' } },
+        aws_security_group: { a: { description: 'the group’s own' } },
+        aws_vpc_security_group_ingress_rule: { a: { from_port: 443, to_port: 70_000 } },
+        aws_lb_target_group: { a: { health_check: { interval: 3 } }, b: { health_check: [{ interval: 301 }] } },
+        aws_secretsmanager_secret: { a: { recovery_window_in_days: 3 } },
+      }),
+      fires: [
+        `${file}/aws_kms_alias/a/name`,
+        `${file}/aws_kms_alias/b/name`,
+        `${file}/aws_kms_key/a/deletion_window_in_days`,
+        `${file}/aws_kms_key/b/deletion_window_in_days`,
+        `${file}/aws_security_group/a/description`,
+        `${file}/aws_vpc_security_group_ingress_rule/a/to_port`,
+        `${file}/aws_lb_target_group/a/health_check/interval`,
+        `${file}/aws_lb_target_group/b/health_check/0/interval`,
+        `${file}/aws_secretsmanager_secret/a/recovery_window_in_days`,
+      ],
+    },
+    {
+      situation: 'bounds themselves, an exception and what only an apply knows',
+      files: terraform({
+        aws_kms_alias: { a: { name: 'alias/app' }, b: { name: 'alias/${aws_kms_key.a.key_id}' } },
+        aws_kms_key: { a: { deletion_window_in_days: 7 }, b: { deletion_window_in_days: '30' } },
+        aws_vpc_security_group_ingress_rule: { a: { from_port: -1, to_port: -1, description: '' } },
+        aws_secretsmanager_secret: { a: { recovery_window_in_days: 0 } },
+        aws_lb_target_group: { a: { port: 65_535, slow_start: 0 } },
+      }),
+      fires: [],
+    },
+  ],
   'unknown-instance-type': [
     {
       situation: 'types that there are not, or are not known',
