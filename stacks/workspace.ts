@@ -89,7 +89,7 @@ function render(workspace: Workspace, scope: Construct): JsonObject {
   const merged: JsonObject = {};
   for (const construct of scope.node.findAll()) {
     if (!TerraformElement.isTerraformElement(construct)) continue;
-    merge(merged, settled(workspace, construct.toTerraform() as Json) as JsonObject);
+    merge(merged, settled(workspace, construct.toTerraform() as Json));
   }
   return merged;
 }
@@ -98,30 +98,20 @@ function render(workspace: Workspace, scope: Construct): JsonObject {
  * What an element makes, as it stands in the file. Kinds write expressions as text, so that there are hardly ever tokens
  * of the library in it; to look for them in its own way takes as long as all kinds together.
  */
-function settled(workspace: Workspace, made: Json): Json {
-  return stripMetadata(holdsToken(made) ? resolve(workspace, made) : made);
+function settled(workspace: Workspace, made: Json): JsonObject {
+  const text = JSON.stringify(made);
+  const json = tokenMark.test(text) ? JSON.stringify(resolve(workspace, made)) : text;
+  return withoutMetadata(JSON.parse(json) as JsonObject);
 }
 
-/** Tokens are marks in texts and keys, numbers that nobody writes, and objects and lists that resolve themselves. */
-function holdsToken(value: unknown): boolean {
-  if (typeof value === 'string') return tokenMark.test(value);
-  if (typeof value === 'number') return Math.abs(value) > 1e200;
-  if (typeof value === 'function') return true;
-  if (typeof value !== 'object' || value === null) return false;
-  if (Array.isArray(value)) return value.some(holdsToken);
-  return 'resolve' in value || Object.entries(value).some(([key, item]) => tokenMark.test(key) || holdsToken(item));
-}
+/** Tokens are marks in texts and keys, numbers that nobody writes, and objects and lists that say so when they are printed. */
+const tokenMark = /TfToken\[|Token Value|\de\+\d{3}|<unresolved-[a-z-]+>/;
 
-const tokenMark = /TfToken\[|Token Value|\de\+\d{3}/;
-
-/** The library writes construct paths and its version below `//`; each upgrade would rewrite every file. What is undefined is not there. */
-function stripMetadata(value: unknown): Json {
-  if (Array.isArray(value)) return value.filter((item) => item !== undefined).map(stripMetadata);
-  if (typeof value !== 'object' || value === null) return value as Json;
-  const entries = Object.entries(value as Readonly<Record<string, unknown>>);
-  return Object.fromEntries(
-    entries.flatMap(([key, item]) => (key === '//' || item === undefined ? [] : [[key, stripMetadata(item)]])),
-  );
+/** The library writes construct paths and its version below `//` of a block; each upgrade would rewrite every file. */
+function withoutMetadata(made: JsonObject): JsonObject {
+  const { '//': _, ...block } = made;
+  for (const [key, inner] of Object.entries(block)) if (isObject(inner)) block[key] = withoutMetadata(inner);
+  return block;
 }
 
 /** Labels of a block: below them stands what one element says, and no other. */

@@ -80,7 +80,13 @@ export function soleOfKind(environment: Environment, kind: string): Located | un
   return inReach(environment).find(({ component }) => component.kind === kind);
 }
 
-/** What a component publishes to CloudWatch, by name. */
+const metricsOfComponents = new WeakMap<Component, Readonly<Record<string, Metric>>>();
+
+/** What a component publishes to CloudWatch, by name: made of its props alone, and asked for by each alarm and graph. */
 export function metricsOf({ component, environment }: Located): Readonly<Record<string, Metric>> {
-  return environment.kinds.get(component.kind)?.metrics?.(component.props) ?? {};
+  const known = metricsOfComponents.get(component);
+  if (known) return known;
+  const metrics = environment.kinds.get(component.kind)?.metrics?.(component.props) ?? {};
+  metricsOfComponents.set(component, metrics);
+  return metrics;
 }

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Kind } from '../schemas/contract/kind';
-import { contextOf, outputsOf, valueOf } from '../synth/build/outputs';
+import { outputsOf, valueOf } from '../synth/build/outputs';
 import type { Finding } from '../schemas/primitives/finding';
 import type { BuiltEnvironment } from '../synth/build/build';
 import { catalogue, loadKinds } from '../synth/catalogue';
@@ -59,9 +59,7 @@ function faultyOutputs({ environment }: BuiltEnvironment): string[] {
   const located = locate(environment, exampleKey);
   // A composite kind's outputs are those of its parts.
   if (!located) return [];
-  const kind = environment.kinds.get(located.component.kind) as Kind;
-  const context = contextOf(located, { plane: 'known', environment });
-  return Object.entries(outputsOf(kind, located.component, context)).flatMap(([name, output]) => {
+  return Object.entries(outputsOf(located)).flatMap(([name, output]) => {
     const value = valueOf(located, output);
     if (value === undefined) return [];
     const parts = typeof value === 'string' ? [value] : value;

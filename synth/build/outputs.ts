@@ -31,8 +31,20 @@ export type StateReads = Map<string, { readonly environment: Environment; readon
 export const securityGroupOutput = 'securityGroupId';
 export const roleOutput = 'roleArn';
 
+const outputsOfComponents = new WeakMap<Component, Readonly<Record<string, Output>>>();
+
 /** Every output of a component: those of its kind, one for each key where there are several, and those of the mechanism. */
-export function outputsOf(kind: Kind, component: Component, context: OutputContext): Readonly<Record<string, Output>> {
+export function outputsOf(located: Located): Readonly<Record<string, Output>> {
+  const known = outputsOfComponents.get(located.component);
+  if (known) return known;
+  const outputs = declaredBy(located);
+  outputsOfComponents.set(located.component, outputs);
+  return outputs;
+}
+
+function declaredBy({ component, environment }: Located): Readonly<Record<string, Output>> {
+  const kind = environment.kinds.get(component.kind) as Kind;
+  const context = contextOf({ component, environment }, { plane: 'known', environment });
   const own = Object.entries(kind.outputs).flatMap(([name, output]) =>
     output.each === undefined
       ? [[name, output] as const]
@@ -129,8 +141,7 @@ function lookUp({ component, environment }: Located, name: string): Output | und
   const kind = environment.kinds.get(component.kind) as Kind;
   const plain = kind.outputs[name];
   if (plain && plain.each === undefined) return plain;
-  const context = contextOf({ component, environment }, { plane: 'known', environment });
-  return outputsOf(kind, component, context)[name];
+  return outputsOf({ component, environment })[name];
 }
 
 /** An output's value where it is declared: the literal, or expressions over the resources of its own workspace. */

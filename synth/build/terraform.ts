@@ -7,9 +7,8 @@ import { inReach, type Environment } from '../model';
 import type { WorkspaceInProgress } from './aws';
 import type { Findings } from './findings';
 import { blockOrigins, importBlocks, movedBlocks } from './identity-blocks';
-import { contextOf, exportName, outputsOf, valueOf } from './outputs';
+import { exportName, outputsOf, valueOf } from './outputs';
 import { applyPatches, patchOrigins } from './patches';
-import { kindOf } from './paths';
 
 /** The one version of each provider; every workspace pins it exactly. */
 export const providerVersions = {
@@ -129,9 +128,7 @@ interface DeclaredOutput {
 /** Every value of this layer that others may read, whether or not anyone does: an export that comes and goes with its readers breaks them. */
 function renderOutputs({ environment, layer, scopes, reads }: WorkspaceInProgress): DeclaredOutput[] {
   const declared = [...scopes.keys()].flatMap((component) => {
-    const located = { component, environment };
-    const known = contextOf(located, { plane: 'known', environment });
-    return Object.entries(outputsOf(kindOf(located), component, known)).flatMap(([name, output]) =>
+    return Object.entries(outputsOf({ component, environment })).flatMap(([name, output]) =>
       declare(component, { name, output, environment, layer, reads }),
     );
   });

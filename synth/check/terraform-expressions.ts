@@ -86,7 +86,7 @@ class Collector {
 
   block(block: Block, { owner, scope = NOWHERE, members = {} }: Whose): void {
     for (const [key, value] of Object.entries(block.body)) {
-      if (LITERAL.has(key) && members[key]?.use !== 'required') continue;
+      if (isLiteral(value) || (LITERAL.has(key) && members[key]?.use !== 'required')) continue;
       const at: At = { place: inside(block.place, key), scope, owner };
       if (key === 'depends_on') this.addresses(value, 'dependency', at);
       else if (key === 'lifecycle') this.lifecycle(value, at);
@@ -102,8 +102,9 @@ class Collector {
       if (isTemplate(value)) this.found.push({ text: value, form: 'template', expected, ...at });
     } else if (Array.isArray(value)) {
       const item = itemOf(expected) ?? 'any';
-      for (const [index, element] of value.entries())
-        this.value(element, item, { ...at, place: inside(at.place, index) });
+      for (const [index, element] of value.entries()) {
+        if (!isLiteral(element)) this.value(element, item, { ...at, place: inside(at.place, index) });
+      }
     } else if (value !== null && typeof value === 'object') {
       this.object(value, expected, at);
     }
@@ -114,8 +115,9 @@ class Collector {
     // A single block may stand without the list around it.
     const members = this.members(isMap ? expected : (itemOf(expected) ?? expected));
     for (const [key, inner] of Object.entries(value)) {
-      const place = inside(at.place, key);
       if (key === '//' && members !== undefined) continue;
+      if (isLiteral(inner) && !isTemplate(key)) continue;
+      const place = inside(at.place, key);
       if (isTemplate(key)) this.found.push({ text: key, form: 'template', expected: 'string', ...at, place });
       if (key === 'dynamic' && members !== undefined) this.dynamic(inner, members, { ...at, place });
       else this.value(inner, isMap ? expected.map : (members?.[key]?.type ?? 'any'), { ...at, place });
@@ -158,6 +160,11 @@ class Collector {
       this.found.push({ text: item, form, expected: 'any', ...at, place: inside(at.place, index) });
     }
   }
+}
+
+/** Nothing to evaluate: most of a file, for which no place need be made. A bare address is a text and no template. */
+function isLiteral(value: Json): boolean {
+  return typeof value === 'string' ? !isTemplate(value) : typeof value !== 'object' || value === null;
 }
 
 function scopeOf(body: JsonObject): Scope {

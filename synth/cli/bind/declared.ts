@@ -1,8 +1,7 @@
 import type { Component } from '../../../schemas/contract/component';
 import { workspaceName } from '../../../schemas/contract/layers';
 import { compareText } from '../../../schemas/primitives/finding';
-import { contextOf, exportName, outputsOf, valueOf } from '../../build/outputs';
-import { kindOf } from '../../build/paths';
+import { exportName, outputsOf, valueOf } from '../../build/outputs';
 import type { Environment } from '../../model';
 
 /** An output that AWS makes, and where its value stands once it is applied. */
@@ -23,7 +22,7 @@ export interface DeclaredOutput {
 export function declaredOutputs(environment: Environment): DeclaredOutput[] {
   const declared = [...environment.components.values()].flatMap((component) => {
     const located = { component, environment };
-    const outputs = outputsOf(kindOf(located), component, contextOf(located, { plane: 'known', environment }));
+    const outputs = outputsOf(located);
     return Object.entries(outputs).flatMap(([name, output]): DeclaredOutput[] => {
       const value = output.how === 'known' ? undefined : valueOf(located, output);
       if (value === undefined) return [];

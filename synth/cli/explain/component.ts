@@ -1,12 +1,11 @@
 import type { Connection } from '../../../schemas/contract/connection';
 import { workspaceName } from '../../../schemas/contract/layers';
-import type { Kind } from '../../../schemas/contract/kind';
 import type { Knowledge, OutputValue } from '../../../schemas/contract/output';
 import type { Artifact } from '../../../schemas/primitives/artifact';
 import { compareText } from '../../../schemas/primitives/finding';
 import { addressesOf } from '../../build/identity-blocks';
 import { addressOf } from '../../build/kubernetes';
-import { contextOf, outputsOf, valueOf } from '../../build/outputs';
+import { outputsOf, valueOf } from '../../build/outputs';
 import { metricFacts } from '../../docs/metric-facts';
 import { metricsOf, type Environment, type Located } from '../../model';
 import { table } from '../table';
@@ -119,9 +118,7 @@ function valueLines(values: readonly ResolvedValue[], width: number): string[] {
 
 function outputRows(located: Located): OutputRow[] {
   const { component, environment } = located;
-  const kind = environment.kinds.get(component.kind) as Kind;
-  const outputs = outputsOf(kind, component, contextOf(located, { plane: 'known', environment }));
-  return Object.entries(outputs)
+  return Object.entries(outputsOf(located))
     .flatMap(([name, output]): OutputRow[] => {
       const { how, description } = output;
       const value = valueOf(located, output);
