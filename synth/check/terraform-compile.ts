@@ -1,6 +1,6 @@
 import type { Ajv } from 'ajv';
 import { Script } from 'node:vm';
-import { languageBlocks } from '../../schemas/upstream/terraform/language-blocks';
+import { builtinTypes } from '../../schemas/upstream/terraform/builtin';
 import { providerOf, type TerraformSchemas } from '../../schemas/upstream/terraform/schemas';
 import { splitKey, type TypeKey } from '../../schemas/upstream/terraform/type-schema';
 import { compiledFiles } from './terraform-compiled';
@@ -18,7 +18,8 @@ export interface CompileOptions {
 }
 
 /**
- * Compiles validators ahead of time, with the schemas of their types; blocks of the language are always among them.
+ * Compiles validators ahead of time, with the schemas of their types; what is part of Terraform itself is always among
+ * them, and what no class is imported for.
  *
  * @param types those that runs are likely to meet; any other one is compiled in the run
  */
@@ -27,7 +28,7 @@ export async function compileTerraformValidators(
   schemas: TerraformSchemas,
   { minify = async (code) => Promise.resolve(code) }: CompileOptions = {},
 ): Promise<CompiledFiles> {
-  const keys = [...new Set([...types, ...(Object.keys(languageBlocks) as TypeKey[])])].sort();
+  const keys = [...new Set([...types, ...(Object.keys(builtinTypes) as TypeKey[])])].sort();
   const ajv = await createAjv(keys, schemas, { source: true, lines: true });
   const validators = await validatorsOf(ajv, keys);
   const texts = Object.fromEntries(keys.map((key) => [key, JSON.stringify(knownSchema(key, schemas))]));

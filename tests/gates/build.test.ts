@@ -16,10 +16,15 @@ import { execPath } from 'node:process';
 import { Script } from 'node:vm';
 import { App, TerraformStack } from 'cdktf';
 import { S3Bucket } from '@cdktf/provider-aws/lib/s3-bucket';
+import type { JsonObject } from '../../schemas/primitives/artifact';
+import { builtinTypes } from '../../schemas/upstream/terraform/builtin';
+import { terraformTypesIn } from '../../synth/check/terraform';
 import { bundle } from '../../tools/build';
 import { withoutHcl } from '../../tools/build/lighten';
 import { stampOf } from '../../tools/build/stamp';
 import { warm } from '../../tools/build/warm';
+import { typesOfKinds } from '../../tools/schemas/terraform-product';
+import { artifactsOf, schemas, type Files } from '../fixtures/terraform/kit';
 
 const root = resolve(__dirname, '../..');
 const provider = join(root, 'node_modules/@cdktf/provider-aws/lib');
@@ -127,6 +132,19 @@ test('provider modules lose their HCL printers and nothing else', () => {
     expect(after.match(/^function \w+ToTerraform\(/gm)).toEqual(before.match(/^function \w+ToTerraform\(/gm));
     expect(new Script(`(exports, require) => {${after}}`)).toBeInstanceOf(Script);
   }
+});
+
+test('a run over what stands here compiles no validator of Terraform: the build has them all', () => {
+  const workspaces = join(root, 'workspaces');
+  const files = readdirSync(workspaces, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.json'));
+  const contents = files.map((file) => [
+    `workspaces/${file}`,
+    JSON.parse(readFileSync(join(workspaces, file), 'utf8')) as JsonObject,
+  ]);
+  const met = terraformTypesIn(artifactsOf(Object.fromEntries(contents) as Files), schemas);
+  expect(met.length).toBeGreaterThan(80);
+  const built = new Set([...typesOfKinds(), ...Object.keys(builtinTypes)]);
+  expect(met.filter((type) => !built.has(type))).toEqual([]);
 });
 
 test('a build is due when a source is changed, added or renamed, and not otherwise', () => {

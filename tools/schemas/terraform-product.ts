@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { transform } from 'esbuild';
 import { TerraformSchemas } from '../../schemas/upstream/terraform/schemas';
+import type { TypeKey } from '../../schemas/upstream/terraform/type-schema';
 import { compileTerraformValidators, typesImported } from '../../synth/check/terraform-compile';
 import { NodeInstallation } from '../../synth/host/installation';
 
@@ -14,21 +15,22 @@ export const terraformValidators = {
   async make(directory: string): Promise<void> {
     const installation = new NodeInstallation(root);
     const schemas = new TerraformSchemas({ readText: (name, path) => installation.readPackage(name, path) });
-    const stacks = readdirSync(join(root, 'stacks'), { recursive: true, encoding: 'utf8' });
-    const sources = stacks
-      .filter((file) => file.endsWith('.ts'))
-      .map((file) => readFileSync(join(root, 'stacks', file), 'utf8'));
-    const { code, cache } = await compileTerraformValidators(
-      ['provider.aws', 'provider.tfe', ...sources.flatMap(typesImported)],
-      schemas,
-      { minify },
-    );
+    const { code, cache } = await compileTerraformValidators(typesOfKinds(), schemas, { minify });
     const folder = join(directory, 'validators');
     mkdirSync(folder, { recursive: true });
     writeFileSync(join(folder, 'terraform.js'), code);
     writeFileSync(join(folder, 'terraform.cache'), cache);
   },
 };
+
+/** Types whose classes our kinds import, and the providers: what a build compiles beside what is part of Terraform. */
+export function typesOfKinds(): TypeKey[] {
+  const stacks = readdirSync(join(root, 'stacks'), { recursive: true, encoding: 'utf8' });
+  const sources = stacks
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => readFileSync(join(root, 'stacks', file), 'utf8'));
+  return ['provider.aws', 'provider.tfe', ...sources.flatMap(typesImported)];
+}
 
 async function minify(code: string): Promise<string> {
   const minified = await transform(code, { minify: true, target: 'node20', charset: 'ascii', legalComments: 'none' });
