@@ -77,7 +77,9 @@ function everyDay(): boolean {
 
 /** Numbers of the days of the calendar that match. */
 function daysOf(matches: Matches): number[] {
-  return calendar().flatMap((date, index) => (matches(date) ? [index] : []));
+  const matching: number[] = [];
+  for (const [index, date] of calendar().entries()) if (matches(date)) matching.push(index);
+  return matching;
 }
 
 /** The longest gap of runs at some times of some days. */
@@ -100,15 +102,19 @@ let known: readonly Day[] | undefined;
 
 /** Every day from 2001 on for 28 years; the first one is a Monday. */
 function calendar(): readonly Day[] {
-  known ??= Array.from({ length: 28 }, (_, year) => year + 2001)
-    .flatMap((year) =>
-      months.flatMap((_, month) => {
-        const daysInMonth = [31, year % 4 === 0 ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month] ?? 0;
-        return Array.from({ length: daysInMonth }, (__, day) => ({ day: day + 1, month: month + 1, daysInMonth }));
-      }),
-    )
-    .map((date, index) => ({ ...date, weekday: ((index + 1) % 7) + 1 }));
+  known ??= days();
   return known;
+}
+
+function days(): Day[] {
+  const all: Day[] = [];
+  for (let year = 2001; year < 2029; year += 1) {
+    const lengths = [31, year % 4 === 0 ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+    for (const [index, daysInMonth] of lengths.entries())
+      for (let day = 1; day <= daysInMonth; day += 1)
+        all.push({ day, month: index + 1, weekday: ((all.length + 1) % 7) + 1, daysInMonth });
+  }
+  return all;
 }
 
 interface Range {
