@@ -14,6 +14,7 @@ import { defineCompositeKind, type Expansion } from '../schemas/contract/kind';
 import { withoutAbsent } from '../schemas/primitives/merge-json';
 import { printYaml } from '../schemas/primitives/print-yaml';
 import { applicationFields } from './argo-applications';
+import { chartVersion } from './facets/chart';
 import { clusterBase } from './facets/examples';
 import type { Static } from '@sinclair/typebox';
 
@@ -48,7 +49,7 @@ const signOnField = group(
 
 const Input = input({
   ...applicationFields,
-  version: text('Version of the chart `argo-cd`.', { pattern: '^[0-9]+\\.[0-9]+\\.[0-9]+$', default: '9.4.1' }),
+  version: chartVersion('argo-cd', '9.4.1'),
   installIn: optionalReference('Namespace that it runs in; its name is `namespace`.', ['namespace']),
   nodes: optionalReference('Node group that it runs on.', ['node-group']),
   highlyAvailable: flag('Two replicas of what serves and renders.', { default: false }),

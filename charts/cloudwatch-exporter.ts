@@ -1,4 +1,4 @@
-import { Type, type Static } from '@sinclair/typebox';
+import type { Static } from '@sinclair/typebox';
 import {
   awsRegion,
   choice,
@@ -8,15 +8,15 @@ import {
   list,
   mapOf,
   optional,
-  optionalReference,
   quantity,
   reference,
   text,
 } from '../schemas/contract/fields';
 import { defineCompositeKind } from '../schemas/contract/kind';
 import type { JsonObject } from '../schemas/primitives/artifact';
-import { mergeJson, withoutAbsent } from '../schemas/primitives/merge-json';
+import { withoutAbsent } from '../schemas/primitives/merge-json';
 import { printJson } from '../schemas/primitives/print-json';
+import { chartCluster, chartVersion, furtherValues, withFurtherValues } from './facets/chart';
 import { clusterBase } from './facets/examples';
 
 const metricField = group('One metric.', {
@@ -39,12 +39,9 @@ const metricField = group('One metric.', {
 });
 
 const Input = input({
-  cluster: optionalReference('Cluster that it runs in. By default the only one in reach.', ['cluster']),
+  cluster: chartCluster('Cluster that it runs in.'),
   namespace: reference('Namespace that it runs in.', ['namespace'], { default: 'monitoring' }),
-  version: text('Version of the chart `prometheus-cloudwatch-exporter`.', {
-    pattern: '^[0-9]+\\.[0-9]+\\.[0-9]+$',
-    default: '0.26.0',
-  }),
+  version: chartVersion('prometheus-cloudwatch-exporter', '0.26.0'),
   region: optional(awsRegion('Region whose metrics it reads. By default its own.')),
   periodSeconds: integer('Period that values are of, in seconds. Each reading of a series costs.', {
     minimum: 60,
@@ -60,10 +57,7 @@ const Input = input({
   metrics: mapOf('Metrics that it reads, by a name of your own.', metricField, { minProperties: 1 }),
   cpu: quantity('CPU request, in cores.', { default: '50m' }),
   memory: quantity('Memory request and limit, in bytes.', { default: '256Mi' }),
-  values: Type.Record(Type.String(), Type.Unknown(), {
-    description: 'Further values of the chart, which win.',
-    default: {},
-  }),
+  values: furtherValues,
 });
 
 type Props = Static<typeof Input>;
@@ -111,7 +105,7 @@ function release(name: string, props: Props) {
         why: 'metrics know no resource',
       },
     ],
-    values: mergeJson(
+    values: withFurtherValues(
       {
         serviceAccount: { name, automountServiceAccountToken: false },
         rbac: { create: false },
@@ -126,7 +120,7 @@ function release(name: string, props: Props) {
         // JSON is YAML; the chart renders it as a template, which it has none of.
         config: printJson(configOf(props)),
       },
-      values as JsonObject,
+      values,
     ),
   });
 }

@@ -1,20 +1,15 @@
-import { Type, type Static } from '@sinclair/typebox';
-import { input, optionalReference, quantity, text } from '../schemas/contract/fields';
+import type { Static } from '@sinclair/typebox';
+import { input } from '../schemas/contract/fields';
 import { defineCompositeKind } from '../schemas/contract/kind';
-import type { JsonObject } from '../schemas/primitives/artifact';
-import { mergeJson, withoutAbsent } from '../schemas/primitives/merge-json';
+import { withoutAbsent } from '../schemas/primitives/merge-json';
+import { chartCluster, chartVersion, furtherValues, podRequests, withFurtherValues } from './facets/chart';
 import { clusterBase } from './facets/examples';
 
 const Input = input({
-  cluster: optionalReference('Cluster that it runs in. By default the only one in reach.', ['cluster']),
-  version: text('Version of the chart `dcgm-exporter`.', { pattern: '^[0-9]+\\.[0-9]+\\.[0-9]+$', default: '4.1.1' }),
-  cpu: quantity('CPU request on each node, in cores.', { default: '100m' }),
-  memory: quantity('Memory request on each node, in bytes.', { default: '256Mi' }),
-  memoryLimit: quantity('Memory limit on each node, in bytes.', { default: '512Mi' }),
-  values: Type.Record(Type.String(), Type.Unknown(), {
-    description: 'Further values of the chart, which win.',
-    default: {},
-  }),
+  cluster: chartCluster('Cluster that it runs in.'),
+  version: chartVersion('dcgm-exporter', '4.1.1'),
+  ...podRequests({ cpu: '100m', memory: '256Mi', memoryLimit: '512Mi' }, ' on each node'),
+  values: furtherValues,
 });
 
 type Props = Static<typeof Input>;
@@ -46,14 +41,14 @@ function release(name: string, { cluster, version, cpu, memory, memoryLimit, val
     ports: { metrics: { port: 9400 } },
     scrape: { port: 'metrics' },
     pods: { exporter: { cpu, memory, memoryLimit, resourcesAt: 'resources', nodeLabels: gpuNodes } },
-    values: mergeJson(
+    values: withFurtherValues(
       {
         nodeSelector: gpuNodes,
         tolerations: [{ key: 'nvidia.com/gpu', operator: 'Exists', effect: 'NoSchedule' }],
         // A PodMonitor of ours reads it.
         serviceMonitor: { enabled: false },
       },
-      values as JsonObject,
+      values,
     ),
   });
 }

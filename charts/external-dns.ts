@@ -1,25 +1,16 @@
-import { Type, type Static } from '@sinclair/typebox';
-import {
-  choice,
-  flag,
-  input,
-  integer,
-  list,
-  optional,
-  optionalReference,
-  quantity,
-  text,
-} from '../schemas/contract/fields';
+import type { Static } from '@sinclair/typebox';
+import { choice, flag, input, integer, list, optional, optionalReference, text } from '../schemas/contract/fields';
 import { defineCompositeKind, type Expansion } from '../schemas/contract/kind';
 import type { JsonObject } from '../schemas/primitives/artifact';
-import { mergeJson, withoutAbsent } from '../schemas/primitives/merge-json';
+import { withoutAbsent } from '../schemas/primitives/merge-json';
+import { chartCluster, chartNodes, chartVersion, furtherValues, podRequests, withFurtherValues } from './facets/chart';
 import { clusterBase } from './facets/examples';
 
 const Input = input({
-  cluster: optionalReference('Cluster whose Ingresses it reads. By default the only one in reach.', ['cluster']),
+  cluster: chartCluster('Cluster whose Ingresses it reads.'),
   namespace: optionalReference('Namespace that it runs in. By default one of its own, `external-dns`.', ['namespace']),
-  nodes: optionalReference('Node group that it runs on. By default any node that takes it.', ['node-group']),
-  version: text('Version of the chart `external-dns`.', { pattern: '^[0-9]+\\.[0-9]+\\.[0-9]+$', default: '1.19.0' }),
+  nodes: chartNodes('Node group that it runs on.'),
+  version: chartVersion('external-dns', '1.19.0'),
   zones: list(
     'Zones whose records it makes: hosts of other domains are left alone, and its role reaches no other zone.',
     text('Key of a zone.', { 'x-reference': { kinds: ['zone'], sole: false } }),
@@ -37,14 +28,9 @@ const Input = input({
     ),
   ),
   intervalSeconds: integer('Time between two looks, in seconds.', { minimum: 10, maximum: 3600, default: 60 }),
-  cpu: quantity('CPU request, in cores.', { default: '25m' }),
-  memory: quantity('Memory request, in bytes.', { default: '64Mi' }),
-  memoryLimit: quantity('Memory limit, in bytes.', { default: '128Mi' }),
+  ...podRequests({ cpu: '25m', memory: '64Mi', memoryLimit: '128Mi' }),
   scrape: flag('Prometheus reads its metrics.', { default: false }),
-  values: Type.Record(Type.String(), Type.Unknown(), {
-    description: 'Further values of the chart, which win.',
-    default: {},
-  }),
+  values: furtherValues,
 });
 
 type Props = Static<typeof Input>;
@@ -105,7 +91,7 @@ function release(props: Props, { namespace, owner }: { readonly namespace: strin
     scrape: scrape ? { port: 'metrics' } : undefined,
     uses: Object.fromEntries(zones.map((zone, index) => [zone, { access, as: `ZONE_${index}` }])),
     connected: Object.fromEntries(zones.map((_, index) => [`domainFilters.${index}`, `ZONE_${index}_DOMAIN`])),
-    values: mergeJson(chartValues(props, owner), props.values as JsonObject),
+    values: withFurtherValues(chartValues(props, owner), props.values),
   }) satisfies Expansion[string];
 }
 

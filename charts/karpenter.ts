@@ -1,7 +1,8 @@
 import type { Static } from '@sinclair/typebox';
-import { flag, input, integer, optionalReference, quantity, text } from '../schemas/contract/fields';
+import { flag, input, integer, optionalReference, text } from '../schemas/contract/fields';
 import { defineCompositeKind, type Expansion } from '../schemas/contract/kind';
 import { withoutAbsent } from '../schemas/primitives/merge-json';
+import { chartCluster, chartVersionForm, podRequests } from './facets/chart';
 import { clusterBase } from './facets/examples';
 import { keptDefinitions } from './facets/application';
 
@@ -9,8 +10,8 @@ import { keptDefinitions } from './facets/application';
 const pinned = '1.14.1';
 
 const Input = input({
-  cluster: optionalReference('Cluster that it starts nodes for. By default the only one in reach.', ['cluster']),
-  version: text('Version of Karpenter’s charts.', { pattern: '^[0-9]+\\.[0-9]+\\.[0-9]+$', default: pinned }),
+  cluster: chartCluster('Cluster that it starts nodes for.'),
+  version: text('Version of Karpenter’s charts.', { ...chartVersionForm, default: pinned }),
   namespace: optionalReference(
     'Namespace that it runs in. By default `kube-system`, whose requests the Kubernetes API serves before others.',
     ['namespace'],
@@ -19,9 +20,7 @@ const Input = input({
     'node-group',
   ]),
   replicas: integer('Replicas of the controller, each on a node of its own.', { minimum: 1, maximum: 5, default: 2 }),
-  cpu: quantity('CPU request of each, in cores.', { default: '250m' }),
-  memory: quantity('Memory request of each, in bytes.', { default: '512Mi' }),
-  memoryLimit: quantity('Memory limit of each, in bytes.', { default: '1Gi' }),
+  ...podRequests({ cpu: '250m', memory: '512Mi', memoryLimit: '1Gi' }, ' of each'),
   scrape: flag('Prometheus reads its metrics.', { default: false }),
 });
 

@@ -1,27 +1,18 @@
-import { Type, type Static } from '@sinclair/typebox';
+import type { Static } from '@sinclair/typebox';
 import { logRetentionDays } from '../schemas/primitives/log-retention';
-import {
-  choice,
-  flag,
-  input,
-  integer,
-  list,
-  optional,
-  optionalReference,
-  quantity,
-  text,
-} from '../schemas/contract/fields';
+import { choice, flag, input, integer, list, optional, optionalReference, text } from '../schemas/contract/fields';
 import { defineCompositeKind } from '../schemas/contract/kind';
 import type { JsonObject } from '../schemas/primitives/artifact';
-import { mergeJson, withoutAbsent } from '../schemas/primitives/merge-json';
+import { withoutAbsent } from '../schemas/primitives/merge-json';
+import { chartCluster, chartVersion, furtherValues, podRequests, withFurtherValues } from './facets/chart';
 import { clusterBase } from './facets/examples';
 
 /** From this image on, Fluent Bit takes its role from Pod Identity. @see https://github.com/fluent/fluent-bit/pull/10115 */
 const image = '4.0.3';
 
 const Input = input({
-  cluster: optionalReference('Cluster whose pods’ logs it ships. By default the only one in reach.', ['cluster']),
-  version: text('Version of the chart `fluent-bit`.', { pattern: '^[0-9]+\\.[0-9]+\\.[0-9]+$', default: '0.47.0' }),
+  cluster: chartCluster('Cluster whose pods’ logs it ships.'),
+  version: chartVersion('fluent-bit', '0.47.0'),
   imageVersion: text('Version of Fluent Bit.', { pattern: '^[0-9]+\\.[0-9]+\\.[0-9]+$', default: image }),
   logGroup: optional(text('Name of the log group that it writes to. By default one that the namer makes.')),
   retentionDays: optional(
@@ -45,13 +36,8 @@ const Input = input({
     default: [],
     uniqueItems: true,
   }),
-  cpu: quantity('CPU request on each node, in cores.', { default: '50m' }),
-  memory: quantity('Memory request on each node, in bytes.', { default: '96Mi' }),
-  memoryLimit: quantity('Memory limit on each node, in bytes.', { default: '256Mi' }),
-  values: Type.Record(Type.String(), Type.Unknown(), {
-    description: 'Further values of the chart, which win.',
-    default: {},
-  }),
+  ...podRequests({ cpu: '50m', memory: '96Mi', memoryLimit: '256Mi' }, ' on each node'),
+  values: furtherValues,
 });
 
 type Props = Static<typeof Input>;
@@ -119,7 +105,7 @@ function release(name: string, props: Props) {
       ...(loki === undefined ? {} : { [loki]: { access: 'call', as: 'LOKI' } }),
       ...(bucket === undefined ? {} : { [bucket]: { access: 'append', as: 'COPY' } }),
     },
-    values: mergeJson(chartValues(name, props), values as JsonObject),
+    values: withFurtherValues(chartValues(name, props), values),
   });
 }
 

@@ -1,25 +1,17 @@
-import { Type, type Static } from '@sinclair/typebox';
-import {
-  flag,
-  input,
-  integer,
-  optional,
-  optionalReference,
-  quantity,
-  reference,
-  text,
-} from '../schemas/contract/fields';
+import type { Static } from '@sinclair/typebox';
+import { flag, input, integer, optional, reference, text } from '../schemas/contract/fields';
 import { defineCompositeKind, type Expansion } from '../schemas/contract/kind';
 import type { JsonObject } from '../schemas/primitives/artifact';
-import { mergeJson, withoutAbsent } from '../schemas/primitives/merge-json';
+import { withoutAbsent } from '../schemas/primitives/merge-json';
+import { chartCluster, chartNodes, chartVersion, furtherValues, podRequests, withFurtherValues } from './facets/chart';
 import { clusterBase } from './facets/examples';
 import { storageClass } from './facets/storage-class';
 
 const Input = input({
-  cluster: optionalReference('Cluster that it runs in. By default the only one in reach.', ['cluster']),
+  cluster: chartCluster('Cluster that it runs in.'),
   namespace: reference('Namespace that it runs in.', ['namespace'], { default: 'monitoring' }),
-  nodes: optionalReference('Node group that it runs on. By default any node that takes it.', ['node-group']),
-  version: text('Version of the chart `loki`.', { pattern: '^[0-9]+\\.[0-9]+\\.[0-9]+$', default: '6.29.0' }),
+  nodes: chartNodes('Node group that it runs on.'),
+  version: chartVersion('loki', '6.29.0'),
   bucket: reference('Bucket that holds the logs. Objects go by `retentionDays` here, not by a rule of the bucket.', [
     'bucket',
   ]),
@@ -29,9 +21,7 @@ const Input = input({
     'x-form': 'a date such as 2024-04-01',
     default: '2024-04-01',
   }),
-  cpu: quantity('CPU request, in cores.', { default: '250m' }),
-  memory: quantity('Memory request, in bytes.', { default: '1Gi' }),
-  memoryLimit: quantity('Memory limit, in bytes.', { default: '2Gi' }),
+  ...podRequests({ cpu: '250m', memory: '1Gi', memoryLimit: '2Gi' }),
   storageGib: integer('Volume of what is not yet in the bucket, in GiB.', { minimum: 5, maximum: 16_384, default: 10 }),
   storageClass: optional(text('Storage class of the volume. By default one of its own: gp3, encrypted.')),
   dataSource: flag(
@@ -40,10 +30,7 @@ const Input = input({
       default: true,
     },
   ),
-  values: Type.Record(Type.String(), Type.Unknown(), {
-    description: 'Further values of the chart, which win.',
-    default: {},
-  }),
+  values: furtherValues,
 });
 
 type Props = Static<typeof Input>;
@@ -147,7 +134,7 @@ function release(name: string, props: Props): Expansion[string] {
     connected: Object.fromEntries(
       ['chunks', 'ruler', 'admin'].map((use) => [`loki.storage.bucketNames.${use}`, 'CHUNKS_BUCKET']),
     ),
-    values: mergeJson(chartValues(name, props), values as JsonObject),
+    values: withFurtherValues(chartValues(name, props), values),
   });
 }
 

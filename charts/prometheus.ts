@@ -1,49 +1,29 @@
-import { Type, type Static } from '@sinclair/typebox';
+import type { Static } from '@sinclair/typebox';
 import { promDuration } from '../schemas/contract/alert';
-import {
-  flag,
-  group,
-  input,
-  integer,
-  optional,
-  optionalReference,
-  quantity,
-  reference,
-  text,
-} from '../schemas/contract/fields';
+import { flag, group, input, integer, optional, reference, text } from '../schemas/contract/fields';
 import { defineCompositeKind, type Expansion } from '../schemas/contract/kind';
 import type { JsonObject } from '../schemas/primitives/artifact';
-import { mergeJson, withoutAbsent } from '../schemas/primitives/merge-json';
+import { withoutAbsent } from '../schemas/primitives/merge-json';
+import {
+  chartCluster,
+  chartNodes,
+  chartVersion,
+  furtherValues,
+  podRequests,
+  withFurtherValues,
+  type PodRequests,
+} from './facets/chart';
 import { clusterBase } from './facets/examples';
 import { storageClass } from './facets/storage-class';
 
 /** @see https://github.com/prometheus-community/helm-charts/releases?q=kube-prometheus-stack */
 const pinned = '77.11.1';
 
-interface Asked {
-  readonly cpu: string;
-  readonly memory: string;
-  readonly memoryLimit: string;
-}
-
-function podField(description: string, assumed: Asked) {
-  return {
-    cpu: quantity(`CPU request of ${description}, in cores.`, { default: assumed.cpu }),
-    memory: quantity(`Memory request of ${description}, in bytes.`, { default: assumed.memory }),
-    memoryLimit: quantity(`Memory limit of ${description}, in bytes.`, { default: assumed.memoryLimit }),
-  };
-}
-
 const Input = input({
-  cluster: optionalReference('Cluster that it watches. By default the only one in reach.', ['cluster']),
+  cluster: chartCluster('Cluster that it watches.'),
   namespace: reference('Namespace that it runs in.', ['namespace'], { default: 'monitoring' }),
-  nodes: optionalReference('Node group that Prometheus itself runs on. By default any node that takes it.', [
-    'node-group',
-  ]),
-  version: text('Version of the chart `kube-prometheus-stack`.', {
-    pattern: '^[0-9]+\\.[0-9]+\\.[0-9]+$',
-    default: pinned,
-  }),
+  nodes: chartNodes('Node group that Prometheus itself runs on.'),
+  version: chartVersion('kube-prometheus-stack', pinned),
   scrapeInterval: promDuration('Time between two readings of a metric.', { default: '15s' }),
   retention: promDuration('How long metrics are kept.', { default: '15d' }),
   replicas: integer('Replicas of Prometheus, each with a volume and all metrics of its own.', {
@@ -51,7 +31,7 @@ const Input = input({
     maximum: 2,
     default: 1,
   }),
-  ...podField('each replica of Prometheus', { cpu: '250m', memory: '2Gi', memoryLimit: '3Gi' }),
+  ...podRequests({ cpu: '250m', memory: '2Gi', memoryLimit: '3Gi' }, ' of each replica of Prometheus'),
   storageGib: integer('Volume of each replica, in GiB; old metrics go early when 85 % are full.', {
     minimum: 5,
     maximum: 16_384,
@@ -64,7 +44,7 @@ const Input = input({
     'What tells people.',
     {
       replicas: integer('Replicas, which agree on what is told.', { minimum: 1, maximum: 3, default: 2 }),
-      ...podField('each replica of Alertmanager', { cpu: '25m', memory: '64Mi', memoryLimit: '128Mi' }),
+      ...podRequests({ cpu: '25m', memory: '64Mi', memoryLimit: '128Mi' }, ' of each replica of Alertmanager'),
     },
     { default: {} },
   ),
@@ -77,15 +57,12 @@ const Input = input({
           { pattern: '^[A-Z][A-Z0-9_]*$' },
         ),
       ),
-      ...podField('Grafana', { cpu: '50m', memory: '256Mi', memoryLimit: '512Mi' }),
+      ...podRequests({ cpu: '50m', memory: '256Mi', memoryLimit: '512Mi' }, ' of Grafana'),
     },
     { default: {} },
   ),
   bundled: flag('Rules and dashboards that come with the chart, beside those that are described.', { default: false }),
-  values: Type.Record(Type.String(), Type.Unknown(), {
-    description: 'Further values of the chart, which win.',
-    default: {},
-  }),
+  values: furtherValues,
 });
 
 type Props = Static<typeof Input>;
@@ -154,7 +131,7 @@ function release(name: string, props: Props): Expansion[string] {
       mutating: webhook('MutatingWebhookConfiguration'),
       validating: webhook('ValidatingWebhookConfiguration'),
     },
-    values: mergeJson(chartValues(name, props), values as JsonObject),
+    values: withFurtherValues(chartValues(name, props), values),
   });
 }
 
@@ -163,7 +140,7 @@ function webhook(kind: string) {
 }
 
 function pods({ replicas, cpu, memory, memoryLimit, alertmanager, grafana }: Props) {
-  const one = (at: string, asked: Asked) => ({ replicas: 1, resourcesAt: at, ...asked });
+  const one = (at: string, asked: PodRequests) => ({ replicas: 1, resourcesAt: at, ...asked });
   const sidecar = one('grafana.sidecar.resources', { cpu: '10m', memory: '96Mi', memoryLimit: '192Mi' });
   const { replicas: _, ...nodeExporter } = one('prometheus-node-exporter.resources', {
     cpu: '25m',

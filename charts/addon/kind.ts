@@ -1,4 +1,4 @@
-import { Type, type Static } from '@sinclair/typebox';
+import type { Static } from '@sinclair/typebox';
 import {
   choice,
   flag,
@@ -13,17 +13,16 @@ import {
 import { defineCompositeKind, type Expansion } from '../../schemas/contract/kind';
 import type { Uses } from '../../schemas/contract/uses';
 import type { JsonObject } from '../../schemas/primitives/artifact';
-import { mergeJson, withoutAbsent } from '../../schemas/primitives/merge-json';
+import { withoutAbsent } from '../../schemas/primitives/merge-json';
+import { chartCluster, chartVersionForm, furtherValues, withFurtherValues } from '../facets/chart';
 import { clusterBase } from '../facets/examples';
 import type { Preset } from './preset';
 import { presets, type PresetName } from './presets';
 
 const Input = input({
   chart: choice('Which one.', Object.keys(presets) as PresetName[]),
-  cluster: optionalReference('Cluster that it runs in. By default the only one in reach.', ['cluster']),
-  version: optional(
-    text('Version of the chart, where it is not the pinned one.', { pattern: '^[0-9]+\\.[0-9]+\\.[0-9]+$' }),
-  ),
+  cluster: chartCluster('Cluster that it runs in.'),
+  version: optional(text('Version of the chart, where it is not the pinned one.', chartVersionForm)),
   namespace: optionalReference('Namespace that it runs in, instead of one of its own or `kube-system`.', ['namespace']),
   nodes: optionalReference('Node group that its pods run on. By default any node that takes them.', ['node-group']),
   replicas: optional(integer('Replicas of each of its workloads that has more than one.', { minimum: 1, maximum: 20 })),
@@ -37,10 +36,7 @@ const Input = input({
     default: {},
   }),
   scrape: flag('Prometheus reads its metrics.', { default: false }),
-  values: Type.Record(Type.String(), Type.Unknown(), {
-    description: 'Further values of the chart, which win.',
-    default: {},
-  }),
+  values: furtherValues,
 });
 
 type Props = Static<typeof Input>;
@@ -104,7 +100,7 @@ function release({ release: preset }: Preset, props: Props, { uses, namespace }:
         replicas !== undefined && (pods.replicas ?? 1) > 1 ? { ...pods, replicas } : pods,
       ]),
     ),
-    values: mergeJson((preset.values ?? {}) as JsonObject, values as JsonObject),
+    values: withFurtherValues((preset.values ?? {}) as JsonObject, values),
     scrape: scrape && preset.ports?.['metrics'] ? { port: 'metrics' } : undefined,
   });
 }

@@ -1,17 +1,12 @@
-import type { Variable } from '../../schemas/contract/connection';
 import { defineAwsKind } from '../../schemas/contract/kind';
-import { bound, forEach, known, runtime, type OutputContext } from '../../schemas/contract/output';
+import { bound, forEach, known, runtime } from '../../schemas/contract/output';
 import { twoZones } from '../facets/examples';
-import { keyOutput } from '../facets/key';
-import { dataSubnetCidrs, networkRegion } from '../facets/placement';
-import { databaseAccess, hasMasterSecret, masterSecret } from '../facets/postgres/access';
+import { databaseGroup, databaseOffers, databaseOutputs, ofDatabase } from '../facets/postgres/outputs';
 import { constraints } from './constraints';
 import { copyRole } from './copies';
 import { Input, isGlobal, type Props } from './input';
 import { metrics } from './metrics';
 import { addCluster, addClusterKey } from './resources';
-
-type Context = OutputContext<Props>;
 
 /** A relational database that scales by itself. */
 export const auroraPostgres = defineAwsKind<typeof Input>({
@@ -70,31 +65,13 @@ export const auroraPostgres = defineAwsKind<typeof Input>({
   },
   holdsData: (props) => props.existing === undefined,
   outputs: {
-    endpoint: bound('Host of the writer.', 'data', cluster('endpoint')),
-    readerEndpoint: bound('Host that spreads connections over the readers.', 'data', cluster('reader_endpoint')),
-    port: known('Port.', ({ props }) => String(props.port)),
-    database: known('Database.', ({ props }) => props.database),
-    clusterIdentifier: known(
-      'Identifier of the cluster.',
-      ({ self, props }) => props.existing?.clusterIdentifier ?? self.physicalName('rds-cluster'),
+    endpoint: bound('Host of the writer.', 'data', ofDatabase('cluster', 'endpoint')),
+    readerEndpoint: bound(
+      'Host that spreads connections over the readers.',
+      'data',
+      ofDatabase('cluster', 'reader_endpoint'),
     ),
-    arn: known('ARN of the cluster.', (context) => {
-      const { partition, account } = context.self.settings.aws;
-      return `arn:${partition}:rds:${networkRegion(context)}:${account}:cluster:${context.own('clusterIdentifier')}`;
-    }),
-    resourceId: runtime('Id of the cluster in IAM policies of its users.', 'data', cluster('cluster_resource_id')),
-    masterSecretArn: bound('Secret of the master user, in Secrets Manager.', 'data', (context) =>
-      hasMasterSecret(context.props) ? masterSecretArn(context) : undefined,
-    ),
-    masterSecretKeyArn: runtime('KMS key of that secret.', 'data', (context) =>
-      hasMasterSecret(context.props) && !isGlobal(context.props)
-        ? cluster('master_user_secret[0].kms_key_id')(context)
-        : undefined,
-    ),
-    keyArn: {
-      ...keyOutput,
-      value: (context: Context) => (context.props.existing ? undefined : keyOutput.value(context, '')),
-    },
+    ...databaseOutputs('cluster', isGlobal),
     globalClusterIdentifier: known('Identifier of the global database, where it has copies.', ({ self, props }) =>
       isGlobal(props) ? self.physicalName('rds-cluster', 'global') : undefined,
     ),
@@ -128,18 +105,8 @@ export const auroraPostgres = defineAwsKind<typeof Input>({
       ),
     ),
   },
-  offers: {
-    ports: ({ props }) => ({ postgres: { port: props.port } }),
-    cidrs: dataSubnetCidrs,
-    secrets: ({ props }) => masterSecret(props),
-    access: (props) => databaseAccess(props, address),
-  },
-  securityGroup: ({ self, props }) => ({
-    description: `Aurora cluster ${self.nameKey}`,
-    egress: 'none',
-    network: props.network,
-    ...(props.existing ? { existingId: props.existing.securityGroupId } : {}),
-  }),
+  offers: databaseOffers<Props>({ HOST: { output: 'endpoint' }, READER_HOST: { output: 'readerEndpoint' } }),
+  securityGroup: databaseGroup('Aurora cluster'),
   metrics,
   constraints,
   layers: { foundation: addClusterKey, data: addCluster },
@@ -148,21 +115,3 @@ export const auroraPostgres = defineAwsKind<typeof Input>({
 function copiesIn({ copies }: Props): string[] {
   return Object.keys(copies);
 }
-
-function masterSecretArn(context: Context): string {
-  return isGlobal(context.props)
-    ? context.attribute('aws_secretsmanager_secret', 'arn', 'master')
-    : cluster('master_user_secret[0].secret_arn')(context);
-}
-
-function cluster(attribute: string) {
-  return (context: Context): string =>
-    context.attribute(context.props.existing ? 'data.aws_rds_cluster' : 'aws_rds_cluster', attribute);
-}
-
-const address: Readonly<Record<string, Variable>> = {
-  HOST: { output: 'endpoint' },
-  READER_HOST: { output: 'readerEndpoint' },
-  PORT: { output: 'port' },
-  DATABASE: { output: 'database' },
-};

@@ -1,16 +1,11 @@
-import type { Variable } from '../../schemas/contract/connection';
 import { defineAwsKind } from '../../schemas/contract/kind';
-import { bound, known, runtime, type OutputContext } from '../../schemas/contract/output';
+import { bound } from '../../schemas/contract/output';
 import { twoZones } from '../facets/examples';
-import { keyOutput } from '../facets/key';
-import { dataSubnetCidrs, networkRegion } from '../facets/placement';
-import { databaseAccess, hasMasterSecret, masterSecret } from '../facets/postgres/access';
+import { databaseGroup, databaseOffers, databaseOutputs, ofDatabase } from '../facets/postgres/outputs';
 import { constraints } from './constraints';
 import { Input, type Props } from './input';
 import { metrics } from './metrics';
 import { addInstance, addInstanceKey } from './resources';
-
-type Context = OutputContext<Props>;
 
 /** A relational database of a fixed size. */
 export const postgres = defineAwsKind<typeof Input>({
@@ -56,53 +51,12 @@ export const postgres = defineAwsKind<typeof Input>({
   },
   holdsData: (props) => props.existing === undefined,
   outputs: {
-    endpoint: bound('Host.', 'data', instance('address')),
-    port: known('Port.', ({ props }) => String(props.port)),
-    database: known('Database.', ({ props }) => props.database),
-    identifier: known(
-      'Identifier of the instance.',
-      ({ self, props }) => props.existing?.identifier ?? self.physicalName('rds-instance'),
-    ),
-    arn: known('ARN of the instance.', (context) => {
-      const { partition, account } = context.self.settings.aws;
-      return `arn:${partition}:rds:${networkRegion(context)}:${account}:db:${context.own('identifier')}`;
-    }),
-    resourceId: runtime('Id of the instance in IAM policies of its users.', 'data', instance('resource_id')),
-    masterSecretArn: bound('Secret of the master user, in Secrets Manager.', 'data', (context) =>
-      hasMasterSecret(context.props) ? instance('master_user_secret[0].secret_arn')(context) : undefined,
-    ),
-    masterSecretKeyArn: runtime('KMS key of that secret.', 'data', (context) =>
-      hasMasterSecret(context.props) ? instance('master_user_secret[0].kms_key_id')(context) : undefined,
-    ),
-    keyArn: {
-      ...keyOutput,
-      value: (context: Context) => (context.props.existing ? undefined : keyOutput.value(context, '')),
-    },
+    endpoint: bound('Host.', 'data', ofDatabase('instance', 'address')),
+    ...databaseOutputs<Props>('instance'),
   },
-  offers: {
-    ports: ({ props }) => ({ postgres: { port: props.port } }),
-    cidrs: dataSubnetCidrs,
-    secrets: ({ props }) => masterSecret(props),
-    access: (props) => databaseAccess(props, address),
-  },
-  securityGroup: ({ self, props }) => ({
-    description: `PostgreSQL ${self.nameKey}`,
-    egress: 'none',
-    network: props.network,
-    ...(props.existing ? { existingId: props.existing.securityGroupId } : {}),
-  }),
+  offers: databaseOffers<Props>({ HOST: { output: 'endpoint' } }),
+  securityGroup: databaseGroup('PostgreSQL'),
   metrics,
   constraints,
   layers: { foundation: addInstanceKey, data: addInstance },
 });
-
-function instance(attribute: string) {
-  return (context: Context): string =>
-    context.attribute(context.props.existing ? 'data.aws_db_instance' : 'aws_db_instance', attribute);
-}
-
-const address: Readonly<Record<string, Variable>> = {
-  HOST: { output: 'endpoint' },
-  PORT: { output: 'port' },
-  DATABASE: { output: 'database' },
-};
