@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { architectureInName, architectureOf } from '../../schemas/upstream/aws/instance-types';
 import {
@@ -8,6 +9,7 @@ import {
   typeFault,
   type OfferedTypes,
 } from '../../schemas/upstream/aws/offered-types';
+import { printFamilies } from '../../tools/schemas/families';
 
 function typesOf({ prefix, families }: OfferedTypes): string[] {
   return Object.entries(families).flatMap(([names, sizes]) =>
@@ -23,6 +25,14 @@ test('every type that a service offers is taken, and each stands in its table on
     expect(types.filter((type) => typeFault(type, offered))).toEqual([]);
     expect(new Set(types).size).toBe(types.length);
   }
+});
+
+test('the committed table of instance types is what the tool makes of them', () => {
+  const path = 'schemas/upstream/aws/instance-families.ts';
+  const committed = readFileSync(path, 'utf8');
+  const [, version = ''] = /client-ec2 ([0-9.]+)/.exec(committed) ?? [];
+  const types = typesOf(ec2Types);
+  expect(printFamilies([...types].reverse(), { version, day: ec2Types.on })).toBe(committed);
 });
 
 test.each([

@@ -1,7 +1,8 @@
 /**
  * Instance types of EC2, those of earlier generations among them: families that come in the same sizes share a line.
+ * Made by `tools/schemas/instance-families.ts`.
  *
- * @see `_InstanceType` of @aws-sdk/client-ec2 3.1169.0 (Apache-2.0), as it was on 2026-11-21
+ * @see `_InstanceType` of @aws-sdk/client-ec2 3.1169.0 (Apache-2.0)
  */
 export const instanceFamilies: Readonly<Record<string, string>> = {
   a1: 'medium large xlarge 2xlarge 4xlarge metal',
@@ -88,3 +89,6 @@ export const instanceFamilies: Readonly<Record<string, string>> = {
   x8aedz: 'large xlarge 3xlarge 6xlarge 12xlarge 24xlarge metal-12xl metal-24xl',
   x8i: 'large xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge 24xlarge 32xlarge 48xlarge 64xlarge 96xlarge metal-48xl metal-96xl',
 };
+
+/** Day that the table is of. */
+export const instanceFamiliesOn = '2026-11-21';

@@ -1,5 +1,5 @@
 import { nearest } from '../../primitives/nearest';
-import { instanceFamilies } from './instance-families';
+import { instanceFamilies, instanceFamiliesOn } from './instance-families';
 
 /** Types of instances or nodes that a service offers. */
 export interface OfferedTypes {
@@ -14,7 +14,12 @@ export interface OfferedTypes {
 }
 
 /** Instance types of EC2. */
-export const ec2Types: OfferedTypes = { service: 'EC2', on: '2026-11-21', prefix: '', families: instanceFamilies };
+export const ec2Types: OfferedTypes = {
+  service: 'EC2',
+  on: instanceFamiliesOn,
+  prefix: '',
+  families: instanceFamilies,
+};
 
 /**
  * Classes of RDS for PostgreSQL that versions from 13 on run on.
