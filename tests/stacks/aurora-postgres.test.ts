@@ -216,6 +216,7 @@ describe('aurora-postgres', () => {
       ['pause-without-zero at /capacity/pauseAfterSeconds'],
     ],
     ['a version that AWS offers no more', { engineVersion: '15.4' }, ['version-offered at /engineVersion']],
+    ['a version that there can not be', { engineVersion: '99.9' }, ['unknown-version at /engineVersion']],
     ['a reserved master user', { masterUser: 'rdsadmin' }, ['reserved-name at /masterUser']],
     ['a reserved prefix', { database: 'pg_shop' }, ['reserved-name at /database']],
     [
