@@ -3,7 +3,7 @@ import type { Artifact } from '../../schemas/primitives/artifact';
 import type { Finding } from '../../schemas/primitives/finding';
 import type { BuiltEnvironment } from '../build/build';
 import type { Installation } from '../host/host';
-import type { TerraformChange } from './data-safety';
+import type { TerraformChange } from './committed-literal';
 
 /** How much was looked at. What is `unknown` could not be judged: it fails with `--strict`. */
 export interface CheckCounts {

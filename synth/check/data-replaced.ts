@@ -5,8 +5,7 @@ import type { Json } from '../../schemas/primitives/artifact';
 import type { Finding } from '../../schemas/primitives/finding';
 import { isDefaultName } from '../../schemas/primitives/names';
 import type { Environment } from '../model';
-import { literalOf } from './committed-literal';
-import type { TerraformChange } from './data-safety';
+import { literalOf, type TerraformChange } from './committed-literal';
 import { findingAt } from './terraform-place';
 
 /** An argument of what holds data that AWS can’t change in place, and that changes. */
@@ -83,7 +82,7 @@ function namedAnew(environment: Environment, key: string, names: readonly Replac
   ];
 }
 
-/** What `name:` has to say for all names to be as they were: the default name of a key, unshortened, or what was stated. */
+/** What `name:` has to say for all names to be as they were: the default name of a key in full, or what was stated. */
 function nameToKeep({ system, name }: Environment, keys: readonly (string | undefined)[], old: string): string {
   const defaults = keys.flatMap((key) => (key === undefined ? [] : [[system, name, key].join('-')]));
   return defaults.find((whole) => isDefaultName(old, whole)) ?? old;

@@ -4,14 +4,9 @@ import { textAt, valueAt } from '../../schemas/graph/values';
 import { layers, workspaceName } from '../../schemas/contract/layers';
 import type { Finding } from '../../schemas/primitives/finding';
 import type { Environment } from '../model';
+import type { TerraformChange } from './committed-literal';
 import { keyOf, replacementsOf, replacedFindings, type Replacement } from './data-replaced';
 import { tombstonePlace } from './tombstone-place';
-
-/** Terraform as it stands in the repository, and as it is to be. */
-export interface TerraformChange {
-  readonly before: TerraformGraph;
-  readonly after: TerraformGraph;
-}
 
 /** What holds data in the committed output is in the new one as it was, or something says what becomes of it. */
 export function checkDataSafety(environments: readonly Environment[], { before, after }: TerraformChange): Finding[] {

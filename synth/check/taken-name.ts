@@ -4,8 +4,7 @@ import type { TerraformResource } from '../../schemas/graph/terraform';
 import { typeNames } from '../../schemas/graph/type-names';
 import { valueAt } from '../../schemas/graph/values';
 import type { Finding } from '../../schemas/primitives/finding';
-import { literalOf, predecessorOf } from './committed-literal';
-import type { TerraformChange } from './data-safety';
+import { literalOf, predecessorOf, type TerraformChange } from './committed-literal';
 import { findingAt } from './terraform-place';
 
 /** What is replaced by one of the same name while the old one is still there: the apply would fail half-way. */
