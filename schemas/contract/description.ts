@@ -212,6 +212,7 @@ export const imagesSchema = Type.Object(
         ),
         tag: text('Tag: a commit or a release, never `latest`.', {
           pattern: '^(?!latest$)[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$',
+          'x-form': 'the tag of one image and no other, such as v1.4.2 or a commit',
         }),
         digest: optional(text('Digest, which wins over the tag.', { pattern: '^sha256:[0-9a-f]{64}$' })),
       }),

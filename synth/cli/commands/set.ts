@@ -9,6 +9,7 @@ import { changed, changeTo, type Change, type Refusal } from '../set/change';
 import { changedLines } from '../set/changed-lines';
 import { appended, removed } from '../set/entries';
 import { imageAssignments, unknownImage } from '../set/image';
+import { firstMeant } from '../set/meant-path';
 import { findTarget } from '../set/target';
 import { Session } from '../session';
 
@@ -17,7 +18,8 @@ export const set: Command = {
   summary: 'change one value of a description, and keep its comments and layout',
   usage: '<system>[/<environment>] <path> [<value>] [options]',
   details: [
-    'The path is <component>.<field>, a setting such as terraform.autoApply, or a JSON pointer (/components/…).',
+    'The path is <component>.<field>, a setting such as terraform.autoApply, or a JSON pointer (/components/…). A key that',
+    'holds dots stands as it is, such as hosts.api.example.com.zone, or in quotes where that could mean something else.',
     'The value is YAML. Where it would not be right, nothing is changed and the findings say why.',
     'With --append, the value becomes the last item of the list. With --remove, the key or item goes that the path names,',
     'or the item of this value in the list that it names; comments above it stay.',
@@ -63,9 +65,10 @@ async function answer({ host, positionals, options }: CommandContext): Promise<C
   const target = findTarget({ sources: host, all, where, path: ofImage ? '/images' : path });
   if ('code' in target) return { findings: [target] };
   const input = { sources: host, all, target, asked: { where, path } };
-  if (way === 'remove') return removed(input, value);
+  if (way === 'remove') return firstMeant(input, (meant) => removed(meant, value));
   if (value === undefined) return { findings: [wrongArguments(positionals)] };
-  if (!ofImage) return way === 'append' ? appended(input, value) : changeTo(input, value);
+  if (!ofImage)
+    return firstMeant(input, (meant) => (way === 'append' ? appended(meant, value) : changeTo(meant, value)));
   if (!where.includes('/')) return { findings: [wrongArguments(positionals)] };
   const file = target.file.replace(/\.yaml$/, '.images.yaml');
   const unknown = await unknownImage(input);

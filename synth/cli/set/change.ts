@@ -1,10 +1,10 @@
 import type { Json } from '../../../schemas/primitives/artifact';
 import type { Finding } from '../../../schemas/primitives/finding';
 import type { EnvironmentFile } from '../../discover';
-import { resolveEnvironments } from '../../environments';
 import type { Sources } from '../../load/load';
 import { readYaml, type SourcedDocument } from '../../load/yaml-document';
 import { editText, newText } from './edit';
+import { newFindings } from './judge';
 import { meaningsOf } from './scalar';
 import { unknownPath, type Target } from './target';
 
@@ -79,7 +79,7 @@ export async function edited(input: ChangeInput, edit: Edit, fix: string): Promi
   if (bytes.length > 0 && !whole.document) return { findings: whole.findings };
   const after = edit(before);
   if (after === undefined) return { findings: [unknownPath(asked.where, asked.path, { fix })] };
-  const worse = await newFindings(input, after);
+  const worse = await worseBy(input, after);
   const change = { file, before, after };
   return worse.length > 0 ? { findings: worse, change } : change;
 }
@@ -106,19 +106,11 @@ const imagesModeline = '# yaml-language-server: $schema=../../schemas/editor/ima
 const byteOrderMark = '\ufeff';
 
 /** What the environments of the system would be told that they are not told now. */
-async function newFindings({ sources, all, target }: ChangeInput, text: string): Promise<Finding[]> {
+function worseBy({ sources, all, target }: ChangeInput, text: string): Promise<Finding[]> {
   const selected = all.filter(({ system }) => system === target.system);
   const changedSources: Sources = {
     exists: (path) => path === target.file || sources.exists(path),
     readBytes: (path) => (path === target.file ? new TextEncoder().encode(text) : sources.readBytes(path)),
   };
-  const now = await resolveEnvironments(sources, all, selected);
-  const then = await resolveEnvironments(changedSources, all, selected);
-  const known = new Set(now.findings.map(identity));
-  return then.findings.filter((finding) => !known.has(identity(finding)));
-}
-
-/** Without the place: lines move. */
-function identity({ code, subject, message }: Finding): string {
-  return `${code}\n${subject}\n${message}`;
+  return newFindings({ all, selected }, { now: sources, then: changedSources });
 }

@@ -34,10 +34,23 @@ export function findTarget(input: TargetInput): Target | Finding {
   const file = `environments/${system}/${name ?? 'system'}.yaml`;
   const target = { file, system };
   if (path.startsWith('/')) return inItsFile(input, target, pointerKeys(path));
-  const keys = path.replace(/\[(\d+)\]/g, '.$1').split('.');
-  if (keys.includes('')) return unknownPath(where, path, { fix: 'write keys with dots between them' });
+  const keys = keysOf(path);
+  if (!keys)
+    return unknownPath(where, path, { fix: 'write keys with dots between them, one that holds dots in quotes' });
   if (Object.hasOwn(descriptionSchema.properties, keys[0] ?? '')) return inItsFile(input, target, keys);
   return componentTarget(input, target, keys);
+}
+
+/** Keys with dots between them, indexes in brackets, and what stands in quotes as one key; nothing where that can't be read. */
+export function keysOf(path: string): string[] | undefined {
+  const key = /(?:^|(?<!^)\.)(?:"([^"]+)"|'([^']+)'|([^.[\]"']+))|\[(?:([0-9]+)|"([^"]+)"|'([^']+)')\]/y;
+  const keys: string[] = [];
+  while (key.lastIndex < path.length) {
+    const found = key.exec(path)?.slice(1).find(Boolean);
+    if (found === undefined) return undefined;
+    keys.push(found);
+  }
+  return keys;
 }
 
 /** What is said of a component stands in one file: in the part that holds it, where one does. */
@@ -51,9 +64,7 @@ function inItsFile({ sources, all }: TargetInput, target: Omit<Target, 'keys'>, 
 function componentTarget(input: TargetInput, target: Omit<Target, 'keys'>, keys: readonly string[]): Target | Finding {
   const { sources, all, where, path } = input;
   const [name = ''] = keys;
-  const shared = [`environments/${target.system}/system.yaml`, ...systemParts(all, target.system)];
-  const files = [...shared, target.file, ...partsOf(all, target)];
-  const kinds = new Map(files.flatMap((each) => [...componentsOf(sources, each)]));
+  const kinds = new Map(filesOf(all, target).flatMap((each) => [...componentsOf(sources, each)]));
   const kind = kinds.get(name);
   if (kind !== undefined) return inItsFile(input, target, ['components', kind, ...keys]);
   const home = all.find(
@@ -70,6 +81,12 @@ function componentTarget(input: TargetInput, target: Omit<Target, 'keys'>, keys:
         ? 'write out components.<kind>.<component>.<field> to add one'
         : `did you mean ${near}?`,
   });
+}
+
+/** Every file that may hold what a target names. */
+export function filesOf(all: readonly EnvironmentFile[], target: Omit<Target, 'keys'>): string[] {
+  const shared = [`environments/${target.system}/system.yaml`, ...systemParts(all, target.system)];
+  return [...new Set([...shared, target.file, ...partsOf(all, target)])];
 }
 
 /** Files beside the one that a change goes to, in which a component of it may stand instead. */
