@@ -27,6 +27,8 @@ export interface Component<Props = AnyProps> {
   readonly described: { readonly kind: string; readonly name: string };
   /** Place of a part of its description, such as `/patches/aws_s3_bucket.images`; of the component itself for what no file states. */
   positionOf(pointer: string): Position;
+  /** Place of the key of such a part, for what is wrong with a name. */
+  keyPositionOf(pointer: string): Position;
   /** Settings of the environment that it belongs to. */
   readonly settings: Settings;
   /** Physical name in AWS or Kubernetes: `name:` where the description gives one, else what the namer makes of system, environment, key and `suffix`. */

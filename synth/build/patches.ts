@@ -45,7 +45,7 @@ export function checkTargets(component: Component, made: readonly string[], find
       findings.add({
         code,
         severity: 'error',
-        at: component.positionOf(`/${field}${token(address)}`),
+        at: component.keyPositionOf(`/${field}${token(address)}`),
         subject: component.origin.subject,
         message: `it makes no ${address}`,
         expected: `one of ${made.join(', ')}`,

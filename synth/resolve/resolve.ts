@@ -110,6 +110,7 @@ function componentOf(environment: Environment, described: LoadedComponent): Comp
     origin: { at, subject: `${environment.label} ${described.kind} ${described.name}` },
     described: describedAs(described),
     positionOf: (pointer) => environment.statedAt(`${described.pointer}${pointer}`) ?? at,
+    keyPositionOf: (pointer) => environment.keyPositionOf(`${described.pointer}${pointer}`),
     settings: environment.settings,
     physicalName: (rule, suffix) => named(rule, physicalName(rule, owner, suffix)),
     secretName: (suffix) => named('secret', secretName(owner, suffix)),
