@@ -22,23 +22,40 @@ export function imageOf({ component, environment }: Located, container: string, 
       : `the images of ${environment.label} have no ${component.name}`,
     expected: `images.${component.name} with a tag, in ${file}`,
     fix: 'add the image to that file',
-    ...(image ? {} : formerImage({ component, environment }, container, file)),
+    ...(image ? {} : saidOfFormer({ component, environment }, container, file)),
   });
   return 'missing.invalid/image:none';
 }
 
-/** What is said where the file has the image under the key that the component had before: its repository is not renamed with it. */
-function formerImage(located: Located, container: string, file: string): Partial<Finding> {
+/** What is said where the file has the image under the key that the component had before. */
+function saidOfFormer(located: Located, container: string, file: string): Partial<Finding> {
+  const former = formerImage(located, [`.${container}`, '']);
+  if (!former) return {};
+  const { from, to, repository } = former;
+  const said = renamedKey(located.environment, { side: 'images', file, from, to });
+  return repository === undefined ? said : { ...said, fix: `${said.fix}, and add repository: ${repository}` };
+}
+
+/** An image under the key that its component had before. */
+export interface FormerImage {
+  readonly from: string;
+  readonly to: string;
+  /** Where it is, unless the file says so: the repository of the old key, which is not renamed with the component. */
+  readonly repository?: string;
+}
+
+/** The image of a renamed component: by the first ending of its key, such as `.api` for a container, that the file has. */
+export function formerImage(located: Located, endings: readonly string[]): FormerImage | undefined {
   const { component, environment } = located;
   const former = formerKey(located);
-  if (former === undefined) return {};
-  const suffix = [`.${container}`, ''].find((each) => environment.images[former + each] !== undefined);
-  if (suffix === undefined) return {};
-  const said = renamedKey(environment, { side: 'images', file, from: former + suffix, to: component.name + suffix });
+  const ending = endings.find((each) => former !== undefined && environment.images[former + each] !== undefined);
+  if (former === undefined || ending === undefined) return undefined;
+  const keys = { from: former + ending, to: component.name + ending };
   const repositories = soleOfKind(environment, 'repositories');
-  if (environment.images[former + suffix]?.repository !== undefined || !repositories) return said;
-  if (isDescribed(repositories, component.name)) return said;
-  return { ...said, fix: `${said.fix}, and add repository: ${repositoryOf(repositories, environment, former)}` };
+  const stated = environment.images[keys.from]?.repository !== undefined;
+  return stated || !repositories || isDescribed(repositories, component.name)
+    ? keys
+    : { ...keys, repository: repositoryOf(repositories, environment, former) };
 }
 
 /** Address of the repository that a component's image is in: the one of its key. */

@@ -121,4 +121,36 @@ describe('an image that stands under the key that a component had before', () =>
       { fix: `rename the key api to web in ${images}, as the component was renamed${more}` },
     ]);
   });
+
+  it('comes under the new key with its new version, and all else that is said of it', async () => {
+    const host = await changed(apiRenamed);
+    const { stdout } = await slipway(host, 'set', 'acme/prod', '--image', 'web', '0.2.0');
+    expect(stdout.split('\n').slice(0, 3)).toEqual([
+      `${images}:2`,
+      '-   api: { repository: public.ecr.aws/acme/app, tag: 0.1.0 }',
+      '+   web: { repository: public.ecr.aws/acme/app, tag: 0.2.0 }',
+    ]);
+    expect(await found(host)).toEqual([]);
+  });
+
+  it('comes under the new key with the repository that it stays in', async () => {
+    const registry = 'components:\n  repositories: { registry: { repositories: { api: {} } } }\n';
+    const host = await changed(apiRenamed, ['components:\n', registry]);
+    host.put(images, '# what runs\nimages:\n  "api": { tag: 0.1.0 }\n');
+    await slipway(host, 'set', 'acme/prod', '--image', 'web', '0.2.0');
+    expect(host.readText(images)).toBe(
+      '# what runs\nimages:\n  web: { tag: 0.2.0, repository: 111122223333.dkr.ecr.us-east-1.amazonaws.com/acme/prod/api }\n',
+    );
+    expect(await found(host)).toEqual([]);
+  });
+
+  it('that is pinned to a digest is so under the new key too', async () => {
+    const host = await changed(apiRenamed);
+    const digest = `sha256:${'a'.repeat(64)}`;
+    const text = `images:\n  api: { repository: public.ecr.aws/acme/app, tag: v1, digest: "${digest}" }\n`;
+    host.put(images, text);
+    const { code, stdout } = await slipway(host, 'set', 'acme/prod', '--image', 'web', 'v2');
+    expect([code, stdout]).toEqual([1, expect.stringContaining('error digest-wins')]);
+    expect(host.readText(images)).toBe(text);
+  });
 });

@@ -5,9 +5,10 @@ import { commandLine } from '../../../schemas/primitives/position';
 import { isLock, takeLock } from '../../write/lock';
 import { recover } from '../../write/recover';
 import { reportOptions, type Command, type CommandContext, type ExitCode } from '../command';
-import { changed, changeTo, type Change, type Refusal } from '../set/change';
+import { changed, changeTo, textOf, withText, type Change, type ChangeInput, type Refusal } from '../set/change';
 import { changedLines } from '../set/changed-lines';
 import { appended, removed } from '../set/entries';
+import { withFormerImage } from '../set/former-image';
 import { imageAssignments, unknownImage } from '../set/image';
 import { firstMeant } from '../set/meant-path';
 import { findTarget } from '../set/target';
@@ -73,9 +74,19 @@ async function answer({ host, positionals, options }: CommandContext): Promise<C
   const file = target.file.replace(/\.yaml$/, '.images.yaml');
   const unknown = await unknownImage(input);
   if (unknown) return { findings: [unknown] };
-  const assignments = imageAssignments(host, { file, name: path, version: value });
+  return changeImage({ ...input, target: { ...target, file } }, value);
+}
+
+/** Another version of an image; that of a component which has been renamed comes under its new key with it. */
+async function changeImage(input: ChangeInput, version: string): Promise<Change | Refusal> {
+  const { sources, target, asked } = input;
+  const { file } = target;
+  const renamed = await withFormerImage(input, file);
+  const current = renamed === undefined ? sources : withText(sources, file, renamed);
+  const assignments = imageAssignments(current, { file, name: asked.path, version });
   if ('code' in assignments) return { findings: [assignments] };
-  return changed({ ...input, target: { ...target, file } }, assignments);
+  const result = await changed({ ...input, sources: current }, assignments);
+  return 'file' in result && renamed !== undefined ? { ...result, before: textOf(sources, file) } : result;
 }
 
 function refuse(session: Session, { findings, change }: Refusal, recovered: readonly Finding[] = []): ExitCode {

@@ -73,7 +73,7 @@ export async function edited(input: ChangeInput, edit: Edit, fix: string): Promi
   const { sources, target, asked } = input;
   const { file } = target;
   const bytes = sources.exists(file) ? sources.readBytes(file) : new Uint8Array();
-  const before = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+  const before = textOf(sources, file);
   // What is not text must not be written again as if it were.
   const whole = readYaml({ file, bytes });
   if (bytes.length > 0 && !whole.document) return { findings: whole.findings };
@@ -82,6 +82,12 @@ export async function edited(input: ChangeInput, edit: Edit, fix: string): Promi
   const worse = await worseBy(input, after);
   const change = { file, before, after };
   return worse.length > 0 ? { findings: worse, change } : change;
+}
+
+/** The text of a file with all its bytes; none where it is not there. */
+export function textOf(sources: Sources, file: string): string {
+  const bytes = sources.exists(file) ? sources.readBytes(file) : new Uint8Array();
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
 }
 
 function assigned(text: string, file: string, { keys, value }: Assignment): string | undefined {
@@ -105,12 +111,16 @@ const imagesModeline = '# yaml-language-server: $schema=../../schemas/editor/ima
 
 const byteOrderMark = '\ufeff';
 
+/** Sources in which one file has another text. */
+export function withText(sources: Sources, file: string, text: string): Sources {
+  return {
+    exists: (path) => path === file || sources.exists(path),
+    readBytes: (path) => (path === file ? new TextEncoder().encode(text) : sources.readBytes(path)),
+  };
+}
+
 /** What the environments of the system would be told that they are not told now. */
 function worseBy({ sources, all, target }: ChangeInput, text: string): Promise<Finding[]> {
   const selected = all.filter(({ system }) => system === target.system);
-  const changedSources: Sources = {
-    exists: (path) => path === target.file || sources.exists(path),
-    readBytes: (path) => (path === target.file ? new TextEncoder().encode(text) : sources.readBytes(path)),
-  };
-  return newFindings({ all, selected }, { now: sources, then: changedSources });
+  return newFindings({ all, selected }, { now: sources, then: withText(sources, target.file, text) });
 }
