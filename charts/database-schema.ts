@@ -13,6 +13,12 @@ const Input = input({
   database: text('Component of the database: an `aurora-postgres`.', { pattern: '^[a-z][a-z0-9-]*$' }),
   schema: optional(text('Name of the schema. By default `<environment>_<system>`.', { pattern: identifier })),
   role: optional(text('Role that owns the schema. By default the name of the schema.', { pattern: identifier })),
+  loginName: optional(
+    text(
+      'Name of its login in AWS, before `/login`. By default `<system>/<environment>`: to be stated where an environment has several schemas.',
+      { pattern: '^[A-Za-z0-9/_+=.@-]{1,200}$', 'x-form': 'a name such as shop/prod/reports' },
+    ),
+  ),
   rowLevelSecurity: optional(
     group('Rows that belong to someone are seen by that one alone.', {
       setting: text('Setting of the transaction that says who asks: `SET LOCAL <setting> = …`.', {
@@ -32,7 +38,7 @@ export const databaseSchema = defineCompositeKind<typeof Input>({
   summary:
     'A schema of a PostgreSQL database with a role of its own, row-level security, and the migration that sets them up.',
   creates: [
-    'a `secret` `<key>-login` with the role and a random password, in AWS `<system>/<environment>/<key>/login`',
+    'a `secret` `<key>-login` with the role and a random password',
     'a `job` `<key>`, once for each change of its description: role, schema, search path on the role, privileges, row-level security',
     'with row-level security: an event trigger of the database, which protects tables that come later. An upgrade to a new major version wants it dropped before; run the job again after it',
   ],
@@ -57,8 +63,7 @@ export const databaseSchema = defineCompositeKind<typeof Input>({
     return {
       secret: {
         [login]: {
-          // An environment may have several schemas, each with an entry of this name.
-          name: `${system}/${environment}/${name}`,
+          ...(props.loginName === undefined ? {} : { name: props.loginName }),
           entries: {
             login: {
               description: `Role ${role}`,

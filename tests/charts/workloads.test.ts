@@ -336,12 +336,12 @@ describe('database-schema and pgbouncer', () => {
       ...components,
       'database-schema': {
         schema: { database: 'aurora' },
-        reports: { database: 'aurora', schema: 'reports' },
+        reports: { database: 'aurora', schema: 'reports', loginName: 'acme/test/reports' },
       },
     });
     expect(rendered.findings).toEqual([]);
     const names = Object.values(resources(rendered, 'aws_secretsmanager_secret')).map(({ name }) => name);
-    expect(names.sort()).toEqual(['acme/test/reports/login', 'acme/test/schema/login']);
+    expect(names.sort()).toEqual(['acme/test/login', 'acme/test/reports/login']);
   });
 
   test('what comes after the migration waits until it is over: it is part of the health of its Application', async () => {
