@@ -119,7 +119,8 @@ function contextArtifacts(built: readonly BuiltEnvironment[]): Artifact[] {
   return [...bases.values()].flat();
 }
 
-function unmatchedPattern(pattern: string, all: readonly EnvironmentFile[]): Finding {
+/** A pattern of the command line that selects nothing. */
+export function unmatchedPattern(pattern: string, all: readonly EnvironmentFile[]): Finding {
   const near = nearest(pattern, [
     ...all.map(({ label }) => label),
     ...all.map(({ name }) => name),

@@ -214,7 +214,12 @@ export const imagesSchema = Type.Object(
           pattern: '^(?!latest$)[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$',
           'x-form': 'the tag of one image and no other, such as v1.4.2 or a commit',
         }),
-        digest: optional(text('Digest, which wins over the tag.', { pattern: '^sha256:[0-9a-f]{64}$' })),
+        digest: optional(
+          text('Digest, which wins over the tag.', {
+            pattern: '^sha256:[0-9a-f]{64}$',
+            'x-form': 'sha256: and 64 hexadecimal digits, in lower case',
+          }),
+        ),
       }),
       { description: 'Images by component, or by `<component>.<container>`.', additionalProperties: false },
     ),

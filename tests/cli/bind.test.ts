@@ -180,7 +180,7 @@ bindings:
   });
 
   it.each([
-    [['shop/prd'], 'wrong-arguments no environment matches shop/prd'],
+    [['shop/prd'], 'unknown-environment no environment matches shop/prd'],
     [['--from', 'nothing'], 'wrong-arguments it names no workspace with a file'],
     [
       ['shop/prod', '--from', 'other-data=-'],

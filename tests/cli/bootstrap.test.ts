@@ -122,7 +122,7 @@ describe('slipway bootstrap', () => {
   it('says what there is where the name is wrong', async () => {
     const { code, stdout } = await slipway(host(), 'bootstrap', 'shpo');
     expect(code).toBe(1);
-    expect(stdout).toContain('there is neither a system nor an environment shpo');
-    expect(stdout).toContain('one of shop, or <system>/<environment>');
+    expect(stdout).toContain('there is neither an environment nor a system shpo');
+    expect(stdout).toContain('did you mean shop?');
   });
 });

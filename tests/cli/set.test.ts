@@ -167,6 +167,18 @@ describe('slipway set', () => {
     expect(advice).toContain(fix);
   });
 
+  it.each([
+    [['shop/prod'], 'it needs a place and a path'],
+    [['shop/prod', 'images.versioning'], 'it needs a value; --remove does without'],
+    [['shop/prod', 'images.name', 'my', 'images'], 'images is more than one value'],
+    [['shop/prod', 'images.name', 'x', '--append', '--remove'], '--append and --remove do not go together'],
+    [['shop', '--image', 'reports', 'v1'], '--image needs an environment'],
+  ])('says what is missing or too much in %j', async (args, message) => {
+    const { stdout } = await slipway(new MemoryHost(shop), 'set', ...args);
+    expect(stdout).toContain(message);
+    expect(stdout).toContain('expected: slipway set <system>[/<environment>] <path> [<value>]');
+  });
+
   it('tells programs what it changed', async () => {
     const report = await slipwayJson(new MemoryHost(shop), 'set', 'shop/prod', 'reports.versioning', 'true');
     expect(report['changed']).toEqual({

@@ -1,4 +1,4 @@
-import { descriptionSchema } from '../../schemas/contract/description';
+import { bindingsSchema, descriptionSchema, imagesSchema } from '../../schemas/contract/description';
 import { catalogue, loadKinds } from '../../synth/catalogue';
 import { componentSchema } from '../../synth/load/component-schema';
 import { formOf } from '../../synth/load/schema-words';
@@ -18,6 +18,10 @@ function wordless(node: unknown, place: string): string[] {
 
 test('the settings of an environment say in words what form their texts have', () => {
   expect(wordless(descriptionSchema, 'settings')).toEqual([]);
+});
+
+test('images and bindings say in words what form their texts have', () => {
+  expect([...wordless(imagesSchema, 'images'), ...wordless(bindingsSchema, 'bindings')]).toEqual([]);
 });
 
 test.each(Object.keys(catalogue))('%s says in words what form its texts have', async (name) => {

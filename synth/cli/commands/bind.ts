@@ -5,6 +5,7 @@ import { resolveEnvironments } from '../../environments';
 import { writeFileAtomic } from '../../host/files';
 import { readYaml } from '../../load/yaml-document';
 import type { Environment } from '../../model';
+import { unmatchedPattern } from '../../pipeline';
 import { isLock, takeLock } from '../../write/lock';
 import { recover } from '../../write/recover';
 import { declaredOutputs } from '../bind/declared';
@@ -80,7 +81,7 @@ async function prepare(session: Session): Promise<Prepared> {
   const { selected, unmatched } = selectEnvironments(all, context.positionals);
   const { sources, malformed } = sourcesOf(context.options['from']);
   const wrong = [
-    ...unmatched.map((pattern) => wrongArgument(pattern, `no environment matches ${pattern}`)),
+    ...unmatched.map((pattern) => unmatchedPattern(pattern, all)),
     ...(context.options['examples'] === true && (sources.length > 0 || context.options['check'] === true)
       ? [wrongArgument('--examples', 'it goes with neither --from nor --check')]
       : []),

@@ -11,6 +11,7 @@ import type { Environment } from '../../model';
 import { reportOptions, type Command } from '../command';
 import { certificateFile } from '../seal/certificate';
 import { Session } from '../session';
+import { unknownEnvironment } from '../unknown-environment';
 
 export const bootstrap: Command = {
   name: 'bootstrap',
@@ -41,8 +42,8 @@ async function answer({ host, context }: Session): Promise<Answer> {
   const all = discoverEnvironments(host);
   const [system, name] = where.split('/');
   const selected = all.filter((file) => file.system === system && (name === undefined || file.name === name));
-  if (surplus.length > 0 || selected.length === 0)
-    return { findings: [nothingToStart(where, [...new Set(all.map((file) => file.system))])], steps: [] };
+  if (where === '' || surplus.length > 0) return { findings: [wrongArguments(context.positionals)], steps: [] };
+  if (selected.length === 0) return { findings: [unknownEnvironment(where, all, { systems: true })], steps: [] };
   const { environments, findings } = await resolveEnvironments(host, all, selected);
   if (environments.length < selected.length || system === undefined) return { findings, steps: [] };
   // An environment without Argo CD of its own runs where its base runs.
@@ -65,15 +66,14 @@ function chain(environment: Environment): Environment[] {
   return [environment, ...(environment.base ? chain(environment.base) : [])];
 }
 
-function nothingToStart(where: string, systems: readonly string[]): Finding {
+function wrongArguments(positionals: readonly string[]): Finding {
   return {
     code: 'wrong-arguments',
     severity: 'error',
     at: commandLine,
-    subject: `slipway bootstrap ${where}`.trimEnd(),
-    message:
-      where === '' ? 'it takes a system or an environment' : `there is neither a system nor an environment ${where}`,
-    expected: `one of ${systems.join(', ')}, or <system>/<environment>`,
-    fix: 'name one of these',
+    subject: `slipway bootstrap ${positionals.join(' ')}`.trimEnd(),
+    message: 'it takes one system or environment',
+    expected: 'slipway bootstrap <system>[/<environment>]',
+    fix: 'see slipway bootstrap --help',
   };
 }

@@ -59,18 +59,19 @@ async function answer({ host, positionals, options }: CommandContext): Promise<C
   const [where, path, value, ...surplus] = positionals;
   const ways = ['append', 'image', 'remove'].filter((option) => options[option] === true);
   const [way] = ways;
-  if (where === undefined || path === undefined || surplus.length > 0 || ways.length > 1)
-    return { findings: [wrongArguments(positionals)] };
+  if (where === undefined || path === undefined) return wrongArguments(positionals, 'it needs a place and a path');
+  if (surplus.length > 0) return wrongArguments(positionals, `${surplus.join(' ')} is more than one value`);
+  if (ways.length > 1) return wrongArguments(positionals, `--${ways.join(' and --')} do not go together`);
   const all = discoverEnvironments(host);
   const ofImage = way === 'image';
   const target = findTarget({ sources: host, all, where, path: ofImage ? '/images' : path });
   if ('code' in target) return { findings: [target] };
   const input = { sources: host, all, target, asked: { where, path } };
   if (way === 'remove') return firstMeant(input, (meant) => removed(meant, value));
-  if (value === undefined) return { findings: [wrongArguments(positionals)] };
+  if (value === undefined) return wrongArguments(positionals, 'it needs a value; --remove does without');
   if (!ofImage)
     return firstMeant(input, (meant) => (way === 'append' ? appended(meant, value) : changeTo(meant, value)));
-  if (!where.includes('/')) return { findings: [wrongArguments(positionals)] };
+  if (!where.includes('/')) return wrongArguments(positionals, '--image needs an environment');
   const file = target.file.replace(/\.yaml$/, '.images.yaml');
   const unknown = await unknownImage(input);
   if (unknown) return { findings: [unknown] };
@@ -110,15 +111,15 @@ async function write(session: Session, change: Change, recovered: readonly Findi
   return session.exitCode(recovered);
 }
 
-function wrongArguments(positionals: readonly string[]): Finding {
-  return {
+function wrongArguments(positionals: readonly string[], message: string): Refusal {
+  const finding: Finding = {
     code: 'wrong-arguments',
     severity: 'error',
     at: commandLine,
     subject: `slipway set ${positionals.join(' ')}`.trimEnd(),
-    message:
-      'it takes an environment or system, a path and a value, which --remove can do without, and one of --append, --image and --remove; --image needs an environment',
-    expected: 'slipway set <system>[/<environment>] <path> <value>',
+    message,
+    expected: `slipway set ${set.usage}`,
     fix: 'see slipway set --help; a value with blanks goes in quotes',
   };
+  return { findings: [finding] };
 }

@@ -1,6 +1,5 @@
 import { sealValue, type SealScope } from '../../../schemas/primitives/seal';
 import type { Finding } from '../../../schemas/primitives/finding';
-import { commandLine } from '../../../schemas/primitives/position';
 import { contextOf } from '../../build/outputs';
 import type { EnvironmentFile } from '../../discover';
 import { resolveEnvironments } from '../../environments';
@@ -10,6 +9,7 @@ import { locate, type Environment } from '../../model';
 import { changed, type Assignment, type Change, type Refusal } from '../set/change';
 import { findTarget } from '../set/target';
 import { certificateFile, readCertificate } from './certificate';
+import { unknownEnvironment } from '../unknown-environment';
 
 /** What the Secret is that a value is sealed for. */
 export interface SealedFor {
@@ -73,7 +73,7 @@ function assignments({ component, key, fields }: SealInput, sealed: string): Ass
 
 async function environmentOf(sources: Sources, { all, where }: SealInput): Promise<Environment | Refusal> {
   const file = all.find(({ label }) => label === where);
-  if (!file) return { findings: [unknownEnvironment(where, all)] };
+  if (!file) return { findings: [unknownEnvironment(where, all, { systems: false })] };
   const { environments, findings } = await resolveEnvironments(sources, all, [file]);
   return environments[0] ?? { findings };
 }
@@ -121,18 +121,6 @@ function unfit(environment: Environment, { component, where, key, fields }: Seal
           .map((field) => `--${field}`)
           .join(' and ')}`,
       };
-}
-
-function unknownEnvironment(where: string, all: readonly EnvironmentFile[]): Finding {
-  return {
-    code: 'unknown-environment',
-    severity: 'error',
-    at: commandLine,
-    subject: where,
-    message: `there is no environment ${where}`,
-    expected: `one of ${all.map(({ label }) => label).join(', ')}`,
-    fix: 'name one of these',
-  };
 }
 
 function escaped(key: string): string {

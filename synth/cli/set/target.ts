@@ -7,6 +7,7 @@ import type { EnvironmentFile } from '../../discover';
 import type { Sources } from '../../load/load';
 import { pointerKeys, valueAt } from '../../load/pointer';
 import { readYaml } from '../../load/yaml-document';
+import { unknownEnvironment } from '../unknown-environment';
 
 /** What `slipway set` changes. */
 export interface Target {
@@ -30,7 +31,7 @@ export function findTarget(input: TargetInput): Target | Finding {
   const { where, path, all } = input;
   const [system = '', name] = where.split('/');
   if (!all.some((file) => (name === undefined ? file.system === system : file.label === where)))
-    return unknownEnvironment(where, all);
+    return unknownEnvironment(where, all, { systems: true });
   const file = `environments/${system}/${name ?? 'system'}.yaml`;
   const target = { file, system };
   if (path.startsWith('/')) return inItsFile(input, target, pointerKeys(path));
@@ -123,19 +124,5 @@ export function unknownPath(where: string, path: string, more: Pick<Finding, 'fi
     subject: `${where} ${path}`,
     message: `${path} leads to nothing that can be set`,
     ...more,
-  };
-}
-
-function unknownEnvironment(where: string, all: readonly EnvironmentFile[]): Finding {
-  const names = [...all.map(({ label }) => label), ...new Set(all.map(({ system }) => system))];
-  const near = nearest(where, names);
-  return {
-    code: 'unknown-environment',
-    severity: 'error',
-    at: commandLine,
-    subject: where,
-    message: `there is neither an environment nor a system ${where}`,
-    expected: `one of ${names.join(', ')}`,
-    fix: near === undefined ? 'name one of these' : `did you mean ${near}?`,
   };
 }
