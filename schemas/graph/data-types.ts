@@ -60,9 +60,9 @@ export const dataTypes: Readonly<Record<string, Omit<DataType, 'name'>>> = {
 /** What is known of the resource's type, where losing it loses data; a resource that must not be destroyed counts among those. */
 export function dataTypeOf({ type, body }: TerraformResource): DataType | undefined {
   const known = dataTypes[type];
+  if (!known && !isProtected(body)) return undefined;
   const name = typeNames[type]?.argument;
-  if (known) return { ...known, ...(name === undefined ? {} : { name }) };
-  return isProtected(body) ? {} : undefined;
+  return { ...known, ...(name === undefined ? {} : { name }) };
 }
 
 function isProtected(body: TerraformResource['body']): boolean {

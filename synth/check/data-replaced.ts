@@ -48,9 +48,11 @@ export function replacedFindings(environment: Environment, replacements: readonl
   const keys = [...new Set(replacements.map(({ now }) => keyOf(now)))];
   return keys.flatMap((key) => {
     const own = replacements.filter(({ now }) => keyOf(now) === key);
-    const names = own.filter(({ what }) => what === 'name');
+    const given = new Set(environment.names.flatMap(({ component, name }) => (component.name === key ? [name] : [])));
+    // A name that is a field of its own, such as a domain, is no matter of `name:`.
+    const names = own.filter(({ what, changed }) => what === 'name' && given.has(changed));
     // What the component refers to of its own is named by it, and keeps its name with it.
-    const others = own.filter(({ what }) => what === 'value' || (what === 'reference' && names.length === 0));
+    const others = own.filter((each) => !names.includes(each) && (each.what !== 'reference' || names.length === 0));
     return [
       ...namedAnew(environment, key, names),
       ...others.map((each) => finding(each, 'keep the value, or describe a new component beside it')),
@@ -64,12 +66,12 @@ export function keyOf({ place }: TerraformResource): string {
 }
 
 function namedAnew(environment: Environment, key: string, names: readonly Replacement[]): Finding[] {
-  const main = names.find(({ now }) => now.name === key.replace(/-/g, '_')) ?? names[0];
-  if (!main) return [];
+  if (names.length === 0) return [];
   const renamedFrom = environment.components.get(key)?.common.renamedFrom;
+  const { main, name } = nameToKeep(environment, renamedFrom === undefined ? [key] : [renamedFrom, key], names);
   // A name in the system file would be that of every environment.
   const shared = !main.now.place.artifact.origin.at.file.startsWith(environment.file.replace(/\.yaml$/, '.'));
-  const kept = `keep the name (name: ${nameToKeep(environment, [renamedFrom, key], main.old)}${shared ? `, in ${environment.file}` : ''})`;
+  const kept = `keep the name (name: ${name}${shared ? `, in ${environment.file}` : ''})`;
   const others = names.filter((each) => each !== main).map(({ now }) => now.address);
   return [
     finding(
@@ -82,10 +84,18 @@ function namedAnew(environment: Environment, key: string, names: readonly Replac
   ];
 }
 
-/** What `name:` has to say for all names to be as they were: the default name of a key in full, or what was stated. */
-function nameToKeep({ system, name }: Environment, keys: readonly (string | undefined)[], old: string): string {
-  const defaults = keys.flatMap((key) => (key === undefined ? [] : [[system, name, key].join('-')]));
-  return defaults.find((whole) => isDefaultName(old, whole)) ?? old;
+/**
+ * What `name:` has to say for all names to be as they were, and what has that name: the default one of a key, in full
+ * where it was shortened, or the one that was stated, behind which others have a suffix.
+ */
+function nameToKeep({ system, name }: Environment, keys: readonly string[], names: readonly Replacement[]) {
+  for (const key of keys) {
+    const whole = [system, name, key].join('-');
+    const main = names.find(({ old }) => isDefaultName(old, whole));
+    if (main) return { main, name: whole };
+  }
+  const main = names.reduce((shortest, each) => (each.old.length < shortest.old.length ? each : shortest));
+  return { main, name: main.old };
 }
 
 function finding({ now, argument, old, changed }: Replacement, fix: string, more = ''): Finding {

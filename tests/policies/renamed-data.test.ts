@@ -101,8 +101,18 @@ async function examples(): Promise<{ readonly kind: string; readonly of: (key: s
   );
 }
 
-/** Kinds whose data stands under a name that the key is in. */
-const dataKinds = ['aurora-postgres', 'backup-plan', 'bucket', 'file-system', 'karpenter-access', 'postgres', 'redis'];
+/** Kinds whose key is in the name of what holds data, or must not be destroyed. */
+const dataKinds = [
+  'audit-trail',
+  'aurora-postgres',
+  'backup-plan',
+  'bucket',
+  'cluster',
+  'file-system',
+  'karpenter-access',
+  'postgres',
+  'redis',
+];
 
 /** Renames what an example shows, and does what is then said. @returns what was said first */
 async function follow(kind: string, from: string, before: Components): Promise<readonly Finding[]> {
@@ -174,6 +184,18 @@ describe('a component that holds data and gets another key', () => {
     expect(findings.map(({ message }) => message.split(':')[0])).toEqual([
       'identifier changes from acme-test-ledger to acme-test-books',
       'db_name changes from ledger to books',
+    ]);
+  });
+
+  it.each([
+    ['aws-resource', { type: 'aws_sqs_queue', layer: 'data', holdsData: true, arguments: { name: 'jobs' } }, 'jobs'],
+    ['zone', { domain: 'acme.test' }, 'acme.test'],
+  ])('is told to keep a name that is a field of its own: that of an %s', async (kind, input, name) => {
+    const text = JSON.stringify({ [kind]: { it: input } });
+    const before = JSON.parse(text) as Components;
+    const after = JSON.parse(text.replaceAll(name, `new.${name}`)) as Components;
+    expect((await edit(before, after)).findings.map(({ code, fix }) => [code, fix])).toEqual([
+      ['data-replaced', 'keep the value, or describe a new component beside it'],
     ]);
   });
 
