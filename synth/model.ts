@@ -5,6 +5,7 @@ import type { Kind } from '../schemas/contract/kind';
 import type { Metric } from '../schemas/contract/metric';
 import type { Settings } from '../schemas/contract/settings';
 import type { NameRule } from '../schemas/primitives/names';
+import { nearest } from '../schemas/primitives/nearest';
 import type { Position } from '../schemas/primitives/position';
 
 /** An environment with everything resolved that can be known without building it. */
@@ -64,6 +65,14 @@ export function locate(environment: Environment, key: string): Located | undefin
 export function formerKey({ component, environment }: Located): string | undefined {
   const { renamedFrom } = component.common;
   return renamedFrom === undefined || locate(environment, renamedFrom) ? undefined : renamedFrom;
+}
+
+/** What to do about a key that no component has: name the one that had it before, or the one of these that is nearest. */
+export function meantBy(environment: Environment, key: string, names: readonly string[]): string {
+  const renamed = inReach(environment).find(({ component }) => component.common.renamedFrom === key);
+  if (renamed) return `name ${renamed.component.name}, which ${key} was renamed to`;
+  const near = nearest(key, names);
+  return near === undefined ? 'name one that exists, or describe it' : `did you mean ${near}?`;
 }
 
 /** Every component in reach, own ones first. */

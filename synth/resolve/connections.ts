@@ -4,7 +4,7 @@ import { token } from '../../schemas/graph/place';
 import type { Finding } from '../../schemas/primitives/finding';
 import { nearest } from '../../schemas/primitives/nearest';
 import type { LoadedComponent, LoadedEnvironment } from '../load/model';
-import { inReach, locate, type Environment, type Located } from '../model';
+import { inReach, locate, meantBy, type Environment, type Located } from '../model';
 
 interface Line extends UsesLine {
   readonly environment: Environment;
@@ -88,13 +88,12 @@ function unknownTarget(environment: Environment, key: string): Fault {
   const names = inReach(environment).flatMap(({ component, environment: at }) =>
     at.kinds.get(component.kind)?.offers ? [component.name] : [],
   );
-  const near = nearest(key, names);
   return {
     code: 'unknown-component',
     key: true,
     message: `there is no component ${key}`,
     ...(names.length > 0 ? { expected: `one of ${names.join(', ')}` } : {}),
-    fix: near === undefined ? 'name one that exists, or describe it' : `did you mean ${near}?`,
+    fix: meantBy(environment, key, names),
   };
 }
 

@@ -1,9 +1,8 @@
 import type { TSchema } from '@sinclair/typebox';
 import { token } from '../../schemas/graph/place';
 import type { Finding } from '../../schemas/primitives/finding';
-import { nearest } from '../../schemas/primitives/nearest';
 import type { LoadedComponent } from '../load/model';
-import { inReach, locate, type Environment, type Located } from '../model';
+import { inReach, locate, meantBy, type Environment, type Located } from '../model';
 
 export interface ReferenceInput {
   readonly environment: Environment;
@@ -148,7 +147,6 @@ function checkStated(input: ReferenceInput, { reference, path, named }: Field, s
   const fitting = inReach(environment).filter(({ component }) => reference.kinds.includes(component.kind));
   const names = fitting.map(({ component }) => component.name);
   const at = described.pointer + pointerOf(path);
-  const near = nearest(stated, names);
   findings.push({
     code: found ? 'wrong-kind-of-component' : 'unknown-component',
     severity: 'error',
@@ -156,7 +154,7 @@ function checkStated(input: ReferenceInput, { reference, path, named }: Field, s
     subject: subjectOf(input),
     message: found ? `${stated} is of kind ${found.component.kind}` : `there is no component ${stated}`,
     expected: `${kindsInWords(reference.kinds)}${names.length > 0 ? `: ${names.join(', ')}` : ''}`,
-    fix: near === undefined ? 'name one that exists, or describe it' : `did you mean ${near}?`,
+    fix: meantBy(environment, stated, names),
   });
 }
 

@@ -89,6 +89,24 @@ describe('values that stand under the key that a component had before', () => {
   });
 });
 
+describe('a line that names a component by the key it had before', () => {
+  it.each([
+    ['uses', cacheRenamed.slice(0, 1)],
+    [
+      'a reference',
+      [
+        ['    main:', '    vpc:\n      renamedFrom: main'],
+        ['redis:\n    cache: {', 'redis:\n    cache: { network: main,'],
+      ],
+    ],
+  ] as const)('is told the key that it has now: %s', async (_, changes) => {
+    const said = await found(await changed(...changes));
+    expect(
+      said.map(({ code, fix }) => [code, fix.replace(/sessions|vpc/, 'NEW').replace(/cache|main/, 'OLD')]),
+    ).toEqual([['unknown-component', 'name NEW, which OLD was renamed to']]);
+  });
+});
+
 describe('an image that stands under the key that a component had before', () => {
   it('is found there, and its key is what is to be changed', async () => {
     const host = await changed(apiRenamed);
