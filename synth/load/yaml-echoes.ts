@@ -1,5 +1,6 @@
 import type { Code } from '../../schemas/codes/catalogue';
 import type { Finding } from '../../schemas/primitives/finding';
+import type { Unclosed } from './yaml-scan';
 
 /** What is said of a line of wrong form, whatever made it so. */
 export const structural: ReadonlySet<Code> = new Set<Code>(['bad-indentation', 'missing-colon', 'yaml-syntax']);
@@ -31,4 +32,11 @@ export function joinRuns(findings: readonly Finding[]): Finding[] {
       message: `${first.message}, here and on the ${lines === 2 ? 'line' : `${lines - 1} lines`} below`,
     };
   });
+}
+
+/** The tab at the start of a line that kept a quote or bracket from being closed on it: the reader gave up before it. */
+export function tabWithin(text: string, { offset, until }: Unclosed): number | undefined {
+  const end = text.indexOf('\n', until + 1);
+  const found = /\n *\t/.exec(text.slice(offset, end === -1 ? undefined : end));
+  return found ? offset + found.index + found[0].length - 1 : undefined;
 }

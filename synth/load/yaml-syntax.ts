@@ -1,8 +1,9 @@
 import { Composer, type CST, type Document, type ErrorCode, type YAMLError } from 'yaml';
 import type { Code } from '../../schemas/codes/catalogue';
 import type { Finding } from '../../schemas/primitives/finding';
+import { comparePositions } from '../../schemas/primitives/position';
 import type { SourceText } from './source-text';
-import { joinRuns, structural, withoutEchoesOfTabs } from './yaml-echoes';
+import { joinRuns, structural, tabWithin, withoutEchoesOfTabs } from './yaml-echoes';
 import type { Scan, Unclosed } from './yaml-scan';
 
 /** What is said of a syntax mistake; `at` is an offset where it is not the parser's own. */
@@ -21,7 +22,9 @@ export function composeYaml(
   source: SourceText,
   scan: Scan,
 ): { readonly document?: Document.Parsed; readonly findings: Finding[] } {
-  const findings = scan.unclosed.map((open) => unclosed(source, open));
+  const findings = scan.unclosed
+    .filter((open) => tabWithin(source.text, open) === undefined)
+    .map((open) => unclosed(source, open));
   const documents = scan.tokens.filter((token) => token.type === 'document');
   const second = documents[1];
   if (second) findings.push(severalDocuments(source, second.offset, documents.length));
@@ -94,20 +97,27 @@ const saidElsewhere: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
 
 /** One finding a line: what follows the first mistake of a line is mostly its echo. */
 function syntaxFindings(source: SourceText, scan: Scan, errors: readonly YAMLError[]): Finding[] {
-  const findings: Finding[] = [];
-  const lines = new Set<number>();
+  const findings = scan.unclosed.flatMap((open): Finding[] => {
+    const tab = tabWithin(source.text, open);
+    return tab === undefined ? [] : [findingOf(source, tabAt(tab))];
+  });
+  const lines = new Set(findings.map(({ at }) => at.line));
   for (const error of outsideUnclosed(scan.unclosed, errors)) {
     if (saidElsewhere.has(error.code) || error.message.startsWith('Missing directives-end')) continue;
     const offset = Math.min(error.pos[0], source.text.length);
-    const { at, ...saying } = mistake(source.text, offset, error.code);
-    const position = source.positionAt(at ?? offset);
-    if (lines.has(position.line)) continue;
-    lines.add(position.line);
-    findings.push({ ...saying, severity: 'error', at: position, subject: source.file });
+    const finding = findingOf(source, { at: offset, ...mistake(source.text, offset, error.code) });
+    if (lines.has(finding.at.line)) continue;
+    lines.add(finding.at.line);
+    findings.push(finding);
     // The lines of a block text whose first line is wrong are read as keys.
     if (error.message.startsWith('Block scalar header')) break;
   }
+  findings.sort((a, b) => comparePositions(a.at, b.at));
   return joinRuns(withoutEchoesOfTabs(findings));
+}
+
+function findingOf(source: SourceText, { at, ...saying }: Saying & { readonly at: number }): Finding {
+  return { ...saying, severity: 'error', at: source.positionAt(at), subject: source.file };
 }
 
 /** A line that a tab indents is nothing but that, whatever the parser made of it. */
@@ -163,7 +173,7 @@ const sayings: Readonly<Partial<Record<ErrorCode, Say>>> = {
   UNEXPECTED_TOKEN: (text, offset) => unexpected(text, offset),
 };
 
-function tabAt(offset: number): Saying {
+function tabAt(offset: number): Saying & { readonly at: number } {
   return {
     at: offset,
     code: 'tab-indentation',

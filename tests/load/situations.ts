@@ -65,6 +65,7 @@ export const files: Readonly<Record<string, readonly string[]>> = {
   'lines-out-of-line': ['bad-indentation 3:3'],
   'tab-after-spaces': ['tab-indentation 3:3'],
   'tab-among-siblings': ['tab-indentation 5:1'],
+  'tab-in-brackets': ['tab-indentation 2:1', 'unclosed 6:4'],
   'tab-indentation': ['tab-indentation 2:1'],
   'tab-twice-and-a-wrong-escape': ['tab-indentation 5:1', 'tab-indentation 7:3', 'bad-escape 8:11'],
   'tag-directive': ['directive 1:1'],
