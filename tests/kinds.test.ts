@@ -10,7 +10,8 @@ import { branchesOf, fieldsOf, mapItem } from '../synth/docs/fields';
 import { exampleFacts, exampleKey } from '../synth/docs/kind-facts';
 import { findInstallation, NodeInstallation } from '../synth/host/installation';
 import { asSchema, type Schema } from '../synth/load/schema-lookup';
-import { locate } from '../synth/model';
+import type { JsonObject } from '../schemas/primitives/artifact';
+import { locate, type Located } from '../synth/model';
 import { shop } from './cli/kit';
 import { renderWithValues } from './support/example';
 import { loadedKindModules } from './support/loaded-modules';
@@ -56,9 +57,7 @@ function listsOfNamedThings(schema: Schema, path = ''): string[] {
 
 /** Outputs of an example that throw, are empty, or claim to be known and are expressions. */
 function faultyOutputs({ environment }: BuiltEnvironment): string[] {
-  const located = locate(environment, exampleKey);
-  // A composite kind's outputs are those of its parts.
-  if (!located) return [];
+  const located = locate(environment, exampleKey) as Located;
   return Object.entries(outputsOf(located)).flatMap(([name, output]) => {
     const value = valueOf(located, output);
     if (value === undefined) return [];
@@ -95,6 +94,18 @@ describe('the registry', () => {
 describe.each(names)('the kind %s', (name) => {
   it('is exercised by a test', () => {
     expect(new RegExp(`(?<![\\w-])${name}(?![\\w-])['"]?\\s*[:,}]`).test(testTexts)).toBe(true);
+  });
+
+  it('stands for one part that has its key, and others whose keys begin with it, if it stands for several', async () => {
+    const kind = await kindOf(name);
+    if (kind.plane !== 'composite') return;
+    for (const { components } of exampleFacts(kind)) {
+      const { built } = await renderWithValues(components);
+      const keys = [...(built?.environment.components.keys() ?? [])];
+      const described = Object.values(components).flatMap((named) => Object.keys(named as JsonObject));
+      expect(keys).toContain(exampleKey);
+      expect(keys.filter((key) => !described.some((whole) => `${key}-`.startsWith(`${whole}-`)))).toEqual([]);
+    }
   });
 
   it('describes every field, however deep, and what it creates', async () => {

@@ -187,7 +187,10 @@ export interface KubernetesKind<Input extends TObject = TObject> extends KindBas
 /** Components by kind and key: the same form as `components:` in the description. */
 export type Expansion = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
-/** A kind that stands for several others, of either plane: a pure function to descriptions. One of them may take its key. */
+/**
+ * A kind that stands for several others, of either plane: a pure function to descriptions. One of them takes its key, and
+ * with it `name`, `patches` and `adopt`; the keys of the others begin with it.
+ */
 export interface CompositeKind<Input extends TObject = TObject> extends KindBase<Input> {
   readonly plane: 'composite';
   expand(context: {

@@ -1,4 +1,4 @@
-import type { Kind } from '../../schemas/contract/kind';
+import type { Expansion, Kind } from '../../schemas/contract/kind';
 import type { Uses } from '../../schemas/contract/uses';
 import type { Json, JsonObject } from '../../schemas/primitives/artifact';
 import { componentKeyPattern, componentKeyWords } from '../../schemas/primitives/component-key';
@@ -58,7 +58,7 @@ export async function loadComponents(
         expanded.push(
           ...expand(
             kind.expand({ ...input.place, name: item.name, props: component.props, uses: component.uses }),
-            item.pointer,
+            component,
           ),
         );
       else components.push(component);
@@ -83,10 +83,23 @@ function describedComponents(merged: SourcedValue): Pending[] {
   );
 }
 
-function expand(expansion: Readonly<Record<string, Readonly<Record<string, unknown>>>>, pointer: string): Pending[] {
+function expand(expansion: Expansion, component: LoadedComponent): Pending[] {
   return Object.entries(expansion).flatMap(([kind, named]) =>
-    Object.entries(named).map(([name, described]) => ({ kind, name, described, pointer })),
+    Object.entries(named).map(([name, described]) => ({
+      kind,
+      name,
+      described: { ...(described as JsonObject), ...commonOf(name, component) },
+      pointer: component.pointer,
+    })),
   );
+}
+
+/** The part that has the key of the whole takes what is said of it; every part is renamed with the whole. */
+function commonOf(part: string, { name, common }: LoadedComponent): JsonObject {
+  const { renamedFrom, ...others } = common as JsonObject;
+  const own = part === name ? others : {};
+  if (typeof renamedFrom !== 'string' || !part.startsWith(name)) return own;
+  return { ...own, renamedFrom: `${renamedFrom}${part.slice(name.length)}` };
 }
 
 const componentKey = new RegExp(componentKeyPattern);

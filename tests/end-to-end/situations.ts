@@ -79,6 +79,7 @@ export const situations: Readonly<Record<string, readonly string[]>> = {
   'path-in-a-base': ['unknown-base error prod.yaml:1:7', 'wrong-form error prod.yaml:1:7'],
   'path-in-a-key': ['invalid-key error prod.yaml:3:5'],
   'path-in-a-manifest-name': ['manifest-malformed-value error prod.yaml:14:7'],
+  'patch-of-what-stands-for-several': ['unknown-patch-target error prod.yaml:19:9'],
   'path-in-a-name': ['invalid-name error prod.yaml:4:13'],
   'path-in-a-namespace': ['manifest-malformed-value error prod.yaml:14:7', 'missing-namespace error prod.yaml:14:7'],
   'path-in-an-app': ['wrong-form error prod.yaml:14:12'],
