@@ -98,7 +98,7 @@ describe('slipway new system', () => {
     const before = host.tree('environments');
     const made = await slipway(host, 'new', 'system', ...names, '--shape', 'fleet', ...flags(stated));
     expect(made.code).toBe(1);
-    expect(made.stdout).toContain(`error ${code} `);
+    expect(made.stdout.split('\n')).toContain(`error ${code}`);
     expect(host.tree('environments')).toEqual(before);
   });
 
