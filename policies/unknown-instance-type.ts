@@ -7,9 +7,9 @@ import {
   cacheNodeTypes,
   ec2Types,
   postgresClasses,
-  typeFault,
   type OfferedTypes,
 } from '../schemas/upstream/aws/offered-types';
+import { typeFault } from '../schemas/upstream/aws/type-fault';
 import { defineRule } from './rule';
 
 interface Stated {

@@ -1,4 +1,5 @@
-import { ec2Types, typeFault } from '../upstream/aws/offered-types';
+import { ec2Types } from '../upstream/aws/offered-types';
+import { typeFault } from '../upstream/aws/type-fault';
 import { text } from './fields';
 import type { Constraint } from './kind';
 

@@ -1,5 +1,6 @@
 import type { Constraint } from '../../schemas/contract/kind';
-import { postgresClasses, typeFault } from '../../schemas/upstream/aws/offered-types';
+import { postgresClasses } from '../../schemas/upstream/aws/offered-types';
+import { typeFault } from '../../schemas/upstream/aws/type-fault';
 import { withdrawnInstanceClasses } from '../../schemas/upstream/aws/postgres';
 import { knownVersions } from '../../schemas/upstream/aws/versions';
 import { networkZones } from '../facets/placement';

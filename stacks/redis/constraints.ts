@@ -1,6 +1,7 @@
 import type { Constraint } from '../../schemas/contract/kind';
 import { elastiCacheVersions, withdrawnCacheNodes } from '../../schemas/upstream/aws/elasticache';
-import { cacheNodeTypes, typeFault } from '../../schemas/upstream/aws/offered-types';
+import { cacheNodeTypes } from '../../schemas/upstream/aws/offered-types';
+import { typeFault } from '../../schemas/upstream/aws/type-fault';
 import { keyConstraints } from '../facets/key';
 import { networkRegion, networkZones } from '../facets/placement';
 import { windowMinutes, windowsOverlap } from '../facets/windows';

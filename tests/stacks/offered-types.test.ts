@@ -6,9 +6,9 @@ import {
   cacheNodeTypes,
   ec2Types,
   postgresClasses,
-  typeFault,
   type OfferedTypes,
 } from '../../schemas/upstream/aws/offered-types';
+import { typeFault } from '../../schemas/upstream/aws/type-fault';
 import { printFamilies } from '../../tools/schemas/families';
 
 function typesOf({ prefix, families }: OfferedTypes): string[] {
@@ -46,10 +46,18 @@ test.each([
   ['db.t3a.micro', postgresClasses, 'db.t3.micro'],
   ['db.m6g.large', auroraPostgresClasses, 'db.r6g.large'],
   ['cache.m7.large', cacheNodeTypes, 'cache.m7g.large'],
+  ['cache.r7g.24xlarge', cacheNodeTypes, 'cache.r5.24xlarge'],
+  ['d5q.medum', ec2Types, undefined],
+  ['m5large', ec2Types, 'm5.large'],
+  ['t3.micro', postgresClasses, 'db.t3.micro'],
+  ['db.m8g.nano', postgresClasses, 'db.m8g.large'],
+  ['db.m8g.metal', postgresClasses, undefined],
+  ['t3g.micro', ec2Types, 't4g.micro'],
+  ['q5.large', ec2Types, undefined],
 ])('there never was a %s, and it is told what is near', (type, offered, near) => {
   const fault = typeFault(type, offered);
   expect(fault?.certain).toBe(true);
-  expect(fault?.found).toMatch(new RegExp(`the nearest is ${near}$`));
+  expect(fault?.found.split('; the nearest is ')[1]).toBe(near);
 });
 
 test.each([
@@ -60,10 +68,44 @@ test.each([
   ['a Mac to come', 'mac-m5.metal', ec2Types],
   ['what EC2 has and RDS may take over', 'db.m8i.large', postgresClasses],
   ['a class that Aurora got since', 'db.r9g.large', auroraPostgresClasses],
+  ['what comes after t4g, though there is a t8i', 't5g.micro', ec2Types],
+  ['a database on it', 'db.t5g.micro', postgresClasses],
 ])('%s may be newer than the table, whose day is told', (_, type, offered) => {
   const fault = typeFault(type, offered);
   expect(fault?.certain).toBe(false);
   expect(fault?.found).toContain(`on ${offered.on}`);
+});
+
+test.each([
+  ['m10g.large', 'm9g.large', ec2Types],
+  ['c9i.large', 'c8i.large', ec2Types],
+  ['i5.large', 'i7i.large', ec2Types],
+  ['d4.xlarge', 'd3.xlarge', ec2Types],
+  ['h2.4xlarge', 'h1.4xlarge', ec2Types],
+  ['t5g.micro', 't4g.micro', ec2Types],
+  ['db.t5g.micro', 'db.t4g.micro', postgresClasses],
+  ['p7.large', undefined, ec2Types],
+])('near %s is what has its series and its size: %s', (type, near, offered) => {
+  expect(typeFault(type, offered)?.found.split('; the nearest is ')[1]).toBe(near);
+});
+
+test('what is near is offered, and of the same series where the service has it in that size', () => {
+  const types = fc.constantFrom(...all.flatMap((offered) => typesOf(offered).map((type) => [type, offered] as const)));
+  fc.assert(
+    fc.property(
+      types,
+      fc.integer({ min: 1, max: 12 }),
+      fc.constantFrom('', 'a', 'g', 'q'),
+      ([type, offered], at, as) => {
+        const changed = type.replace(/([a-z])[0-9]+[a-z]*\./, `$1${at}${as}.`);
+        const near = typeFault(changed, offered)?.found.split('; the nearest is ')[1];
+        if (near === undefined) return;
+        expect(typesOf(offered)).toContain(near);
+        const series = (name: string) => /^[a-z]+/.exec(name.slice(offered.prefix.length))?.[0];
+        if (changed !== type) expect(series(near)).toBe(series(changed));
+      },
+    ),
+  );
 });
 
 test('a size that no type has is refused in every family', () => {
@@ -77,7 +119,15 @@ test('a size that no type has is refused in every family', () => {
 });
 
 test('Graviton and Grace are told from the name of a type, and the architecture from that of an image', () => {
-  const arm = ['a1.large', 'c7gn.large', 'g5g.xlarge', 't4g.nano', 'p6e-gb200.36xlarge', 'im4gn.large'];
+  const arm = [
+    'a1.large',
+    'c7gn.large',
+    'g5g.xlarge',
+    't4g.nano',
+    'p6e-gb200.36xlarge',
+    'im4gn.large',
+    'm9g-flex.large',
+  ];
   const intel = ['g5.xlarge', 'gr6.4xlarge', 'p6-b200.48xlarge', 'c7i-flex.large', 't3a.nano'];
   expect(arm.filter((type) => architectureOf(type) === 'amd64')).toEqual([]);
   expect(intel.filter((type) => architectureOf(type) === 'arm64')).toEqual([]);

@@ -11,7 +11,7 @@ export type Architecture = 'amd64' | 'arm64';
  * have Grace, NVIDIA's.
  */
 export function architectureOf(instanceType: string): Architecture {
-  return /^([a-z]+[0-9]+[a-z]*g[a-z]*\.|a1\.|p[0-9]+e-gb[0-9]+\.)/.test(instanceType) ? 'arm64' : 'amd64';
+  return /^([a-z]+[0-9]+[a-z]*g[a-z]*[.-]|a1\.|p[0-9]+e-gb[0-9]+\.)/.test(instanceType) ? 'arm64' : 'amd64';
 }
 
 /** Architecture that the name of a machine image, or of its parameter, tells; nothing where it tells none, or both. */

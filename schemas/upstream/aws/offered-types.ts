@@ -1,4 +1,3 @@
-import { nearest } from '../../primitives/nearest';
 import { instanceFamilies, instanceFamiliesOn } from './instance-families';
 
 /** Types of instances or nodes that a service offers. */
@@ -79,37 +78,10 @@ export const cacheNodeTypes: OfferedTypes = {
   },
 };
 
-/** Why a type is not among those that are offered. */
-export interface TypeFault {
-  /** `false`: it may be newer than the table. */
-  readonly certain: boolean;
-  readonly found: string;
-}
-
-/**
- * What is wrong with a type; nothing where it is offered.
- *
- * AWS adds families, and sizes of families, in the newest generations alone: of them what is well-formed may be newer than
- * the table. A `t3.4xlarge` there will never be.
- */
-export function typeFault(type: string, offered: OfferedTypes): TypeFault | undefined {
-  const { service, prefix } = offered;
-  const [family = '', size = ''] = type.slice(prefix.length).split('.');
-  const known = sizesByFamily(offered).get(family);
-  if (known?.includes(size)) return undefined;
-  const near = nearest(type, namesLike(family, offered));
-  const meant = near === undefined ? '' : `; the nearest is ${near}`;
-  if (mayBeNew(family) && wellFormedSize.test(size))
-    return { certain: false, found: `${service} had no ${type} on ${offered.on}${meant}` };
-  const sizes = known ? `; ${family} comes as ${known.join(', ')}` : '';
-  return { certain: true, found: `${service} has no ${type}${sizes}${meant}` };
-}
-
-const wellFormedSize = /^(nano|micro|small|medium|large|([1-9][0-9]{0,2})?xlarge|metal(-[1-9][0-9]{0,2}xl)?)$/;
-
 const expanded = new Map<OfferedTypes, ReadonlyMap<string, readonly string[]>>();
 
-function sizesByFamily(offered: OfferedTypes): ReadonlyMap<string, readonly string[]> {
+/** Sizes of each family that a service offers, from small to large. */
+export function sizesByFamily(offered: OfferedTypes): ReadonlyMap<string, readonly string[]> {
   const done = expanded.get(offered);
   if (done) return done;
   const made = new Map(
@@ -119,44 +91,4 @@ function sizesByFamily(offered: OfferedTypes): ReadonlyMap<string, readonly stri
   );
   expanded.set(offered, made);
   return made;
-}
-
-/** Types of the families that begin as this one does, `m7g` as `m7`; all where none does. */
-function namesLike(family: string, offered: OfferedTypes): string[] {
-  const all = Array.from(sizesByFamily(offered));
-  const same = all.filter(([name]) => name === family);
-  const longer = all.filter(([name]) => name.startsWith(family));
-  const sought = [same, longer].find((found) => found.length > 0) ?? all;
-  return sought.flatMap(([name, sizes]) => sizes.map((size) => `${offered.prefix}${name}.${size}`));
-}
-
-/** Letters before the generation, and the generation: `m` and 7 of `m7gd`. */
-function parsed(family: string): { readonly series: string; readonly generation: number } | undefined {
-  const [, series = '', digits = ''] = /^([a-z]+)([1-9][0-9]?)[a-z]*(-[a-z0-9]+)?$/.exec(family) ?? [];
-  return series === '' ? undefined : { series, generation: Number(digits) };
-}
-
-let newest: ReadonlyMap<string, number> | undefined;
-
-/** Newest generation of each series of EC2, which what other services offer is made of. */
-function newestGenerations(): ReadonlyMap<string, number> {
-  if (newest) return newest;
-  const found = new Map<string, number>();
-  for (const family of sizesByFamily(ec2Types).keys()) {
-    const { series, generation } = parsed(family) ?? { series: '', generation: 0 };
-    found.set(series, Math.max(generation, found.get(series) ?? 0));
-  }
-  newest = found;
-  return found;
-}
-
-/** Of the last two generations of its series, or one of the next; of a series that is not known, one of today’s. */
-function mayBeNew(family: string): boolean {
-  const name = parsed(family);
-  if (!name) return family.startsWith('mac-');
-  const generations = newestGenerations();
-  const latest = Math.max(...generations.values());
-  const own = generations.get(name.series);
-  const isNew = name.generation >= (own ?? latest - 1) - 1 && name.generation <= (own ?? latest) + 2;
-  return isNew || (own === undefined && nearest(family, sizesByFamily(ec2Types).keys()) === undefined);
 }
