@@ -27,6 +27,8 @@ export interface Violation {
   /** JSON pointer below the component. */
   readonly at: string;
   readonly found: string;
+  /** @default the fix of the constraint */
+  readonly fix?: string;
   /**
    * JSON pointer of an `assumedReference` without which this came about. Where several components could have been meant
    * by it, the finding says that instead: the user may not know that anything was left out.
@@ -193,6 +195,8 @@ export type Expansion = Readonly<Record<string, Readonly<Record<string, unknown>
  */
 export interface CompositeKind<Input extends TObject = TObject> extends KindBase<Input> {
   readonly plane: 'composite';
+  /** Fields that give parts their `name`, by what follows the key of the whole in that of the part: `{ '-login': 'loginName' }`. */
+  readonly nameFields?: Readonly<Record<string, string>>;
   expand(context: {
     readonly system: string;
     readonly environment: string;

@@ -73,7 +73,7 @@ export const constraints: readonly Constraint<Props>[] = [
   {
     id: 'zone-of-another-region',
     meaning: 'Every zone is one of the network’s region.',
-    fix: 'name a zone of the region, such as `us-east-1a`, or state `region`',
+    fix: 'name a zone of the region, or state `region`',
     violations: (props, { self }) => {
       const region = regionOf(self.settings, props.region);
       if (region === undefined) return [];
@@ -83,6 +83,7 @@ export const constraints: readonly Constraint<Props>[] = [
         .map((zone) => ({
           at: `/zones/${zone}`,
           found: `${zone} is no zone of ${region}, which has ${known.join(', ')}`,
+          ...(known[0] === undefined ? {} : { fix: `name a zone of the region, such as ${known[0]}, or state region` }),
         }));
     },
   },

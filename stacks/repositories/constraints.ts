@@ -12,6 +12,27 @@ export const constraints: readonly Constraint<Props>[] = [
         ? [{ at: '/mutableTags', found: 'mutableTags, where every tag may move' }]
         : [],
   },
+  {
+    // ECR asks for tags of a pattern, and counts what an earlier rule keeps as well.
+    id: 'keep-of-one-name-within-another',
+    meaning:
+      'Of no two environments in `keepOf` the name of one, with a hyphen, begins that of the other: ECR takes the tags of the second for tags of the first.',
+    fix: 'take one of them out of keepOf and let keepImages be enough for it, or give them repositories of their own',
+    violations: ({ keepOf }) => {
+      const names = Object.keys(keepOf);
+      return names.flatMap((name) => {
+        const within = names.find((other) => name.startsWith(`${other}-`));
+        return within === undefined
+          ? []
+          : [
+              {
+                at: `/keepOf/${name}`,
+                found: `the tags ${name}-… are of the pattern ${within}-* too: images of ${name} count among those that are kept of ${within}`,
+              },
+            ];
+      });
+    },
+  },
   replicaRegions,
   {
     id: 'replicas-under-key',

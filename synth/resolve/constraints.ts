@@ -46,7 +46,7 @@ function refusal(environment: Environment, { described, constraint, violation }:
     subject: `${environment.label} ${kind} ${name}`,
     message: `${violation.found} (${kind}/${constraint.id})`,
     expected: constraint.meaning,
-    fix: constraint.fix,
+    fix: violation.fix ?? constraint.fix,
   };
 }
 

@@ -87,6 +87,14 @@ describe('slipway new system', () => {
     expect(host.questions).toEqual([]);
   });
 
+  it('tells the nearest region and shape of one that there is not', async () => {
+    const run = (...stated: string[]) => slipway(new MemoryHost({}), 'new', 'system', 'shop', ...stated);
+    const { stdout } = await run('--shape', 'flet', '--region', 'us-est-1');
+    expect(stdout).toContain('did you mean fleet?');
+    expect(stdout).toContain('did you mean us-east-1?');
+    expect((await run('--region', 'mars')).stdout).toContain('state --region <region>');
+  });
+
   it.each([
     [['shop'], 'system-exists'],
     [['Shop'], 'wrong-arguments'],
@@ -103,7 +111,7 @@ describe('slipway new system', () => {
   });
 
   it('asks on a terminal for what is not stated, again where an answer can’t be, and takes a default for no answer', async () => {
-    const host = new AskingHost(['fleet', '12', '444455556666', '', 'shop.example.net', 's3:shop-state']);
+    const host = new AskingHost(['flet', 'fleet', '12', '444455556666', '', 'shop.example.net', 's3:shop-state']);
     const { code, stdout } = await slipway(
       host,
       'new',
@@ -115,8 +123,10 @@ describe('slipway new system', () => {
       'checkout',
     );
     expect(code).toBe(0);
+    expect(stdout).toContain('; did you mean fleet?\n');
     expect(stdout).toContain('  12 is not an account id of 12 digits\n');
     expect(host.questions.map((question) => question.split(' (')[0])).toEqual([
+      'what it is made of',
       'what it is made of',
       'AWS account',
       'AWS account',

@@ -320,6 +320,16 @@ describe('what AWS refuses of a network', () => {
     expect(await refusals(input)).toEqual(expected);
   });
 
+  it('a zone of another region, and tells one of its own', async () => {
+    const { findings } = await render({
+      components: { network: { main: { cidr: '10.0.0.0/16', zones } } },
+      settings: { aws: { account: '111122223333', region: 'eu-north-1' } },
+    });
+    expect(new Set(findings.map(({ fix }) => fix))).toEqual(
+      new Set(['name a zone of the region, such as eu-north-1a, or state region']),
+    );
+  });
+
   it('nothing else: a VPC of /28 with one private subnet and no way out is fine', async () => {
     const input = { cidr: '10.0.0.0/28', natGateways: 'none', zones: { 'us-east-1a': { private: '10.0.0.0/28' } } };
     expect(await refusals(input)).toEqual([]);

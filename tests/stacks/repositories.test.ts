@@ -40,6 +40,13 @@ describe('repositories', () => {
     ]);
   });
 
+  test('images of an environment are kept only where its tags are none of another one’s pattern', async () => {
+    expect(refused(await repositories({ keepOf: { prod: 5, 'prod-eu': 2 } }))).toEqual([
+      'repositories/keep-of-one-name-within-another at /repositories/images/keepOf/prod-eu',
+    ]);
+    expect((await repositories({ keepOf: { prod: 5, 'eu-prod': 2, production: 2 } })).findings).toEqual([]);
+  });
+
   test('images of an environment are counted for themselves, before all others', async () => {
     const rendered = await repositories({ repositories: { api: {} }, keepOf: { prod: 5, canary: 2 } });
     const { rules } = JSON.parse(only(rendered, 'aws_ecr_lifecycle_policy')['policy'] as string) as {

@@ -12,6 +12,8 @@ export interface Question {
   readonly pattern: RegExp;
   /** What the pattern says, in words. */
   readonly form: string;
+  /** All that can be answered, where it is one of a list. */
+  readonly choices?: readonly string[];
   readonly fallback?: (answers: Answers) => string;
 }
 
@@ -24,6 +26,7 @@ export const questions: readonly Question[] = [
     value: shapeNames.join('|'),
     text: 'what it is made of',
     pattern: new RegExp(`^(${shapeNames.join('|')})$`),
+    choices: shapeNames,
     form: `one of ${shapeNames.join(', ')}`,
   },
   {
@@ -38,6 +41,7 @@ export const questions: readonly Question[] = [
     value: 'region',
     text: 'AWS region',
     pattern: new RegExp(`^(${regionNames.join('|')})$`),
+    choices: regionNames,
     form: 'a region such as eu-west-1',
     fallback: () => 'us-east-1',
   },

@@ -1,4 +1,5 @@
 import type { Finding } from '../../../../schemas/primitives/finding';
+import { nearest } from '../../../../schemas/primitives/nearest';
 import { commandLine } from '../../../../schemas/primitives/position';
 import { writeFileAtomic } from '../../../host/files';
 import type { Host } from '../../../host/host';
@@ -46,7 +47,8 @@ async function answersOf(
   { options, asks }: { readonly options: CommandContext['options']; readonly asks: boolean },
 ): Promise<Readonly<Record<string, string | undefined>>> {
   const answers: Record<string, string> = { system };
-  for (const { option, text, form, fallback, pattern } of questions) {
+  for (const question of questions) {
+    const { option, text, form, fallback, pattern } = question;
     const proposed = fallback?.(answers);
     const stated = options[option];
     let answer = typeof stated === 'string' ? stated : undefined;
@@ -54,7 +56,7 @@ async function answersOf(
       const line = (await host.ask(`${text} (${form})${proposed === undefined ? '' : ` [${proposed}]`}: `)).trim();
       const taken = line === '' ? proposed : line;
       if (taken !== undefined && pattern.test(taken)) answer = taken;
-      else host.stdout.write(`  ${taken === undefined ? 'it has no default; needed is' : `${taken} is not`} ${form}\n`);
+      else host.stdout.write(`  ${askedAnew(question, taken)}\n`);
     }
     const known = answer ?? proposed;
     if (known !== undefined) answers[option] = known;
@@ -62,10 +64,22 @@ async function answersOf(
   return answers;
 }
 
-function faultOf({ option, pattern, form, value }: Question, answer: string | undefined): Finding[] {
+function askedAnew({ form, choices }: Question, taken: string | undefined): string {
+  if (taken === undefined) return `it has no default; needed is ${form}`;
+  const near = nearestOf(choices, taken);
+  return `${taken} is not ${form}${near === undefined ? '' : `; did you mean ${near}?`}`;
+}
+
+function faultOf({ option, pattern, form, value, choices }: Question, answer: string | undefined): Finding[] {
   if (answer !== undefined && pattern.test(answer)) return [];
   const found = answer === undefined ? `--${option} is missing` : `--${option} is ${JSON.stringify(answer)}`;
-  return [{ ...wrongArguments(found), expected: form, fix: `state --${option} <${value}>` }];
+  const near = nearestOf(choices, answer);
+  const fix = near === undefined ? `state --${option} <${value}>` : `did you mean ${near}?`;
+  return [{ ...wrongArguments(found), expected: form, fix }];
+}
+
+function nearestOf(choices: readonly string[] = [], answer = ''): string | undefined {
+  return nearest(answer, choices);
 }
 
 function nameFault(host: Host, system: string, folder: string): Finding | undefined {
