@@ -56,6 +56,7 @@ export const databaseSchema = defineCompositeKind<typeof Input>({
     },
   },
   outputs: {},
+  nameFields: { '-login': 'loginName' },
   expand({ system, environment, name, props }) {
     const schema = props.schema ?? `${environment}_${system}`.replace(/-/g, '_');
     const role = props.role ?? schema;

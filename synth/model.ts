@@ -35,6 +35,8 @@ export interface Environment {
   sideKeyAt(side: 'images' | 'bindings', key: string): Position | undefined;
   /** Place of a value that a file states; nothing for a default. */
   statedAt(pointer: string): Position | undefined;
+  /** Described under keys that others have: no components, and who names or needs one of them is not to blame. */
+  readonly collided: { readonly kind: string; readonly name: string }[];
   /** Every physical name that was asked for so far. */
   readonly names: NameUse[];
 }
@@ -49,7 +51,11 @@ export interface Located {
 export interface NameUse {
   readonly rule: NameRule;
   readonly name: string;
+  /** What follows the name of the component in it. */
+  readonly suffix: string;
   readonly component: Component;
+  /** What it would be with another `name:`, or with none. */
+  under(given: string | undefined): string;
 }
 
 /** Finds a component by key in an environment and in those it stands on. */

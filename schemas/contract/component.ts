@@ -23,8 +23,11 @@ export interface Component<Props = AnyProps> {
   readonly common: CommonFields;
   /** Where it is described. */
   readonly origin: Origin;
-  /** What stands in the description: the component itself or, for a part, the composite one that it is a part of. */
-  readonly described: { readonly kind: string; readonly name: string };
+  /**
+   * What stands in the description: the component itself or, for a part, the composite one that it is a part of. And the
+   * field of it that gives the name; nothing for a part that no field names.
+   */
+  readonly described: { readonly kind: string; readonly name: string; readonly nameField?: string };
   /** Place of a part of its description, such as `/patches/aws_s3_bucket.images`; of the component itself for what no file states. */
   positionOf(pointer: string): Position;
   /** Place of the key of such a part, for what is wrong with a name. */

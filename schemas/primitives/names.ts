@@ -205,12 +205,6 @@ export function defaultName(rule: NameRule, parts: readonly string[]): string {
   return whole.length <= maxLength ? whole : `${whole.slice(0, maxLength - 7).replace(/-+$/, '')}-${digestOf(whole)}`;
 }
 
-/** Whether a name is this default one, as it is or shortened. */
-export function isDefaultName(name: string, whole: string): boolean {
-  const digest = `-${digestOf(whole)}`;
-  return name === whole || (name.endsWith(digest) && whole.startsWith(name.slice(0, -digest.length)));
-}
-
 function digestOf(whole: string): string {
   return createHash('sha256').update(whole).digest('hex').slice(0, 6);
 }

@@ -1,14 +1,15 @@
+import type { Component } from '../../schemas/contract/component';
 import type { DataType } from '../../schemas/graph/data-types';
 import { inside } from '../../schemas/graph/place';
 import type { TerraformResource } from '../../schemas/graph/terraform';
 import type { Json } from '../../schemas/primitives/artifact';
 import type { Finding } from '../../schemas/primitives/finding';
-import { isDefaultName } from '../../schemas/primitives/names';
 import type { Environment } from '../model';
 import { literalOf, type TerraformChange } from './committed-literal';
+import { nameToKeep } from './name-to-keep';
 import { findingAt } from './terraform-place';
 
-/** An argument of what holds data that AWS can’t change in place, and that changes. */
+/** An argument of what holds data that AWS can’t change in place, and that changes; or its name, where it stays. */
 export interface Replacement {
   readonly now: TerraformResource;
   /** It has another address than in the committed output. */
@@ -20,7 +21,7 @@ export interface Replacement {
   readonly what: 'name' | 'reference' | 'value';
 }
 
-/** Arguments whose change makes Terraform delete the resource and make another. */
+/** Arguments whose change makes Terraform delete the resource and make another, and the name even if it is the same. */
 export function replacementsOf(
   type: DataType,
   { was, now }: { readonly was: TerraformResource; readonly now: TerraformResource },
@@ -31,7 +32,8 @@ export function replacementsOf(
   return fixed.flatMap((argument) => {
     const old = literalOf(before, was, argument);
     const changed = literalOf(after, now, argument);
-    if (old === undefined || changed === undefined || old === changed) return [];
+    if (old === undefined || changed === undefined) return [];
+    if (old === changed && argument !== type.name) return [];
     const refers = [was, now].every(({ body }) => isExpression(body[argument]));
     return [
       { now, moved, argument, old, changed, what: argument === type.name ? 'name' : refers ? 'reference' : 'value' },
@@ -47,55 +49,48 @@ function isExpression(value: Json | undefined): boolean {
 export function replacedFindings(environment: Environment, replacements: readonly Replacement[]): Finding[] {
   const keys = [...new Set(replacements.map(({ now }) => keyOf(now)))];
   return keys.flatMap((key) => {
-    const own = replacements.filter(({ now }) => keyOf(now) === key);
-    const given = new Set(environment.names.flatMap(({ component, name }) => (component.name === key ? [name] : [])));
-    // A name that is a field of its own, such as a domain, is no matter of `name:`.
-    const names = own.filter(({ what, changed }) => what === 'name' && given.has(changed));
+    const all = replacements.filter(({ now }) => keyOf(now) === key);
+    const own = all.filter(({ old, changed }) => old !== changed);
+    const component = environment.components.get(key);
+    const told = component && toldOf(environment, component, all);
+    const names = told === undefined ? [] : own.filter((each) => each.what === 'name' && told.of(each));
     // What the component refers to of its own is named by it, and keeps its name with it.
     const others = own.filter((each) => !names.includes(each) && (each.what !== 'reference' || names.length === 0));
     return [
-      ...namedAnew(environment, key, names),
+      ...(told === undefined ? [] : namedAnew(names, told.fix)),
       ...others.map((each) => finding(each, 'keep the value, or describe a new component beside it')),
     ];
   });
 }
 
-/** Key of the component that a resource belongs to: the name of its file. */
-export function keyOf({ place }: TerraformResource): string {
-  return /([^/]+)\.tf\.json$/.exec(place.artifact.path)?.[1] ?? '';
+interface Told {
+  readonly fix: string;
+  /** Whether it is what to do about a name; one that is a field of its own, such as a domain, is no matter of `name:`. */
+  readonly of: (name: Replacement) => boolean;
 }
 
-function namedAnew(environment: Environment, key: string, names: readonly Replacement[]): Finding[] {
-  if (names.length === 0) return [];
-  const renamedFrom = environment.components.get(key)?.common.renamedFrom;
-  const { main, name } = nameToKeep(environment, renamedFrom === undefined ? [key] : [renamedFrom, key], names);
+function toldOf(environment: Environment, component: Component, all: readonly Replacement[]): Told | undefined {
+  const changes = all.filter(({ what }) => what === 'name');
+  const { renamedFrom } = component.common;
+  const { file } = environment;
   // A name in the system file would be that of every environment.
-  const shared = !main.now.place.artifact.origin.at.file.startsWith(environment.file.replace(/\.yaml$/, '.'));
-  const kept = `keep the name (name: ${name}${shared ? `, in ${environment.file}` : ''})`;
-  const others = names.filter((each) => each !== main).map(({ now }) => now.address);
-  return [
-    finding(
-      main,
-      renamedFrom === undefined || !main.moved
-        ? `${kept}, or describe a new component beside it`
-        : `${kept}: then all that ${renamedFrom} was moves to ${key}, and nothing is replaced`,
-      others.length === 0 ? '' : `; so it is with the name of ${others.join(', ')}`,
-    ),
-  ];
+  const stated = component.origin.at.file.startsWith(file.replace(/\.yaml$/, '.')) ? '' : `, in ${file}`;
+  const line = nameToKeep(environment, component, { changes, stated });
+  if (!line) return undefined;
+  const then =
+    line.renames && renamedFrom !== undefined && changes.some(({ moved }) => moved)
+      ? `: then all that ${renamedFrom} was moves to ${component.name}, and nothing is replaced`
+      : ', or describe a new component beside it';
+  return { fix: `${line.fix}${then}`, of: line.keeps };
 }
 
-/**
- * What `name:` has to say for all names to be as they were, and what has that name: the default one of a key, in full
- * where it was shortened, or the one that was stated, behind which others have a suffix.
- */
-function nameToKeep({ system, name }: Environment, keys: readonly string[], names: readonly Replacement[]) {
-  for (const key of keys) {
-    const whole = [system, name, key].join('-');
-    const main = names.find(({ old }) => isDefaultName(old, whole));
-    if (main) return { main, name: whole };
-  }
-  const main = names.reduce((shortest, each) => (each.old.length < shortest.old.length ? each : shortest));
-  return { main, name: main.old };
+/** One finding for all names, at the one that is least of a part. */
+function namedAnew(names: readonly Replacement[], fix: string): Finding[] {
+  const [first] = names;
+  if (!first) return [];
+  const main = names.reduce((shortest, each) => (each.changed.length < shortest.changed.length ? each : shortest));
+  const others = names.filter((each) => each !== main).map(({ now }) => now.address);
+  return [finding(main, fix, others.length === 0 ? '' : `; so it is with the name of ${others.join(', ')}`)];
 }
 
 function finding({ now, argument, old, changed }: Replacement, fix: string, more = ''): Finding {
@@ -105,4 +100,9 @@ function finding({ now, argument, old, changed }: Replacement, fix: string, more
     expected: old,
     fix,
   });
+}
+
+/** Key of the component that a resource belongs to: the name of its file. */
+export function keyOf({ place }: TerraformResource): string {
+  return /([^/]+)\.tf\.json$/.exec(place.artifact.path)?.[1] ?? '';
 }

@@ -1,4 +1,4 @@
-import type { Expansion, Kind } from '../../schemas/contract/kind';
+import type { CompositeKind, Kind } from '../../schemas/contract/kind';
 import type { Uses } from '../../schemas/contract/uses';
 import type { Json, JsonObject } from '../../schemas/primitives/artifact';
 import { componentKeyPattern, componentKeyWords } from '../../schemas/primitives/component-key';
@@ -26,6 +26,7 @@ interface Pending {
   readonly name: string;
   readonly described: unknown;
   readonly pointer: string;
+  readonly nameField?: string;
 }
 
 function subjectOf({ place }: ComponentsInput): string {
@@ -54,13 +55,7 @@ export async function loadComponents(
       }
       const component = await loadComponent(input, { merged, item, kind, findings });
       if (!component) continue;
-      if (kind.plane === 'composite')
-        expanded.push(
-          ...expand(
-            kind.expand({ ...input.place, name: item.name, props: component.props, uses: component.uses }),
-            component,
-          ),
-        );
+      if (kind.plane === 'composite') expanded.push(...expand(input, kind, component));
       else components.push(component);
     }
     pending = expanded;
@@ -77,20 +72,29 @@ function describedComponents(merged: SourcedValue): Pending[] {
           kind,
           name,
           described,
-          pointer: `/components/${escape(kind)}/${escape(name)}`,
+          pointer: pointerTo(kind, name),
+          nameField: 'name',
         }))
       : [],
   );
 }
 
-function expand(expansion: Expansion, component: LoadedComponent): Pending[] {
+function expand({ place }: ComponentsInput, composite: CompositeKind, component: LoadedComponent): Pending[] {
+  const { kind: ofKind, name: whole, props, uses, pointer } = component;
+  // Of what is a part itself, nobody states the fields.
+  const nameFields = pointer === pointerTo(ofKind, whole) ? composite.nameFields : {};
+  const expansion = composite.expand({ ...place, name: whole, props, uses });
   return Object.entries(expansion).flatMap(([kind, named]) =>
-    Object.entries(named).map(([name, described]) => ({
-      kind,
-      name,
-      described: { ...(described as JsonObject), ...commonOf(name, component) },
-      pointer: component.pointer,
-    })),
+    Object.entries(named).map(([name, described]) => {
+      const nameField = name === whole ? component.nameField : nameFields?.[name.slice(whole.length)];
+      return {
+        kind,
+        name,
+        described: { ...(described as JsonObject), ...commonOf(name, component) },
+        pointer,
+        ...(nameField === undefined ? {} : { nameField }),
+      };
+    }),
   );
 }
 
@@ -131,7 +135,8 @@ async function loadComponent(
   const common = Object.fromEntries(
     Object.entries({ name, renamedFrom, adopt, patches }).filter(([, value]) => value !== undefined),
   );
-  return { kind: item.kind, name: item.name, props, common, uses: (uses ?? {}) as Uses, pointer: item.pointer };
+  const { described: _, ...place } = item;
+  return { ...place, props, common, uses: (uses ?? {}) as Uses };
 }
 
 function unknownKind(input: ComponentsInput, merged: SourcedValue, { kind, name, pointer }: Pending): Finding {
@@ -164,6 +169,10 @@ function badKey(merged: SourcedValue, { name, pointer }: Pending, subject: strin
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function pointerTo(kind: string, name: string): string {
+  return `/components/${escape(kind)}/${escape(name)}`;
 }
 
 function escape(key: string): string {

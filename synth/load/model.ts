@@ -32,6 +32,8 @@ export interface LoadedComponent {
   readonly props: Readonly<Record<string, unknown>>;
   readonly common: CommonFields;
   readonly uses: Uses;
+  /** Field of what is described that names it; nothing for a part of a composite one that no field names. */
+  readonly nameField?: string;
   /** JSON pointer of the component in the merged description; for an expansion, that of the component that it stands for. */
   readonly pointer: string;
 }

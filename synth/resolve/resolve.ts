@@ -95,8 +95,9 @@ function componentOf(environment: Environment, described: LoadedComponent): Comp
     key: described.name,
     given: described.common.name,
   };
-  const named = (rule: NameRule, name: string): string => {
-    environment.names.push({ rule, name, component });
+  const named = (rule: NameRule, suffix: string, under: NameUse['under']): string => {
+    const name = under(owner.given);
+    environment.names.push({ rule, name, suffix, component, under });
     return name;
   };
   const component: Component = {
@@ -112,15 +113,16 @@ function componentOf(environment: Environment, described: LoadedComponent): Comp
     positionOf: (pointer) => environment.statedAt(`${described.pointer}${pointer}`) ?? at,
     keyPositionOf: (pointer) => environment.keyPositionOf(`${described.pointer}${pointer}`),
     settings: environment.settings,
-    physicalName: (rule, suffix) => named(rule, physicalName(rule, owner, suffix)),
-    secretName: (suffix) => named('secret', secretName(owner, suffix)),
+    physicalName: (rule, suffix = '') =>
+      named(rule, suffix, (given) => physicalName(rule, { ...owner, given }, suffix)),
+    secretName: (suffix = '') => named('secret', suffix, (given) => secretName({ ...owner, given }, suffix)),
     nameKey: nameKey(owner),
   };
   return component;
 }
 
 /** Keys of kinds and components hold nothing that a pointer escapes. */
-function describedAs({ pointer, kind, name }: LoadedComponent): Component['described'] {
+function describedAs({ pointer, kind, name, nameField }: LoadedComponent): Component['described'] {
   const [, , ofKind = kind, key = name] = pointer.split('/');
-  return { kind: ofKind, name: key };
+  return { kind: ofKind, name: key, ...(nameField === undefined ? {} : { nameField }) };
 }

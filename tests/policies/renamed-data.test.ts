@@ -1,31 +1,7 @@
-import { TerraformGraph } from '../../schemas/graph/terraform';
-import { typeNames } from '../../schemas/graph/type-names';
-import { textAt } from '../../schemas/graph/values';
-import type { Artifact, Json, JsonObject } from '../../schemas/primitives/artifact';
+import type { Json, JsonObject } from '../../schemas/primitives/artifact';
 import type { Finding } from '../../schemas/primitives/finding';
 import { isPlainObject } from '../../schemas/primitives/plain-object';
-import { keepData } from '../../synth/build/data-safety';
-import { catalogue, loadKinds } from '../../synth/catalogue';
-import { checkDataSafety } from '../../synth/check/data-safety';
-import { checkTakenNames } from '../../synth/check/taken-name';
-import { render, type Rendered } from '../support/render';
-
-type Components = Readonly<Record<string, Readonly<Record<string, JsonObject>>>>;
-
-function terraformOf({ built }: Rendered): Artifact[] {
-  return (built?.artifacts ?? []).filter(({ plane }) => plane === 'terraform');
-}
-
-/** What is said of an edit, and the names before and after of all that is one thing before and after. */
-async function edit(before: Components, after: Components) {
-  const [old, next] = [await render({ components: before }), await render({ components: after })];
-  if (!old.built || !next.built) throw new Error(next.findings.map(({ message }) => message).join('\n'));
-  const kept = keepData([next.built], terraformOf(old));
-  const rendered = kept.built.flatMap(({ artifacts }) => artifacts.filter(({ plane }) => plane === 'terraform'));
-  const change = { before: new TerraformGraph(terraformOf(old)), after: new TerraformGraph(rendered) };
-  const lost = [...checkDataSafety([next.environment], change), ...checkTakenNames(change)];
-  return { ...change, findings: [...kept.findings, ...lost] };
-}
+import { awsExamples, differences, edit, followed, type Components } from '../support/edits';
 
 /** Components in which a key, and what refers to it, is another one. */
 function withKey(value: Json, from: string, to: string): Json {
@@ -49,57 +25,7 @@ interface Renaming {
   readonly to: string;
 }
 
-/** What the fixes of findings say to add to the component. */
-function followed(findings: readonly Finding[]): JsonObject {
-  const names = new Set(findings.flatMap(({ fix }) => /\bname: ([^,)]+)/.exec(fix)?.[1] ?? []));
-  const patches = findings.flatMap(({ fix }) => {
-    const [, address, argument, value] = /patches: \{ (\S+): \{ (\w+): ("[^"]*") \} \}/.exec(fix) ?? [];
-    return address === undefined ? [] : [[address, { [argument ?? '']: JSON.parse(value ?? '""') as string }] as const];
-  });
-  expect(names.size).toBeLessThanOrEqual(1);
-  const [name] = names;
-  return {
-    ...(name === undefined ? {} : { name }),
-    ...(patches.length === 0 ? {} : { patches: Object.fromEntries(patches) }),
-  };
-}
-
-/** Names that differ, and what is not moved but made anew or given up. */
-function differences({ before, after }: Awaited<ReturnType<typeof edit>>): string[] {
-  const moved = new Map(
-    after.all.flatMap(({ workspace }) =>
-      after
-        .blocks(workspace, 'moved')
-        .map(({ body }) => [`${workspace} ${textAt(body, '/to') ?? ''}`, textAt(body, '/from')]),
-    ),
-  );
-  const left = new Set(before.all.map(({ workspace, address }) => `${workspace} ${address}`));
-  const differing = after.all.flatMap(({ workspace, address, type, body }) => {
-    const from = moved.get(`${workspace} ${address}`) ?? address;
-    const was = before.resource(workspace, from);
-    left.delete(`${workspace} ${from}`);
-    const { argument = '' } = typeNames[type] ?? {};
-    const [old, now] = [was?.body[argument], body[argument]];
-    const unknown = typeof now === 'string' && now.startsWith('${');
-    return was && (unknown || JSON.stringify(old) === JSON.stringify(now)) ? [] : [address];
-  });
-  return [...differing, ...left];
-}
-
 const long = 'a-key-that-is-long-enough-to-be-shortened-for-one-service';
-
-async function examples(): Promise<{ readonly kind: string; readonly of: (key: string) => Components }[]> {
-  const kinds = await loadKinds(Object.keys(catalogue));
-  return [...kinds].flatMap(([kind, { plane, examples }]) =>
-    plane !== 'aws'
-      ? []
-      : Object.values(examples).map((example) => {
-          const others = (example.with ?? {}) as unknown as Components;
-          const of = (key: string) => ({ ...others, [kind]: { ...others[kind], [key]: example.input as JsonObject } });
-          return { kind, of };
-        }),
-  );
-}
 
 /** Kinds whose key is in the name of what holds data, or must not be destroyed. */
 const dataKinds = [
@@ -131,7 +57,7 @@ describe('a component that holds data and gets another key', () => {
   /** Of the kinds whose examples are renamed, those that something was said of, each with how much at most. */
   async function told(from: string, kinds?: readonly string[]): Promise<ReadonlyMap<string, number>> {
     const most = new Map<string, number>();
-    for (const { kind, of } of await examples()) {
+    for (const { kind, of } of await awsExamples()) {
       if (kinds?.includes(kind) === false) continue;
       const findings = await follow(kind, from, of(from));
       if (findings.length > 0) most.set(kind, Math.max(most.get(kind) ?? 0, findings.length));

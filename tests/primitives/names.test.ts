@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import {
   defaultName,
-  isDefaultName,
   nameFault,
   nameKey,
   nameLimits,
@@ -52,7 +51,6 @@ describe('physical names', () => {
           expect(physicalName(rule, renamed, suffix)).toBe(physicalName(rule, { ...owner, key }, suffix));
           expect(secretName(renamed, suffix)).toBe(secretName({ ...owner, key }, suffix));
           expect(nameKey(renamed)).toBe(key);
-          expect(isDefaultName(physicalName(rule, { ...owner, key }), renamed.given)).toBe(true);
         },
       ),
     );
@@ -63,11 +61,6 @@ describe('physical names', () => {
     expect(secretName(owner, 'master')).toBe('pingvas/prod/redis-master');
     expect(secretName({ ...owner, given: 'shop' }, 'master')).toBe('shop-master');
     expect(nameKey({ ...owner, given: 'shop' })).toBe('redis');
-  });
-
-  test('are no default ones of another key', () => {
-    expect(isDefaultName('pingvas-prod-redis', 'pingvas-prod-cache')).toBe(false);
-    expect(isDefaultName('pingvas-prod-redis-123abc', 'pingvas-prod-redis')).toBe(false);
   });
 
   test('one that is too long is cut, stays unique, and ends in six hex digits', () => {

@@ -1,0 +1,107 @@
+import { databaseSchema } from '../../charts/database-schema';
+import { karpenter } from '../../charts/karpenter';
+import type { JsonObject } from '../../schemas/primitives/artifact';
+import { awsExamples, differences, edit, followed, type Components } from '../support/edits';
+
+/** Kinds whose `name:` is in the name of what holds data, or must not be destroyed. */
+const namedKinds = [
+  'audit-trail',
+  'aurora-postgres',
+  'backup-plan',
+  'bucket',
+  'cluster',
+  'file-system',
+  'karpenter-access',
+  'parameter',
+  'postgres',
+  'redis',
+  'repositories',
+  'secret',
+];
+
+/** Input without the fields that are null. */
+function stated(input: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries(input).filter(([, value]) => value !== null));
+}
+
+/** Kinds that something is said of where a name becomes another, each with the fixes; following them makes all as it was. */
+async function told(was: JsonObject, is: JsonObject): Promise<ReadonlyMap<string, readonly string[]>> {
+  const fixes = new Map<string, readonly string[]>();
+  for (const { kind, of } of await awsExamples()) {
+    const first = await edit(of('example', was), of('example', is));
+    const lost = first.findings.filter(({ code }) => code === 'data-replaced');
+    if (lost.length === 0) continue;
+    fixes.set(kind, [...new Set([...(fixes.get(kind) ?? []), ...lost.map(({ fix }) => fix)])]);
+    const second = await edit(of('example', was), of('example', stated({ ...is, ...followed(lost) })));
+    expect([kind, second.findings, differences(second)]).toEqual([kind, [], []]);
+  }
+  return fixes;
+}
+
+/** One fix for all kinds, but for those that are told others. */
+function allOf(fix: string, others: Readonly<Record<string, readonly string[]>> = {}) {
+  const end = ', or describe a new component beside it';
+  return new Map(namedKinds.map((kind) => [kind, (others[kind] ?? [fix]).map((each) => `${each}${end}`)]));
+}
+
+describe('a component that holds data and whose name changes', () => {
+  it('is told to take out a name that it had not, and is then as it was', async () => {
+    expect(await told({}, { name: 'acme-other' })).toEqual(
+      // One of its examples has a name.
+      allOf('take name out', { repositories: ['take name out', 'keep the name (name: shop)'] }),
+    );
+  }, 60_000);
+
+  it('is told which name it had, without what follows it in those of its entries', async () => {
+    const fix = allOf('keep the name (name: acme-first)', { parameter: ['keep the name (name: /acme-first)'] });
+    expect(await told({ name: 'acme-first' }, { name: 'acme-second' })).toEqual(fix);
+    expect(await told({ name: 'acme-first' }, { name: 'acme-test-example-2' })).toEqual(fix);
+  }, 60_000);
+
+  it('is told of the names that change where an entry has come to it as well', async () => {
+    const before = { secret: { keys: { name: 'acme/one', entries: { jwt: {} } } } };
+    const after = { secret: { keys: { name: 'acme/two', entries: { jwt: {}, oauth: {} } } } };
+    const { findings } = await edit(before, after);
+    expect(findings.map(({ fix }) => fix)).toEqual([
+      'keep the name (name: acme/one), or describe a new component beside it',
+    ]);
+  });
+
+  it('is not told to give all its entries a name that was one entry’s own', async () => {
+    const of = (one: JsonObject): Components => ({ repositories: { images: { repositories: { one, two: {} } } } });
+    const { findings } = await edit(of({ name: 'shop/one' }), of({}));
+    expect(findings.map(({ fix }) => fix)).toEqual(['keep the value, or describe a new component beside it']);
+  });
+});
+
+describe('a part whose name is a field of the whole', () => {
+  const others = databaseSchema.examples['a schema with protected rows'];
+  const of = (more: JsonObject): Components => ({
+    ...(others?.with as unknown as Components),
+    'database-schema': { reports: { ...(others?.input as JsonObject), ...more } },
+  });
+  const images = { reports: { repository: 'registry.example.com/postgres', tag: '15.10' } };
+
+  it.each([
+    [{ loginName: 'shop/reports' }, {}, 'keep the name (loginName: shop/reports)'],
+    [{ loginName: 'shop/reports' }, { loginName: 'shop/other' }, 'keep the name (loginName: shop/reports)'],
+    [{}, { loginName: 'shop/other' }, 'take loginName out'],
+  ])('is told that field: %j after %j', async (was, is, fix) => {
+    const first = await edit(of(was), of(is), { images });
+    expect(first.findings.map((each) => each.fix)).toEqual([`${fix}, or describe a new component beside it`]);
+    const second = await edit(of(was), of(stated({ ...is, ...followed(first.findings) })), { images });
+    expect([second.findings, differences(second)]).toEqual([[], []]);
+  });
+});
+
+describe('a part whose name is that of its key alone', () => {
+  it('is told to keep the key', async () => {
+    const example = karpenter.examples['on the only cluster'];
+    const of = (key: string, more: JsonObject): Components => ({
+      ...(example?.with as unknown as Components),
+      karpenter: { [key]: { ...(example?.input as JsonObject), ...more } },
+    });
+    const { findings } = await edit(of('nodes-here', {}), of('elsewhere', { renamedFrom: 'nodes-here' }));
+    expect(findings.map(({ fix }) => fix)).toEqual(['keep the key nodes-here, or describe a new component beside it']);
+  });
+});
