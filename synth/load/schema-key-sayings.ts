@@ -49,7 +49,7 @@ export function unknownKey(fault: Fault, key: string): Saying {
     code: 'unknown-key',
     message: `there is no key \`${key}\`${fault.key === undefined ? ' here' : ` in \`${fault.key}\``}`,
     expected: or([keysInWords(open.length > 0 ? open : properties), ...prefixed(fault.schema)]),
-    fix: near === undefined ? 'take it out' : `write \`${near}\``,
+    fix: near === undefined ? 'name one that there is, or leave it out' : `write \`${near}\``,
     child: key,
   };
 }

@@ -325,6 +325,13 @@ describe('an argument', () => {
     ['[!x a]', ['[!x a]']],
     ['[a', ['[a']],
     ['', ['']],
+    ["'15.18'", ['15.18']],
+    ['"15.18"', ['15.18']],
+    ['"12"', ['12']],
+    [`'it''s'`, ["it's"]],
+    [`"a" or 'b'`, [`"a" or 'b'`]],
+    ['"a', ['"a']],
+    ["'", ["'"]],
   ])('%j means %j', (argument, meanings) => {
     expect(meaningsOf(argument)).toEqual(meanings);
   });

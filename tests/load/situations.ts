@@ -141,7 +141,7 @@ export const descriptions: Readonly<Record<string, readonly (readonly [string, s
     ['wrong-type 7:16', 'a text or a map with `access`'],
   ],
   'unknown-key': [['unknown-key 5:7', 'write `retentionDays`']],
-  'unknown-key-far-from-any': [['unknown-key 5:7', 'take it out']],
+  'unknown-key-far-from-any': [['unknown-key 5:7', 'name one that there is, or leave it out']],
   'unknown-key-in-the-system-file': [['unknown-key system.yaml:4:7', 'write `memory`']],
   'unknown-keys': [
     ['unknown-key 5:7', 'write `storage`'],

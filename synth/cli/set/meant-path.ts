@@ -3,10 +3,11 @@ import type { Json } from '../../../schemas/primitives/artifact';
 import { isPlainObject } from '../../../schemas/primitives/plain-object';
 import { loadKinds } from '../../catalogue';
 import { componentSchema } from '../../load/component-schema';
-import { pointerOf, valueAt } from '../../load/pointer';
+import { pointerKeys, pointerOf, valueAt } from '../../load/pointer';
 import { asSchema, resolved, type Schema } from '../../load/schema-lookup';
 import { readYaml } from '../../load/yaml-document';
 import type { Change, ChangeInput, Refusal } from './change';
+import { isOpen, joinedKeys, waysOfOpen } from './open-map';
 import { filesOf } from './target';
 
 /** Keys with dots between them, read once more by what the schema and the files know: `hosts.api.example.com.zone`. */
@@ -30,7 +31,8 @@ export async function firstMeant(
 }
 
 /** What a path may mean, the likeliest first; as it is read by its dots alone where no schema has a place for it. */
-async function readings({ sources, all, target, asked }: ChangeInput): Promise<Path[]> {
+async function readings(input: ChangeInput): Promise<Path[]> {
+  const { target, asked } = input;
   const { keys } = target;
   // A pointer says where a key ends.
   if (asked.path.startsWith('/')) return [keys];
@@ -39,12 +41,27 @@ async function readings({ sources, all, target, asked }: ChangeInput): Promise<P
   const schema = depth === 0 ? asSchema(descriptionSchema) : await schemaOfKind(kind);
   if (!schema) return [keys];
   const pointer = pointerOf(keys.slice(0, depth));
-  const values = filesOf(all, target)
-    .filter((file) => sources.exists(file))
-    .map((file) => valueAt(readYaml({ file, bytes: sources.readBytes(file) }).document?.value, pointer) as Json);
+  const values = valuesOf(input).map((value) => valueAt(value, pointer) as Json | undefined);
   const found = waysThrough(schema, { root: schema, values }, keys.slice(depth));
-  const ways = found.length === 0 ? [keys] : found.map((way) => [...keys.slice(0, depth), ...way]);
-  return [...new Map(ways.map((way) => [pointerOf(way), way])).values()].slice(0, mostReadings);
+  const ways = standingFirst(found, values).map((way) => [...keys.slice(0, depth), ...way]);
+  return ways.length === 0 ? [keys] : ways.slice(0, mostReadings);
+}
+
+/** What the files hold that the path may lead into, the one that is changed first. */
+function valuesOf({ sources, all, target }: ChangeInput): unknown[] {
+  return [...new Set([target.file, ...filesOf(all, target)])]
+    .filter((file) => sources.exists(file))
+    .map((file) => readYaml({ file, bytes: sources.readBytes(file) }).document?.value);
+}
+
+/** Each way once; those that stand as a whole come first. */
+function standingFirst(ways: readonly Path[], values: readonly (Json | undefined)[]): Path[] {
+  const pointers = [...new Set(ways.map(pointerOf))];
+  const stands = (pointer: string): number => {
+    const index = values.findIndex((value) => valueAt(value, pointer) !== undefined);
+    return index === -1 ? values.length : index;
+  };
+  return pointers.sort((a, b) => stands(a) - stands(b)).map(pointerKeys);
 }
 
 async function schemaOfKind(name: string): Promise<Schema | undefined> {
@@ -66,9 +83,11 @@ function waysThrough(unresolved: Schema, known: Known, keys: Path): Path[] {
   const branches = ['anyOf', 'oneOf', 'allOf'].flatMap((word) => schemasIn(schema[word]));
   const named = asSchema(asSchema(schema['properties'])?.[key]);
   const item = /^[0-9]+$/.test(key) ? asSchema(schema['items']) : undefined;
+  const open = isOpen(schema) ? waysOfOpen(known.values, keys).filter(([first]) => !named || first !== key) : [];
   return [
-    ...[named, item].flatMap((inner) => (inner ? waysBelow(inner, known, [[key], rest]) : [])),
+    ...[named, item].flatMap((inner) => (inner ? waysBelow(inner, known, [key, rest]) : [])),
     ...(named ? [] : waysOfMap(schema, known, keys)),
+    ...open,
     ...branches.flatMap((branch) => waysThrough(branch, known, keys)),
   ];
 }
@@ -77,29 +96,19 @@ function waysThrough(unresolved: Schema, known: Known, keys: Path): Path[] {
 function waysOfMap(schema: Schema, known: Known, keys: Path): Path[] {
   const [pattern] = Object.values(asSchema(schema['patternProperties']) ?? {});
   const inner = asSchema(pattern) ?? asSchema(schema['additionalProperties']);
-  const joined = keys.map((_, index) => index + 1).filter((count) => count === 1 || isJoinable(keys.slice(0, count)));
-  const stands = (count: number): boolean =>
-    known.values.some((value) => isPlainObject(value) && Object.hasOwn(value, keys.slice(0, count).join('.')));
-  const existing = joined.filter(stands).reverse();
-  if (inner)
-    return [...existing, ...joined.filter((count) => !stands(count))].flatMap((count) =>
-      waysBelow(inner, known, [[keys.slice(0, count).join('.')], keys.slice(count)]),
-    );
-  if (schema['type'] !== 'object' || schema['properties'] !== undefined) return [];
-  // Nothing is said of what it holds.
-  const [longest = 1] = existing;
-  return waysBelow({ type: 'object' }, known, [[keys.slice(0, longest).join('.')], keys.slice(longest)]);
+  if (!inner) return [];
+  const joined = joinedKeys(keys);
+  const stands = (name: string): boolean =>
+    known.values.some((value) => isPlainObject(value) && Object.hasOwn(value, name));
+  const existing = joined.filter(({ key }) => stands(key)).reverse();
+  return [...existing, ...joined.filter(({ key }) => !stands(key))].flatMap(({ key, rest }) =>
+    waysBelow(inner, known, [key, rest]),
+  );
 }
 
-function waysBelow(schema: Schema, { root, values }: Known, [first, rest]: readonly [Path, Path]): Path[] {
-  const [key = ''] = first;
-  const below = values.map((value) => valueAt(value, pointerOf(first)) as Json | undefined);
+function waysBelow(schema: Schema, { root, values }: Known, [key, rest]: readonly [string, Path]): Path[] {
+  const below = values.map((value) => valueAt(value, pointerOf([key])) as Json | undefined);
   return waysThrough(schema, { root, values: below }, rest).map((way) => [key, ...way]);
-}
-
-/** What was quoted for its dots is whole. */
-function isJoinable(keys: Path): boolean {
-  return keys.every((key) => !key.includes('.'));
 }
 
 function schemasIn(value: unknown): Schema[] {

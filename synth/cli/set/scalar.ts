@@ -1,10 +1,14 @@
 import { isMap, isScalar, isSeq, parseDocument, stringify, type Node } from 'yaml';
 import type { Json } from '../../../schemas/primitives/artifact';
 
-/** What an argument may mean: first what YAML takes it for, then, where that is no text, the text as it stands. */
+/**
+ * What an argument may mean: first what YAML takes it for, then, where that is no text, the text as it stands. What
+ * stands in quotes as a whole is the text between them and nothing else.
+ */
 export function meaningsOf(argument: string): Json[] {
   const parsed = parsedArgument(argument);
-  return parsed === undefined || typeof parsed === 'string' ? [argument] : [parsed, argument];
+  if (parsed === undefined) return [argument];
+  return typeof parsed === 'string' ? [parsed] : [parsed, argument];
 }
 
 /** Only what would be written again as it stands counts as a number: `1.10` and `007` are rather versions and codes. */
@@ -14,7 +18,7 @@ function parsedArgument(argument: string): Json | undefined {
     const number = Number(argument);
     return Number.isFinite(number) && String(number) === argument ? number : undefined;
   }
-  if (!/^\s*[[{]/.test(argument)) return undefined;
+  if (!/^\s*[[{"']/.test(argument)) return undefined;
   const document = parseDocument(argument);
   return document.errors.length > 0 || !isPlain(document.contents) ? undefined : (document.toJS() as Json);
 }
