@@ -1,7 +1,7 @@
 import { stringify } from 'yaml';
 import type { JsonObject } from '../../schemas/primitives/artifact';
 import { compareText } from '../../schemas/primitives/finding';
-import type { FieldFacts } from './fields';
+import { fieldTable } from './field-table';
 import type { KindFacts } from './kind-facts';
 import { anchorOf, code, escapeHtml, markdownTable, pageHead } from './markdown';
 
@@ -35,7 +35,8 @@ export function kindsPage(entries: readonly KindPageEntry[]): string {
   const common = sorted.find(({ facts }) => facts.connects)?.facts.commonFields ?? [];
   const lines = [
     ...pageHead('Kinds', 'npm run docs'),
-    'What may stand below `components:`. `slipway explain <kind>` prints the same in a terminal.',
+    'What may stand below `components:`. `slipway explain <kind>` prints the same in a terminal; [settings.md](settings.md)',
+    'lists what stands beside it. A key is unique over all kinds of an environment.',
     '',
     '## Overview',
     '',
@@ -123,20 +124,6 @@ function part(title: string, lines: readonly string[]): string[] {
 
 function tableOf(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
   return rows.length === 0 ? [] : markdownTable(head, rows);
-}
-
-function fieldTable(fields: readonly FieldFacts[]): string[] {
-  return tableOf(
-    ['field', 'takes', 'default', 'meaning'],
-    fields.map((field) => [code(field.path), field.takes, absence(field), field.description]),
-  );
-}
-
-/** What leaving a field out means. */
-function absence(field: FieldFacts): string {
-  if (field.default !== undefined) return code(JSON.stringify(field.default));
-  if (field.required) return 'required';
-  return field.sole === true ? 'the only one in reach' : '';
 }
 
 const how = {

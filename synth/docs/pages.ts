@@ -19,10 +19,11 @@ export async function editorFiles(): Promise<Readonly<Record<string, string>>> {
   );
 }
 
-/** The pages that are made of the catalogues of kinds and codes: text by path. `served` has the rows of each kind. */
+/** The pages that are made of the catalogues of kinds and codes, and of the schema of settings: text by path. `served` has the rows of each kind. */
 export async function documentPages(served: ServedRows): Promise<Readonly<Record<string, string>>> {
   const { kindsPage } = await import('./kinds-page');
   const { errorsPage } = await import('./errors-page');
+  const { settingsPage } = await import('./settings-page');
   const entries: KindPageEntry[] = [];
   for (const kind of await allKinds()) {
     const facts = await kindFacts(kind);
@@ -31,6 +32,7 @@ export async function documentPages(served: ServedRows): Promise<Readonly<Record
   return {
     'docs/kinds.md': kindsPage(entries),
     'docs/errors.md': errorsPage(entries.map(({ facts }) => facts)),
+    'docs/settings.md': settingsPage(),
   };
 }
 

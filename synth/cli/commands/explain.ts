@@ -8,13 +8,14 @@ const defaultWidth = 120;
 
 export const explain: Command = {
   name: 'explain',
-  summary: 'show a kind, a system, an environment, or where each value of a component comes from',
-  usage: '[<kind> | <system> | <system>/<environment> [<component>]] [options]',
+  summary: 'show a kind, the settings, a system, an environment, or where each value of a component comes from',
+  usage: '[<kind> | settings | <setting> | <system> | <system>/<environment> [<component>]] [options]',
   details: 'Without an argument it lists every kind.',
   options: reportOptions,
   examples: [
     ['slipway explain', 'every kind there is'],
     ['slipway explain bucket', 'fields, defaults, outputs, access levels, an example'],
+    ['slipway explain settings', 'what a description may state beside components: accounts, regions, backend, tags'],
     ['slipway explain pingvas/dev', 'what an environment is made of'],
     ['slipway explain pingvas/dev images', 'each value with its file and line, outputs, files that it makes'],
   ],
@@ -38,7 +39,7 @@ async function answer({ host, positionals }: CommandContext): Promise<Explanatio
   return explainEnvironment(host, { label: topic, key }, width);
 }
 
-/** A kind or, where none has this name, a system. */
+/** A kind or, where none has this name, a system, or else a setting: keys of ours don't hide a system. */
 async function explainTopic(host: Host, topic: string | undefined, width: number): Promise<Explanation> {
   const { explainCatalogue, explainKind, isKind, unknownTopic } = await import('../explain/kinds');
   if (topic === undefined) return explainCatalogue(width);
@@ -46,6 +47,10 @@ async function explainTopic(host: Host, topic: string | undefined, width: number
   const { explainSystem, systemsOf } = await import('../explain/environment');
   const systems = systemsOf(host);
   if (systems.includes(topic)) return explainSystem(host, topic, width);
+  const { explainSetting, explainSettings } = await import('../explain/settings');
+  if (topic === 'settings') return explainSettings(width);
+  const { settingNames } = await import('../../docs/setting-facts');
+  if (settingNames().includes(topic)) return explainSetting(topic, width);
   return unknownTopic(topic, systems);
 }
 

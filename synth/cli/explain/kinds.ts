@@ -1,10 +1,12 @@
 import { catalogue, loadKinds } from '../../catalogue';
 import { nearest } from '../../../schemas/primitives/nearest';
 import type { FieldFacts } from '../../docs/fields';
+import { settingNames } from '../../docs/setting-facts';
 import { kindFacts, type KindFacts } from '../../docs/kind-facts';
 import type { MetricFacts } from '../../docs/metric-facts';
 import { table } from '../table';
 import { notThere, type Explanation } from './explanation';
+import { fieldLines } from './field-lines';
 
 /** Every kind with its summary, by plane. */
 export async function explainCatalogue(width: number): Promise<Explanation> {
@@ -26,7 +28,8 @@ export async function explainCatalogue(width: number): Promise<Explanation> {
         ),
         '',
       ]),
-      'slipway explain <kind> shows one of them, slipway explain <system>/<environment> what an environment is made of.',
+      'slipway explain <kind> shows one of them, slipway explain settings what stands beside components,',
+      'slipway explain <system>/<environment> what an environment is made of.',
     ],
   };
 }
@@ -42,10 +45,10 @@ export function isKind(name: string): boolean {
 }
 
 export function unknownTopic(name: string, systems: readonly string[]): Explanation {
-  const near = nearest(name, [...Object.keys(catalogue), ...systems]);
+  const near = nearest(name, ['settings', ...Object.keys(catalogue), ...settingNames(), ...systems]);
   return notThere(name, {
-    message: `there is neither a kind nor a system ${name}`,
-    expected: 'a kind of `slipway explain`, a system, or <system>/<environment>',
+    message: `there is neither a kind nor a setting nor a system ${name}`,
+    expected: 'a kind of `slipway explain`, `settings` or one of them, a system, or <system>/<environment>',
     fix: near === undefined ? 'see what there is: slipway explain' : `did you mean ${near}?`,
   });
 }
@@ -89,27 +92,6 @@ function isTopLevel({ path }: FieldFacts): boolean {
 
 function section(title: string, lines: readonly string[]): string[] {
   return lines.length === 0 ? [] : ['', `${title}:`, ...lines];
-}
-
-function fieldLines(fields: readonly FieldFacts[], width: number): string[] {
-  return table(
-    fields.map((field) => [field.path, presence(field), `${field.takes}. ${field.description}`]),
-    width,
-  );
-}
-
-/** What leaving a field out means. */
-export function presence(field: FieldFacts): string {
-  if (field.default !== undefined) return shortJson(field.default);
-  if (field.required) return 'required';
-  return field.sole === true ? 'the only one' : '-';
-}
-
-const longestDefault = 24;
-
-function shortJson(value: unknown): string {
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
-  return text.length > longestDefault ? `${text.slice(0, longestDefault - 1)}…` : text;
 }
 
 const howWords = {
