@@ -1,29 +1,49 @@
 import { below, type Place } from '../schemas/graph/place';
 import type { TerraformGraph, TerraformResource } from '../schemas/graph/terraform';
+import { typeNames } from '../schemas/graph/type-names';
 import { select } from '../schemas/graph/values';
 import { argumentForms, type ArgumentForm } from '../schemas/upstream/aws/arguments';
 import { defineRule } from './rule';
 
+/** What is known of the arguments of a type: what its name has to be, and what others have to. */
+function formsOf(type: string): [path: string, form: ArgumentForm][] {
+  const { argument, form } = typeNames[type] ?? {};
+  const named: [string, ArgumentForm][] = argument === undefined || form === undefined ? [] : [[argument, form]];
+  return [...named, ...Object.entries(argumentForms[type] ?? {})];
+}
+
+const types = [...new Set([...Object.keys(typeNames), ...Object.keys(argumentForms)])];
+
 /** Names and numbers are those that AWS takes: what a plan does not know, and an apply fails by. */
 export const rule = defineRule<TerraformResource>({
   id: 'refused-argument',
-  subjects: ({ terraform }) => Object.keys(argumentForms).flatMap((type) => terraform.ofType(type)),
+  subjects: ({ terraform }) => types.flatMap((type) => terraform.ofType(type)),
   judge: (resource, { terraform }) =>
-    Object.entries(argumentForms[resource.type] ?? {}).flatMap(([path, form]) => {
+    formsOf(resource.type).flatMap(([path, form]) => {
       const expected = inWords(form);
       return textsAt(resource, path, terraform)
         .filter(({ text }) => !fits(text, form))
         .map(({ place, text }) => ({
           place,
           subject: resource.address,
-          message: `${path} can’t be ${JSON.stringify(text)}`,
+          message: `${path} can’t be ${'pattern' in form || !isNumber(text) ? JSON.stringify(text) : text}`,
           expected,
           fix: `Write ${expected}.`,
-          // As the build says it of a name that it made itself.
-          ...('pattern' in form ? { cause: `form of ${text.replace(/^alias\//, '')}` } : {}),
+          cause: causeOf(place, text, form),
         }));
     }),
 });
+
+/** A name is as the build says it of one that it made itself; a text that is no number, as the check of types does. */
+function causeOf(place: Place, text: string, form: ArgumentForm): string {
+  return 'pattern' in form
+    ? `form of ${text.replace(/^alias\//, '')}`
+    : `value at ${place.artifact.path}#${place.pointer}`;
+}
+
+function isNumber(text: string): boolean {
+  return text.trim() !== '' && !Number.isNaN(Number(text));
+}
 
 /** What stands at a path, where it is known before an apply. A block is an object, or a list of them. */
 function textsAt(

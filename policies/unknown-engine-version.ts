@@ -40,7 +40,10 @@ export const rule = defineRule<TerraformResource>({
         subject: resource.address,
         severity: age === 'beyond' ? 'error' : 'warning',
         message: `the newest version that is known is ${newestOf(version, known)}, and it is to have ${version}`,
-        fix: 'Correct the version, if it is not newer than the table of them.',
+        fix:
+          age === 'beyond'
+            ? 'Name a version that there is.'
+            : 'Correct the version, if it is not newer than the table of them.',
       },
     ];
   },

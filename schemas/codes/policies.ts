@@ -213,13 +213,13 @@ export const policyCodes = {
     meaning:
       'A type of instance, a database class or a cache node is none that AWS offered on the day of the table. A warning where its family is among the newest, and may be newer than the table.',
     example: '`instance_type: m10g.large` of an `aws_instance`.',
-    fix: 'Correct the name. One that is newer is taken all the same; a newer release of Slipway knows it.',
+    fix: 'Correct the name. One that is newer than the table, which is a warning, is taken all the same; a newer release of Slipway knows it.',
   },
   'unknown-engine-version': {
     meaning:
       'A version of PostgreSQL, Redis, Valkey or Kubernetes is newer than those that are known: a warning where it may have come out since, an error where it can’t have.',
     example: '`engine_version: "19.1"` where 18.6 is the newest that is known.',
-    fix: 'Correct the version. One that is newer is taken all the same; a newer release of Slipway knows it.',
+    fix: 'Correct the version. One that came out since the table, which is a warning, is taken all the same; a newer release of Slipway knows it.',
   },
   'missing-aws-name': {
     meaning: 'A resource names another by a physical name that no workspace makes.',

@@ -184,6 +184,7 @@ class Translation {
       message: `${this.owner(spot)} is ${describeValue(spot.value)}`,
       expected,
       fix: `Write ${expected}, or an expression that yields it.`,
+      cause: `value at ${place.artifact.path}#${place.pointer}`,
     });
   }
 }

@@ -1,4 +1,4 @@
-import { nameLimits, type NameLimits, type NameRule } from '../../primitives/names';
+import { nameLimits, type NameLimits } from '../../primitives/names';
 
 /** Whole numbers that an argument takes. */
 export interface Bounds {
@@ -17,8 +17,6 @@ const between = (minimum: number, maximum: number, or?: number): Bounds => ({
   ...(or === undefined ? {} : { or }),
 });
 
-const named = (rule: NameRule): NameLimits => nameLimits[rule];
-
 const port = between(1, 65_535);
 /** -1 is every type and code of ICMP. */
 const rulePort = between(-1, 65_535);
@@ -31,37 +29,23 @@ const description: NameLimits = {
 const ruleForms = { description, from_port: rulePort, to_port: rulePort };
 
 /**
- * What AWS takes of an argument, by resource type and by path, `.` before what stands in a block: where every plan
+ * What AWS takes of an argument that is no name of the resource, by resource type and by path, `.` before what stands in a block: where every plan
  * succeeds and the apply fails, or the provider refuses at the plan.
  *
  * @see the `CreateX` action of each service's API reference
  * @see https://github.com/hashicorp/terraform-provider-aws/tree/v6.25.0/internal/service
  */
 export const argumentForms: Readonly<Record<string, Readonly<Record<string, ArgumentForm>>>> = {
-  aws_cloudwatch_log_group: { name: named('log-group') },
-  aws_db_instance: {
-    backup_retention_period: between(0, 35),
-    identifier: named('rds-instance'),
-    port: between(1150, 65_535),
-  },
-  aws_dynamodb_table: { name: named('dynamodb-table') },
-  aws_ecr_repository: { name: named('ecr-repository') },
-  aws_eks_cluster: { name: named('eks-cluster') },
+  aws_db_instance: { backup_retention_period: between(0, 35), port: between(1150, 65_535) },
+  // What its name ends in is its own where `node_group_name_prefix` stands instead.
+  aws_eks_node_group: { node_group_name: nameLimits['eks-node-group'] },
   aws_elasticache_replication_group: { port, snapshot_retention_limit: between(0, 35) },
-  aws_iam_policy: { name: named('iam-policy') },
-  aws_iam_role: { max_session_duration: between(3600, 43_200), name: named('iam-role') },
+  aws_iam_role: { max_session_duration: between(3600, 43_200) },
   aws_kinesis_stream: { retention_period: between(24, 8760) },
-  aws_kms_alias: {
-    name: {
-      maxLength: 256,
-      pattern: /^alias\/(?!aws\/)[A-Za-z0-9/_-]+$/,
-      words: 'alias/ and letters, digits and /_-, where aws/ does not follow',
-    },
-  },
   aws_kms_key: { deletion_window_in_days: between(7, 30), rotation_period_in_days: between(90, 2560) },
   aws_lambda_function: { timeout: between(1, 900) },
   aws_launch_template: { 'metadata_options.http_put_response_hop_limit': between(1, 64) },
-  aws_lb: { idle_timeout: between(1, 4000), name: named('load-balancer') },
+  aws_lb: { idle_timeout: between(1, 4000) },
   aws_lb_listener: { port },
   aws_lb_listener_rule: { priority: between(1, 50_000, 99_999) },
   aws_lb_target_group: {
@@ -70,14 +54,12 @@ export const argumentForms: Readonly<Record<string, Readonly<Record<string, Argu
     'health_check.interval': between(5, 300),
     'health_check.timeout': between(2, 120),
     'health_check.unhealthy_threshold': between(2, 10),
-    name: named('target-group'),
     port,
     slow_start: between(30, 900, 0),
   },
   aws_rds_cluster: { backup_retention_period: between(1, 35), port: between(1150, 65_535) },
-  aws_s3_bucket: { bucket: named('s3-bucket') },
   aws_secretsmanager_secret: { recovery_window_in_days: between(7, 30, 0) },
-  aws_security_group: { description, name: named('security-group') },
+  aws_security_group: { description },
   aws_security_group_rule: ruleForms,
   aws_sqs_queue: {
     delay_seconds: between(0, 900),
