@@ -1,4 +1,5 @@
 import type { Constraint } from '../../schemas/contract/kind';
+import { withArticle } from '../../schemas/primitives/article';
 import { keyConstraints } from '../facets/key';
 import { regionOf, unknownRegion } from '../facets/region';
 import { storageClasses, type Props } from './input';
@@ -165,6 +166,9 @@ export const constraints: readonly Constraint<Props>[] = [
         .filter(({ access, from }) =>
           access === 'serve' ? from.kind !== 'cdn' : access === 'deliver-logs' && !Object.hasOwn(logSources, from.kind),
         )
-        .map(({ from, access }) => ({ at: '', found: `${from.name}, a ${from.kind}, uses it with ${access}` })),
+        .map(({ from, access }) => ({
+          at: '',
+          found: `${from.name}, ${withArticle(from.kind)}, uses it with ${access}`,
+        })),
   },
 ];

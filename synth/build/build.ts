@@ -1,3 +1,4 @@
+import { withArticle } from '../../schemas/primitives/article';
 import type { Artifact } from '../../schemas/primitives/artifact';
 import type { Finding } from '../../schemas/primitives/finding';
 import { nameFault, nameLimits } from '../../schemas/primitives/names';
@@ -52,6 +53,7 @@ function checkNames(environment: Environment, findings: Findings): void {
   const owners = new Map<string, NameUse>();
   for (const use of environment.names) {
     const { component, rule, name } = use;
+    const { words, maxLength } = nameLimits[rule];
     const fault = nameFault(rule, name);
     const named = { severity: 'error', at: component.positionOf('/name'), subject: component.origin.subject } as const;
     if (fault !== undefined) {
@@ -59,8 +61,8 @@ function checkNames(environment: Environment, findings: Findings): void {
         ...named,
         code: 'invalid-name',
         cause: `form of ${name}`,
-        message: `${JSON.stringify(name)} is no name for a ${rule.replace(/-/g, ' ')}: ${fault}`,
-        expected: `${nameLimits[rule].words}, at most ${nameLimits[rule].maxLength} characters`,
+        message: `${JSON.stringify(name)} is no name for ${withArticle(rule.replace(/-/g, ' '))}${fault.endsWith(words) ? '' : `: ${fault}`}`,
+        expected: `${words}, at most ${maxLength} characters`,
         fix: 'give the component another name: or key',
       });
     }

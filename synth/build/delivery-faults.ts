@@ -1,3 +1,4 @@
+import { withArticle } from '../../schemas/primitives/article';
 import type { Finding } from '../../schemas/primitives/finding';
 import { nearest } from '../../schemas/primitives/nearest';
 import { inReach, locate, type Environment } from '../model';
@@ -24,7 +25,7 @@ function notifyFault(environment: Environment, key: string): Finding[] {
       severity: 'error',
       at: environment.positionOf('/delivery/notify'),
       subject: environment.label,
-      message: kind === undefined ? `there is no component ${key}` : `${key} is a ${kind}`,
+      message: kind === undefined ? `there is no component ${key}` : `${key} is ${withArticle(kind)}`,
       expected: topics.length === 0 ? 'a component of kind notifications' : `one of ${topics.join(', ')}`,
       fix: near === undefined ? 'describe a component of kind notifications' : `did you mean ${near}?`,
     },

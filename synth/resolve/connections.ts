@@ -1,6 +1,7 @@
 import { accessLevels, type Connection } from '../../schemas/contract/connection';
 import { usesLines, type UsesLine } from '../../schemas/contract/uses';
 import { token } from '../../schemas/graph/place';
+import { withArticle } from '../../schemas/primitives/article';
 import type { Finding } from '../../schemas/primitives/finding';
 import { nearest } from '../../schemas/primitives/nearest';
 import type { LoadedComponent, LoadedEnvironment } from '../load/model';
@@ -19,7 +20,8 @@ export function resolveConnections(
 ): Connection[] {
   return loaded.components.flatMap((described) => {
     const seen = new Set<string>();
-    return linesOf(environment, described).flatMap((line) => {
+    const lines = linesOf(environment, described).filter(({ target }) => !isCollided(environment, target));
+    return lines.flatMap((line) => {
       const asked = `${line.target} ${line.access}`;
       const repeated = seen.has(asked);
       seen.add(asked);
@@ -27,6 +29,11 @@ export function resolveConnections(
       return connection ? [connection] : [];
     });
   });
+}
+
+/** Which of two is meant is not known until one has another key. */
+function isCollided({ collided }: Environment, key: string): boolean {
+  return collided.some(({ name }) => name === key);
 }
 
 /** What is stated, and what the input implies beyond that. */
@@ -56,7 +63,7 @@ function faultOf({ described, access }: Line, target: Located, repeated: boolean
     return { code: 'uses-itself', key: true, message: `${component.name} uses itself`, fix: 'remove the line' };
   const offer = target.environment.kinds.get(component.kind)?.offers;
   if (!offer) {
-    const message = `${component.name} is a ${component.kind}, which nothing connects to`;
+    const message = `${component.name} is ${withArticle(component.kind)}, which nothing connects to`;
     return { code: 'offers-nothing', key: true, message, fix: 'remove the line' };
   }
   const levels = Object.keys(accessLevels(offer, component.props));
@@ -101,7 +108,7 @@ function unknownAccess({ component }: Located, access: string, offered: readonly
   const near = nearest(access, offered);
   return {
     code: 'unknown-access',
-    message: `a ${component.kind} does not offer the access ${access}`,
+    message: `${withArticle(component.kind)} does not offer the access ${access}`,
     expected: `one of ${offered.join(', ')}`,
     fix: near === undefined ? 'use one of these' : `did you mean ${near}?`,
   };

@@ -1,5 +1,6 @@
 import type { TSchema } from '@sinclair/typebox';
 import { token } from '../../schemas/graph/place';
+import { withArticle } from '../../schemas/primitives/article';
 import type { Finding } from '../../schemas/primitives/finding';
 import type { LoadedComponent } from '../load/model';
 import { inReach, locate, meantBy, type Environment, type Located } from '../model';
@@ -90,6 +91,7 @@ function fillIn(input: ReferenceInput, field: Field): void {
     holder[key] = only.component.name;
     return;
   }
+  if (candidates.length === 0 && environment.collided.some(({ kind }) => reference.kinds.includes(kind))) return;
   const finding = candidates.length === 0 ? nothingMeant(input, field) : severalMeant(input, field, candidates);
   if (reference.sole) findings.push(finding);
   else if (candidates.length > 0) open.set(described.pointer + pointerOf(path), finding);
@@ -100,7 +102,7 @@ function nothingMeant(input: ReferenceInput, { reference, path }: Field): Findin
   return {
     ...leftOut(input),
     code: 'missing-component',
-    message: `it needs a ${what} (field ${path.join('.')}), and ${input.environment.label} has none in reach`,
+    message: `it needs ${withArticle(what)} (field ${path.join('.')}), and ${input.environment.label} has none in reach`,
     fix: `describe a component of kind ${what}`,
   };
 }
@@ -144,6 +146,7 @@ function checkStated(input: ReferenceInput, { reference, path, named }: Field, s
   const { environment, described, findings } = input;
   const found = locate(environment, stated);
   if (found && reference.kinds.includes(found.component.kind)) return;
+  if (environment.collided.some(({ kind, name }) => name === stated && reference.kinds.includes(kind))) return;
   const fitting = inReach(environment).filter(({ component }) => reference.kinds.includes(component.kind));
   const names = fitting.map(({ component }) => component.name);
   const at = described.pointer + pointerOf(path);

@@ -47,6 +47,7 @@ export function resolveEnvironment({ loaded, kinds, base }: ResolveInput): {
     keyPositionOf: (pointer) => loaded.keyPositionOf(pointer),
     sideKeyAt: (side, key) => loaded.sideKeyAt(side, key),
     statedAt: (pointer) => loaded.statedAt(pointer),
+    collided: [],
     names,
   };
   for (const described of loaded.components) addComponent({ environment, components, findings }, described);
@@ -72,15 +73,15 @@ interface Addition {
 function addComponent({ environment, components, findings }: Addition, described: LoadedComponent): void {
   const other = locate(environment, described.name);
   if (other) {
-    const at = environment.positionOf(described.pointer);
+    environment.collided.push(described);
     findings.push({
       code: 'colliding-components',
       severity: 'error',
-      at,
+      at: environment.keyPositionOf(described.pointer),
       subject: `${environment.label} ${described.name}`,
-      message: `the key ${described.name} is taken by a ${other.component.kind} of ${other.environment.label}`,
+      message: `the key ${described.name} is taken by a component of kind ${other.component.kind} of ${other.environment.label}`,
       fix: 'give one of the two another key',
-      related: [{ at: other.component.origin.at, message: `the other ${described.name}` }],
+      related: [{ at: other.component.keyPositionOf(''), message: `the other ${described.name}` }],
     });
     return;
   }

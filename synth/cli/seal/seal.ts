@@ -1,3 +1,4 @@
+import { withArticle } from '../../../schemas/primitives/article';
 import { sealValue, type SealScope } from '../../../schemas/primitives/seal';
 import type { Finding } from '../../../schemas/primitives/finding';
 import { contextOf } from '../../build/outputs';
@@ -102,7 +103,7 @@ function unfit(environment: Environment, { component, where, key, fields }: Seal
   if (kind !== 'sealed-secret')
     return {
       ...common,
-      message: `${component} is a ${kind}, which holds no sealed values`,
+      message: `${component} is ${withArticle(kind)}, which holds no sealed values`,
       expected: 'a sealed-secret',
       fix: 'name one, or a new component',
     };
