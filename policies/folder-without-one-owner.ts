@@ -1,5 +1,6 @@
 import { compareText } from '../schemas/primitives/finding';
 import type { ClusterGraph } from '../schemas/graph/cluster';
+import type { OutputGraph } from '../schemas/graph/output-graph';
 import type { Place } from '../schemas/graph/place';
 import { defineRule } from './rule';
 import { appPathsOf } from './support/applications';
@@ -14,7 +15,7 @@ interface Folder {
 /** Every folder of a cluster that Argo CD rules is deployed by exactly one Application. */
 export const rule = defineRule({
   id: 'folder-without-one-owner',
-  subjects: (graph) => (graph.complete ? graph.clusters : []).flatMap(foldersOf),
+  subjects: (graph) => (graph.complete ? graph.clusters.flatMap((cluster) => foldersOf(cluster, graph.former)) : []),
   judge: ({ folder, place, owners }) => {
     const [first, second] = owners;
     if (first && second === undefined) return [];
@@ -34,7 +35,7 @@ export const rule = defineRule({
 });
 
 /** None where no Application deploys a folder of the output at all, or where only Argo CD can tell which do. */
-function foldersOf(cluster: ClusterGraph): Folder[] {
+function foldersOf(cluster: ClusterGraph, former: OutputGraph['former']): Folder[] {
   const { paths, unknown } = appPathsOf(cluster);
   const root = `clusters/${cluster.name}`;
   const own = paths.filter(({ path }) => path === root || path.startsWith(`${root}/`));
@@ -45,11 +46,10 @@ function foldersOf(cluster: ClusterGraph): Folder[] {
     const folder = `${root}/${app}`;
     if (rest.length > 0 && !places.has(folder)) places.set(folder, place);
   }
-  return [...places].map(([folder, place]) => ({
-    folder,
-    place,
-    owners: own
-      .filter(({ path }) => path === folder || path === root)
-      .map(({ name, object }) => ({ name, place: object.place })),
-  }));
+  return [...places].map(([folder, place]) => {
+    const owners = own.filter(({ path }) => path === folder || path === root);
+    // Whoever deploys the folder that it was is told so there.
+    const named = owners.length > 0 ? owners : own.filter(({ path }) => former.get(path)?.folder === folder);
+    return { folder, place, owners: named.map(({ name, object }) => ({ name, place: object.place })) };
+  });
 }

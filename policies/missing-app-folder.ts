@@ -1,5 +1,6 @@
 import { subjectOf, type KubernetesObject } from '../schemas/graph/objects';
 import { below } from '../schemas/graph/place';
+import type { OutputGraph } from '../schemas/graph/output-graph';
 import { nearest } from '../schemas/primitives/nearest';
 import { defineRule } from './rule';
 import { appPathsOf } from './support/applications';
@@ -16,19 +17,25 @@ export const rule = defineRule({
         .filter(({ path, repository }) => path.startsWith('clusters/') || own.has(repository))
         .map((app) => ({ app, folders }));
     }),
-  judge: ({ app: { object, name, path, pointer }, folders }) => {
+  judge: ({ app: { object, name, path, pointer }, folders }, { former }) => {
     if (folders.has(path)) return [];
-    const near = nearest(path, [...folders]);
     return [
       {
         place: below(object.place, pointer),
         subject: subjectOf(object),
         message: `the Application ${name} deploys ${path}, which is no folder of the output`,
-        fix: near === undefined ? 'Describe what it is to deploy, or correct the path.' : `Did you mean ${near}?`,
+        fix: meantBy(path, [...folders], former),
       },
     ];
   },
 });
+
+function meantBy(path: string, folders: readonly string[], former: OutputGraph['former']): string {
+  const renamed = former.get(path);
+  if (renamed) return `Name ${renamed.to}, which ${renamed.from} was renamed to.`;
+  const near = nearest(path, folders);
+  return near === undefined ? 'Describe what it is to deploy, or correct the path.' : `Did you mean ${near}?`;
+}
 
 /** Every folder that holds a manifest, at any depth. */
 function foldersOf(objects: readonly KubernetesObject[]): Set<string> {

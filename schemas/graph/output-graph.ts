@@ -10,10 +10,28 @@ export interface OutputGraph {
   readonly terraform: TerraformGraph;
   /** Every environment was rendered. Where some are missing, what they would hold is not missed. */
   readonly complete: boolean;
+  /** Folders that are not there any more, since the component of each was renamed. */
+  readonly former: ReadonlyMap<string, FormerFolder>;
 }
 
+/** What became of the component that a folder was of. */
+export interface FormerFolder {
+  /** Key that it had. */
+  readonly from: string;
+  /** Key that it has. */
+  readonly to: string;
+  /** Folder that it has. */
+  readonly folder: string;
+}
+
+/** What is known beside the files. */
+export type Circumstances = Partial<Pick<OutputGraph, 'complete' | 'former'>>;
+
 /** Indexes rendered files. Those of environments that are only read belong to it like any other. */
-export function buildGraph(artifacts: readonly Artifact[], { complete = true } = {}): OutputGraph {
+export function buildGraph(
+  artifacts: readonly Artifact[],
+  { complete = true, former = new Map() }: Circumstances = {},
+): OutputGraph {
   const objects = new Map<string, KubernetesObject[]>();
   for (const artifact of artifacts) {
     const cluster = artifact.plane === 'kubernetes' ? clusterOfPath(artifact.path) : undefined;
@@ -27,6 +45,7 @@ export function buildGraph(artifacts: readonly Artifact[], { complete = true } =
     clusters: [...objects].map(([name, list]) => new ClusterGraph(name, list, givenByAddons(terraform, name))),
     terraform,
     complete,
+    former,
   };
 }
 

@@ -4,6 +4,7 @@ import type { Finding } from '../../schemas/primitives/finding';
 import type { BuiltEnvironment } from '../build/build';
 import type { Installation } from '../host/host';
 import type { TerraformChange } from './committed-literal';
+import { formerFolders } from './former-folders';
 
 /** How much was looked at. What is `unknown` could not be judged: it fails with `--strict`. */
 export interface CheckCounts {
@@ -87,23 +88,24 @@ async function judgeManifests({ installation, artifacts, built }: CheckInput): P
 
 /** Rules judge what the schemas have counted, so that they add nothing to the counts. */
 async function judgeByRules(input: CheckInput): Promise<CheckResult> {
-  const { artifacts, context, complete, committed } = input;
+  const { artifacts, built, context, complete, committed } = input;
   const { TerraformGraph } = await import('../../schemas/graph/terraform');
   const { checkPolicies } = await import('./policies');
   const { checkDataSafety } = await import('./data-safety');
   const { checkTakenNames } = await import('./taken-name');
+  const { checkAdopted } = await import('./adopted');
   const { checkClusterVersions } = await import('./cluster-versions');
-  const environments = input.built.map(({ environment }) => environment);
-  const policies = checkPolicies(artifacts, { context, complete });
+  const environments = built.map(({ environment }) => environment);
+  const policies = checkPolicies(artifacts, { context, complete, former: formerFolders(built) });
   const judgeChange = (terraform: TerraformChange): Finding[] => [
     ...checkDataSafety(environments, terraform),
     ...checkTakenNames(terraform),
   ];
+  const after = new TerraformGraph(artifacts);
   const findings = [
     ...policies.findings,
-    ...(committed.length === 0
-      ? []
-      : judgeChange({ before: new TerraformGraph(committed), after: new TerraformGraph(artifacts) })),
+    ...checkAdopted(after),
+    ...(committed.length === 0 ? [] : judgeChange({ before: new TerraformGraph(committed), after })),
     ...checkClusterVersions(artifacts, input.today),
   ];
   const rules = [...policies.results].map(([id, { outcome, judged }]) => ({ id, outcome, judged }));

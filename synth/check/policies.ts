@@ -1,15 +1,13 @@
 import { rules as catalogue } from '../../policies/catalogue';
 import type { Rule, RuleFinding, RuleResult } from '../../policies/rule';
-import { buildGraph, type OutputGraph } from '../../schemas/graph/output-graph';
+import { buildGraph, type Circumstances, type OutputGraph } from '../../schemas/graph/output-graph';
 import type { Artifact } from '../../schemas/primitives/artifact';
 import type { Finding } from '../../schemas/primitives/finding';
 import { findingAt } from './terraform-place';
 
-export interface PolicyOptions {
+export interface PolicyOptions extends Circumstances {
   /** Files that are read where a reference leads there, and not judged. */
   readonly context?: readonly Artifact[];
-  /** Whether every environment was rendered. @default true */
-  readonly complete?: boolean;
   /** @default all */
   readonly rules?: readonly Rule[];
 }
@@ -26,9 +24,9 @@ export interface PolicyReport {
 /** Judges rendered files by the rules over many objects. Findings stand at the line of the description that made the place. */
 export function checkPolicies(
   artifacts: readonly Artifact[],
-  { context = [], complete = true, rules = catalogue }: PolicyOptions = {},
+  { context = [], rules = catalogue, ...circumstances }: PolicyOptions = {},
 ): PolicyReport {
-  const graph = buildGraph([...artifacts, ...context], { complete });
+  const graph = buildGraph([...artifacts, ...context], circumstances);
   const judged = new Set(artifacts);
   const findings: Finding[] = [];
   const results = new Map<string, RuleResult>();

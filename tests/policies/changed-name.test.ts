@@ -1,6 +1,5 @@
-import { databaseSchema } from '../../charts/database-schema';
-import { karpenter } from '../../charts/karpenter';
 import type { JsonObject } from '../../schemas/primitives/artifact';
+import { loadKinds } from '../../synth/catalogue';
 import { awsExamples, differences, edit, followed, type Components } from '../support/edits';
 
 /** Kinds whose `name:` is in the name of what holds data, or must not be destroyed. */
@@ -74,12 +73,15 @@ describe('a component that holds data and whose name changes', () => {
   });
 });
 
+/** The first example of a composite kind, under a key and with more said of it. */
+async function composite(kind: string): Promise<(key: string, more: JsonObject) => Components> {
+  const [example] = Object.values((await loadKinds([kind])).get(kind)?.examples ?? {});
+  const others = (example?.with ?? {}) as unknown as Components;
+  const input = example?.input as JsonObject;
+  return (key, more) => ({ ...others, [kind]: { [key]: { ...input, ...more } } });
+}
+
 describe('a part whose name is a field of the whole', () => {
-  const others = databaseSchema.examples['a schema with protected rows'];
-  const of = (more: JsonObject): Components => ({
-    ...(others?.with as unknown as Components),
-    'database-schema': { reports: { ...(others?.input as JsonObject), ...more } },
-  });
   const images = { reports: { repository: 'registry.example.com/postgres', tag: '15.10' } };
 
   it.each([
@@ -87,20 +89,18 @@ describe('a part whose name is a field of the whole', () => {
     [{ loginName: 'shop/reports' }, { loginName: 'shop/other' }, 'keep the name (loginName: shop/reports)'],
     [{}, { loginName: 'shop/other' }, 'take loginName out'],
   ])('is told that field: %j after %j', async (was, is, fix) => {
-    const first = await edit(of(was), of(is), { images });
+    const of = await composite('database-schema');
+    const first = await edit(of('reports', was), of('reports', is), { images });
     expect(first.findings.map((each) => each.fix)).toEqual([`${fix}, or describe a new component beside it`]);
-    const second = await edit(of(was), of(stated({ ...is, ...followed(first.findings) })), { images });
+    const after = of('reports', stated({ ...is, ...followed(first.findings) }));
+    const second = await edit(of('reports', was), after, { images });
     expect([second.findings, differences(second)]).toEqual([[], []]);
   });
 });
 
 describe('a part whose name is that of its key alone', () => {
   it('is told to keep the key', async () => {
-    const example = karpenter.examples['on the only cluster'];
-    const of = (key: string, more: JsonObject): Components => ({
-      ...(example?.with as unknown as Components),
-      karpenter: { [key]: { ...(example?.input as JsonObject), ...more } },
-    });
+    const of = await composite('karpenter');
     const { findings } = await edit(of('nodes-here', {}), of('elsewhere', { renamedFrom: 'nodes-here' }));
     expect(findings.map(({ fix }) => fix)).toEqual(['keep the key nodes-here, or describe a new component beside it']);
   });

@@ -8,6 +8,7 @@ import { select } from '../../schemas/graph/values';
 import type { Artifact, Json, JsonObject } from '../../schemas/primitives/artifact';
 import { checkPolicies } from '../../synth/check/policies';
 import { artifactsOf, deployment, object } from './output';
+import { appFolders } from './parts';
 
 describe('the check by rules', () => {
   const wrong = deployment({ serviceAccountName: 'usr' });
@@ -42,6 +43,17 @@ describe('the check by rules', () => {
       checkPolicies(artifactsOf(monitor), { complete }).findings.map(({ code }) => code);
     expect(spoken(true)).toContain('missing-service');
     expect(spoken(false)).not.toContain('missing-service');
+  });
+
+  it('tells the new key of an app whose component was renamed, and that alone', () => {
+    const folder = 'clusters/acme-eks/prod-people';
+    const former = new Map([['clusters/acme-eks/prod-user', { from: 'user', to: 'people', folder }]]);
+    const spoken = (apps: readonly string[]) =>
+      checkPolicies(artifactsOf(appFolders(['prod-people', 'prod-payment'], apps)), { former })
+        .findings.filter(({ code }) => ['missing-app-folder', 'folder-without-one-owner'].includes(code))
+        .map(({ fix }) => fix);
+    expect(spoken(['user', 'payment'])).toEqual(['Name people, which user was renamed to.']);
+    expect(spoken(['people', 'payment'])).toEqual([]);
   });
 
   it('turns the failure of a rule into a finding, and hears the others', () => {
