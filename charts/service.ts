@@ -151,7 +151,7 @@ export const service = defineKubernetesKind<typeof Input>({
         Object.entries(expose).flatMap(([name, { via, hosts }]) =>
           hostsWithoutCertificate(via, hosts ?? (ref(namespace).component.props['hosts'] as string[]), ref).map(
             (host) => ({
-              at: `/expose/${name}${hosts === undefined ? '' : '/hosts'}`,
+              at: `/expose/${name}${hosts === undefined ? '' : `/hosts/${hosts.indexOf(host)}`}`,
               found: `no name of it covers ${host}`,
             }),
           ),

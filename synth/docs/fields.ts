@@ -1,3 +1,4 @@
+import { withArticle } from '../../schemas/primitives/article';
 import type { Json } from '../../schemas/primitives/artifact';
 import { asSchema, type Schema } from '../load/schema-lookup';
 import { and, expectation, or, typeInWords, typeNames, unitOf } from '../load/schema-words';
@@ -92,7 +93,7 @@ export function descriptionOf(field: Schema): string {
 /** What a field takes, in words, without the article that sentences need. */
 export function takes(field: Schema, key: string): string {
   const reference = asSchema(field['x-reference']);
-  if (Array.isArray(reference?.['kinds'])) return `key of a ${or(reference['kinds'].map(String))}`;
+  if (Array.isArray(reference?.['kinds'])) return `key of ${withArticle(or(reference['kinds'].map(String)))}`;
   const branches = branchesOf(field);
   if (branches.length > 0) return or(branches.map((branch) => takes(branch, key)));
   const items = asSchema(field['items']);
@@ -120,8 +121,8 @@ function plain(field: Schema, key: string): string {
 function nested(schema: Schema, key: string): string {
   const words = takes(schema, key);
   const keys = Object.keys(asSchema(schema['properties']) ?? {});
-  const plural: Readonly<Record<string, string>> = { map: 'maps', text: 'texts' };
-  if (words !== 'map' || keys.length === 0) return plural[words] ?? words;
+  const isUnion = branchesOf(schema).length > 0;
+  if (words !== 'map' || keys.length === 0) return isUnion ? words : words.replace(/^(map|text)\b/, '$1s');
   return `maps with ${and(keys.slice(0, maxKeys))}${keys.length > maxKeys ? ' …' : ''}`;
 }
 

@@ -9,6 +9,8 @@ const segments = 'lower-case words joined by /, such as payments/api-key';
 
 /** Words for the patterns that several kinds have in common, or whose field says the rest: what a user reads in place of a regular expression. */
 export const wordsOfPatterns: Readonly<Record<string, string>> = {
+  '^[^\\n\\r]*$': 'a text of one line',
+  '^[^\\u0000-\\u001f]{1,80}$': 'a text of one line, of at most 80 characters',
   '^(/[^/]+)+$': 'a path such as /images, without / at the end',
   '^(\\*\\.)?[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)+$': host,
   '^(https|oci)://[^ ]+[^/ ]$': 'an address that begins with https:// or oci://, without / at the end',

@@ -1,5 +1,6 @@
 import type { Code } from '../../schemas/codes/catalogue';
 import type { Schema, SchemaError } from './schema-lookup';
+import { foundWords } from './schema-words';
 
 /** A validator's error with what is needed to speak of it. */
 export interface Fault {
@@ -39,4 +40,14 @@ export function listParameter({ error }: Fault, name: string): unknown[] {
 
 export function named({ key }: Fault): string {
   return key === undefined ? 'the value' : `\`${key}\``;
+}
+
+/** The key is not that of a field: it is the user's own, in a map of named things. */
+export function isOwnKey({ error, key }: Fault): boolean {
+  return key !== undefined && /\/(?:patternProperties\/[^/]+|additionalProperties)\/[^/]+$/.test(error.schemaPath);
+}
+
+/** What was found, by type and value: a number as it is written, since the file may say `16.10` where the value is 16.1. */
+export function foundIn({ found, written }: Fault): string {
+  return typeof found === 'number' && written !== undefined ? `the number \`${written}\`` : foundWords(found);
 }

@@ -126,12 +126,14 @@ function findingsOf(
   { root, data }: { readonly root: Schema; readonly data: unknown },
 ): Finding[] {
   const pointer = input.at + error.instancePath;
+  const found = valueAt(data, error.instancePath);
   const fault: Fault = {
     error,
     root,
     schema: schemaOf(root, error),
-    found: valueAt(data, error.instancePath),
-    written: input.data === undefined ? input.value.writtenAt(pointer) : undefined,
+    found,
+    // What a composite kind stands for may hold another value than what is written there.
+    written: valueAt(input.value.value, pointer) === found ? input.value.writtenAt(pointer) : undefined,
     key: lastKey(pointer),
   };
   const said = sayings[error.keyword]?.(fault) ?? [anyError(error)];

@@ -1,6 +1,6 @@
 import { nearest } from '../../schemas/primitives/nearest';
 import { repaired } from './repairs';
-import { listParameter, named, textParameter, type Fault, type Saying } from './schema-fault';
+import { foundIn, isOwnKey, listParameter, named, textParameter, type Fault, type Saying } from './schema-fault';
 import { asSchema, type Schema } from './schema-lookup';
 import {
   branchWords,
@@ -28,7 +28,7 @@ export function wrongType(fault: Fault): Saying {
         : typeInWords(types);
   return {
     code: 'wrong-type',
-    message: `${named(fault)} is ${foundWords(fault.found)}, not ${typeInWords(types)}`,
+    message: `${named(fault)} is ${foundIn(fault)}, not ${typeInWords(types)}`,
     expected,
     fix: branches.length > 0 ? `write ${expected}` : typeFix(fault, types, expected),
   };
@@ -78,7 +78,7 @@ export function unknownValue(fault: Fault, allowed: readonly unknown[]): Saying 
   if (typeof fault.found !== 'string' && quoted !== undefined)
     return {
       code: 'unknown-value',
-      message: `${named(fault)} is ${foundWords(fault.found)}, not a text`,
+      message: `${named(fault)} is ${foundIn(fault)}, not a text`,
       expected: oneOf(allowed),
       fix: `put it in quotes: "${quoted}"`,
     };
@@ -127,7 +127,7 @@ export function wrongForm(fault: Fault): Saying[] {
   return [
     {
       code: 'wrong-form',
-      message: `${foundWords(fault.found)} has not the form of ${named(fault)}${about === undefined ? '' : ` (${about})`}`,
+      message: `${foundWords(fault.found)} ${isOwnKey(fault) ? `of ${named(fault)} has not the right form` : `has not the form of ${named(fault)}`}${about === undefined ? '' : ` (${about})`}`,
       expected: stated,
       fix: meant === undefined ? `write ${stated}` : `write ${meant}`,
     },

@@ -168,9 +168,9 @@ const classWords: readonly (readonly [string, string])[] = [
   ['0-9', 'digit'],
 ];
 
-/** A pattern of the form `^[first][rest]{0,n}$` in words; any other as it is. */
+/** A pattern of the form `^[first][rest]{0,n}$` in words; any other as it is, as is one that says what may not stand. */
 export function patternWords(pattern: string): string {
-  const simple = /^\^(?:(\[[^\]]+\]))?(\[[^\]]+\])(?:([*+])|\{(\d+)(?:,(\d+))?\})?\$$/.exec(pattern);
+  const simple = /^\^(?:(\[[^^\]][^\]]*\]))?(\[[^^\]][^\]]*\])(?:([*+])|\{(\d+)(?:,(\d+))?\})?\$$/.exec(pattern);
   if (!simple) return `a text that matches ${pattern}`;
   const [, first, rest, , least, most] = simple;
   const extra = first === undefined ? 0 : 1;

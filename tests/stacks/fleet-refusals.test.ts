@@ -72,6 +72,14 @@ describe('what a fleet refuses', () => {
     expect(refused(await fleet(input))).toEqual([`fleet/${expected.replace(' at ', ' at /fleet/api')}`]);
   });
 
+  test('a minimum over the maximum at once with a size under the minimum', async () => {
+    const { findings } = await fleet({ size: { minimum: 5, desired: 2, maximum: 4 } });
+    expect(findings.filter(({ code }) => code === 'refused-combination').map(({ message }) => message)).toEqual([
+      'minimum 5 is over maximum 4 (fleet/size-out-of-order)',
+      'desired 2 is under minimum 5 (fleet/size-out-of-order)',
+    ]);
+  });
+
   test.each<[string, JsonObject, string]>([
     ['a way in without a port', { container: {} }, 'way-without-port at /expose'],
     [
@@ -81,8 +89,8 @@ describe('what a fleet refuses', () => {
     ],
     [
       'a host that no name of the certificate covers',
-      { expose: { main: { via: 'alb', hosts: ['api.exmaple.com'] } } },
-      'host-without-certificate at /expose/main/hosts',
+      { expose: { main: { via: 'alb', hosts: ['api.example.com', 'api.exmaple.com'] } } },
+      'host-without-certificate at /expose/main/hosts/1',
     ],
     [
       'an answer slower than the checks',

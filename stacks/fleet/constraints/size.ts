@@ -6,8 +6,9 @@ export const sizeConstraints: readonly Constraint<Props>[] = [
   {
     id: 'size-out-of-order',
     meaning: 'minimum ≤ desired ≤ maximum.',
-    fix: 'change desired, or the bound',
+    fix: 'change the one that is out of order',
     violations: ({ size: { minimum, desired, maximum } }) => [
+      ...(minimum > maximum ? [{ at: '/size/minimum', found: `minimum ${minimum} is over maximum ${maximum}` }] : []),
       ...(minimum > desired ? [{ at: '/size/desired', found: `desired ${desired} is under minimum ${minimum}` }] : []),
       ...(desired > maximum ? [{ at: '/size/desired', found: `desired ${desired} is over maximum ${maximum}` }] : []),
     ],

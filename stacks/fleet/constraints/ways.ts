@@ -52,7 +52,7 @@ export const wayConstraints: readonly Constraint<Props>[] = [
     fix: 'correct the host, or add it to the alternatives of the certificate',
     violations: ofEachWay((way, context) =>
       hostsWithoutCertificate(way.via, hostsOf(way, context), context.ref).map((host) => ({
-        at: way.hosts === undefined ? '' : '/hosts',
+        at: way.hosts === undefined ? '' : `/hosts/${way.hosts.indexOf(host)}`,
         found: `no name of it covers ${host}`,
       })),
     ),
