@@ -6,7 +6,7 @@ export const dataSafetyCodes = {
     meaning:
       'Resources that hold data are in the committed output and not in the new one, and nothing says what becomes of them.',
     example: 'The bucket `images` is taken out of the description.',
-    fix: 'Add `removed: { images: forget }` (left alone, dropped from the state) or `images: destroy`; where it has another key now, `renamedFrom`.',
+    fix: 'Add `removed: { images: forget }` (left alone, dropped from the state) or `images: destroy`; where it has another key now, `renamedFrom`. Where nothing of it was ever applied, as after a slip in a key, delete the file that the finding names.',
   },
   'absent-environment': {
     meaning:
@@ -28,7 +28,7 @@ export const dataSafetyCodes = {
     meaning:
       'An argument changes that AWS can’t change in place, such as the physical name: the resource is replaced and its data stays behind in the old one.',
     example: 'Another `name:` on a bucket.',
-    fix: 'Keep the value; or describe a new component beside it, move the data, and give the old one a tombstone.',
+    fix: 'Keep the value; or describe a new component beside it, move the data, and give the old one a tombstone. Where nothing of it was ever applied, delete the file that the finding names.',
   },
   'name-still-taken': {
     meaning:
@@ -42,10 +42,23 @@ export const dataSafetyCodes = {
     example: 'A file system that moves from `foundation` to `data`: its id is made by AWS.',
     fix: 'State it: `adopt: { aws_efs_file_system.models: fs-0a1b… }`.',
   },
+  'adopted-another': {
+    meaning:
+      'The id under `adopt` is of something else than what the description names: Terraform would import that, and replace it.',
+    example: '`name: acme-legacy-2018` with `adopt: { aws_s3_bucket.legacy: acme-other }`.',
+    fix: 'State the `name:` that it has in AWS, and the id that belongs to it.',
+  },
   'tombstone-withdrawn': {
     meaning: 'A tombstone that forgets is taken out; what it forgot is destroyed if no apply has forgotten it yet.',
     example: '`removed: { images: forget }` is taken out in the next pull request.',
     fix: 'Merge this once the workspace that the finding names has been applied with the tombstone.',
+  },
+  'rename-withdrawn': {
+    meaning:
+      'A key that a component had before is that of another one now, while the committed output still moves its resources to the new key.',
+    example:
+      '`monthly-reports: { renamedFrom: reports }` is followed by a new bucket `reports` in the next pull request.',
+    fix: 'Take another key; or merge this once the workspace that the finding names has been applied with the renaming.',
   },
   'destroy-refused': {
     meaning: 'A tombstone asks to destroy what is protected from being deleted; AWS will refuse until that is lifted.',

@@ -107,6 +107,21 @@ const importedBy: Readonly<Record<string, string>> = {
   aws_timestreamwrite_database: 'database_name',
 };
 
+/** The argument whose value is in the id that a type is imported by, and all of it but for a queue, whose id is a URL. */
+export function importedByOf(type: string): string | undefined {
+  return importedBy[type] ?? (type === 'aws_sqs_queue' ? 'name' : undefined);
+}
+
+/**
+ * Whether an id to import by may be that of a name. What may follow it is a region or the account of its owner; before
+ * it, the rest of a URL.
+ * @see the section "Import" of aws_s3_bucket_versioning and aws_sqs_queue in the provider's documentation
+ */
+export function isIdOf(id: string, name: string): boolean {
+  const [plain = ''] = id.split(/[@,]/);
+  return [id, plain].some((each) => each === name || (each.startsWith('https://') && each.endsWith(`/${name}`)));
+}
+
 /** What an id is worked out from. */
 interface ImportContext {
   /** The literal of an argument, where it is one. */

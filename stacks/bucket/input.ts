@@ -1,4 +1,4 @@
-import type { Static } from '@sinclair/typebox';
+import { Type, type SchemaOptions, type Static } from '@sinclair/typebox';
 import {
   choice,
   flag,
@@ -28,6 +28,10 @@ export const storageClasses = [
 
 const days = (description: string, minimum = 1) => integer(description, { minimum, maximum: 36_500 });
 
+/** An age in days, or that nothing ends by age. */
+const daysOrNever = (description: string, options: SchemaOptions = {}) =>
+  Type.Union([days('Age in days.'), choice('They stay for good.', ['never'])], { description, ...options });
+
 export const Input = input({
   versioning: flag('Keep every version of every object.', { default: true }),
   transitions: list(
@@ -44,17 +48,18 @@ export const Input = input({
     group('Objects whose names begin so.', {
       expireAfterDays: days('Age at which they are deleted, in days.'),
       expireNoncurrentAfterDays: optional(
-        days('Age at which their replaced and deleted versions go for good, in days. By default that of the bucket.'),
+        daysOrNever(
+          'Age at which their replaced and deleted versions go for good, in days, or `never`. By default that of the bucket.',
+        ),
       ),
     }),
     // AWS takes 1000 rules, and two are the bucket's own.
     { maxProperties: 998, default: {} },
   ),
-  expireNoncurrentAfterDays: integer('Age at which replaced and deleted versions go for good, in days.', {
-    minimum: 1,
-    maximum: 36_500,
-    default: 90,
-  }),
+  expireNoncurrentAfterDays: daysOrNever(
+    'Age at which replaced and deleted versions go for good, in days; `never` keeps all of them, as a bucket without lifecycle rules does.',
+    { default: 90 },
+  ),
   archive: optional(
     group('Where objects of intelligent tiering go that nobody reads. Reading them then takes minutes to hours.', {
       afterDays: integer('Days without a read before an object is archived.', { minimum: 90, maximum: 730 }),

@@ -49,7 +49,7 @@ function addLifecycle(context: AwsContext<Props>, bucket: string): void {
         status: 'Enabled',
         filter: [{}],
         abortIncompleteMultipartUpload: [{ daysAfterInitiation: 7 }],
-        noncurrentVersionExpiration: [{ noncurrentDays: props.expireNoncurrentAfterDays }],
+        ...noncurrentExpiration(props.expireNoncurrentAfterDays),
         transition: props.transitions.map(({ afterDays, to }) => ({ days: afterDays, storageClass: to })),
         ...(props.expireAfterDays === undefined ? {} : { expiration: [{ days: props.expireAfterDays }] }),
       },
@@ -76,8 +76,12 @@ function prefixRules({ prefixes, expireNoncurrentAfterDays }: Props) {
     status: 'Enabled',
     filter: [{ prefix }],
     expiration: [{ days: rule.expireAfterDays }],
-    noncurrentVersionExpiration: [{ noncurrentDays: rule.expireNoncurrentAfterDays ?? expireNoncurrentAfterDays }],
+    ...noncurrentExpiration(rule.expireNoncurrentAfterDays ?? expireNoncurrentAfterDays),
   }));
+}
+
+function noncurrentExpiration(age: Props['expireNoncurrentAfterDays']) {
+  return age === 'never' ? {} : { noncurrentVersionExpiration: [{ noncurrentDays: age }] };
 }
 
 /** @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/intelligent-tiering-overview.html */

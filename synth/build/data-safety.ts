@@ -1,4 +1,5 @@
 import { dataTypeOf, importIdOf } from '../../schemas/graph/data-types';
+import { movesIn, namesOf } from '../../schemas/graph/moves';
 import { TerraformGraph, type TerraformResource } from '../../schemas/graph/terraform';
 import { textAt } from '../../schemas/graph/values';
 import { layers, workspaceName, type Layer } from '../../schemas/contract/layers';
@@ -8,6 +9,7 @@ import { nearest } from '../../schemas/primitives/nearest';
 import type { Environment } from '../model';
 import type { BuiltEnvironment } from './build';
 import { keepBlocks, type KeptBlock } from './kept-blocks';
+import { keptMoves } from './kept-moves';
 import { protectionOf } from './protection';
 
 /** Environments with what the committed output makes necessary: blocks for what is gone, and for what has moved. */
@@ -18,8 +20,9 @@ export interface KeptData {
 
 /**
  * Compares what was built with the committed output. A component with a tombstone yields `removed` blocks; what stands
- * in another workspace now yields `removed` there and `import` here. Blocks of an earlier run are kept, so that the
- * output stays as it is until they are applied everywhere and somebody takes them out.
+ * in another workspace now yields `removed` there and `import` here. Blocks of an earlier run are kept, those that move
+ * within a workspace among them, so that the output stays as it is until they are applied everywhere and somebody takes
+ * them out.
  *
  * @param committed Terraform files of the same environments, as they stand in the repository
  */
@@ -35,8 +38,11 @@ export function keepData(built: readonly BuiltEnvironment[], committed: readonly
   };
   // Moves first: what has moved is not destroyed, whatever a tombstone says of the component that it belonged to.
   const kept = [...moves(comparison), ...built.flatMap(({ environment }) => tombstones(environment, comparison))];
+  const parted = built.map((environment) => keepBlocks(environment, kept, before));
+  const after = new TerraformGraph(parted.flatMap(({ artifacts }) => artifacts));
+  const moved = keptMoves(comparison.homes.keys(), before, after);
   return {
-    built: built.map((environment) => keepBlocks(environment, kept, before)),
+    built: parted.map((environment) => keepBlocks(environment, moved, before)),
     findings: comparison.findings,
   };
 }
@@ -143,19 +149,28 @@ function moves(comparison: Comparison): KeptBlock[] {
   const { before, after, homes } = comparison;
   return [...homes.keys()].flatMap((workspace) =>
     after.resourcesIn(workspace).flatMap((resource) => {
-      if (before.resource(workspace, resource.address)) return carriedBefore(resource, comparison);
-      const source = sourceOf(resource, comparison);
+      const names = namesOf(resource.address, movesIn(before, workspace), movesIn(after, workspace));
+      const known = [...names].some((name) => before.resource(workspace, name));
+      if (known) return carriedBefore(resource, names, comparison);
+      const source = sourceOf(resource, names, comparison);
       return source ? carry(resource, source, comparison) : [];
     }),
   );
 }
 
-/** The committed resource that a new one is: of the same address and system, gone from where it was; in another environment, of the same physical name as well. */
-function sourceOf(resource: TerraformResource, { before, after, homes }: Comparison): TerraformResource | undefined {
+/**
+ * The committed resource that a new one is: of an address that it has or had, gone from where it was; in another
+ * environment of its system, of the same physical name as well.
+ */
+function sourceOf(
+  resource: TerraformResource,
+  names: ReadonlySet<string>,
+  { before, after, homes }: Comparison,
+): TerraformResource | undefined {
   const home = homes.get(resource.workspace);
   for (const [workspace, { environment }] of homes) {
-    const candidate = before.resource(workspace, resource.address);
-    if (!candidate || after.resource(workspace, resource.address)) continue;
+    const [candidate] = [...names].flatMap((name) => before.resource(workspace, name) ?? []);
+    if (!candidate || after.resource(workspace, candidate.address)) continue;
     if (environment === home?.environment) return candidate;
     const name = dataTypeOf(resource)?.name;
     if (environment.system !== home?.environment.system || name === undefined) continue;
@@ -181,30 +196,33 @@ function carry(resource: TerraformResource, source: TerraformResource, compariso
       severity: 'error',
       at: origin.at,
       subject: origin.subject,
-      message: `${resource.address} moves from ${source.workspace} to ${resource.workspace}, and its id is one that AWS made`,
+      message: `${source.address} moves from ${source.workspace} to ${resource.workspace}, and its id is one that AWS made`,
       fix: `state it: adopt: { ${resource.address}: <id> }`,
       output: `${resource.place.artifact.path}#${resource.place.pointer}`,
     });
   }
-  return pair(resource, {
-    workspace: source.workspace,
-    path: source.place.artifact.path,
-    id: adopted ? undefined : id,
-  });
+  const { workspace, address, place } = source;
+  return pair(resource, { workspace, address, path: place.artifact.path, id: adopted ? undefined : id });
 }
 
 /** A move of an earlier run, whose blocks stand in the committed files. */
-function carriedBefore(resource: TerraformResource, { before, after, homes }: Comparison): KeptBlock[] {
+function carriedBefore(
+  resource: TerraformResource,
+  names: ReadonlySet<string>,
+  { before, after, homes }: Comparison,
+): KeptBlock[] {
   const id = before
     .blocks(resource.workspace, 'import')
-    .flatMap(({ body }) => (textAt(body, '/to') === resource.address ? (textAt(body, '/id') ?? []) : []))[0];
+    .flatMap(({ body }) => (names.has(textAt(body, '/to') ?? '') ? (textAt(body, '/id') ?? []) : []))[0];
   if (id === undefined) return [];
   for (const workspace of homes.keys()) {
-    if (workspace === resource.workspace || after.resource(workspace, resource.address)) continue;
-    const removed = before.blocks(workspace, 'removed').find(({ body }) => textAt(body, '/from') === resource.address);
-    if (!removed) continue;
-    const adopted = imports(after, resource);
-    return pair(resource, { workspace, path: removed.place.artifact.path, id: adopted ? undefined : id });
+    if (workspace === resource.workspace) continue;
+    const [source] = before.blocks(workspace, 'removed').flatMap(({ body, place }) => {
+      const address = textAt(body, '/from') ?? '';
+      const gone = names.has(address) && !after.resource(workspace, address);
+      return gone ? [{ workspace, address, path: place.artifact.path }] : [];
+    });
+    if (source) return pair(resource, { ...source, id: imports(after, resource) ? undefined : id });
   }
   return [];
 }
@@ -215,14 +233,19 @@ function imports(graph: TerraformGraph, { workspace, address }: TerraformResourc
 
 function pair(
   { address, workspace, place }: TerraformResource,
-  source: { readonly workspace: string; readonly path: string; readonly id: string | undefined },
+  source: {
+    readonly workspace: string;
+    readonly address: string;
+    readonly path: string;
+    readonly id: string | undefined;
+  },
 ): KeptBlock[] {
   const { origin } = place.artifact;
   const removed: KeptBlock = {
     path: source.path,
     workspace: source.workspace,
     key: 'removed',
-    block: { from: address, lifecycle: { destroy: false } },
+    block: { from: source.address, lifecycle: { destroy: false } },
     origin,
   };
   if (source.id === undefined) return [removed];

@@ -9,11 +9,11 @@ import type { BuiltEnvironment } from './build';
 import { Findings } from './findings';
 import { renderWorkspace, workspaceFile } from './terraform';
 
-/** A `removed` or `import` block that a file has to hold. */
+/** A `removed`, `moved` or `import` block that a file has to hold. */
 export interface KeptBlock {
   readonly path: string;
   readonly workspace: string;
-  readonly key: 'removed' | 'import';
+  readonly key: 'removed' | 'moved' | 'import';
   readonly block: JsonObject;
   readonly origin: Origin;
 }
@@ -78,12 +78,13 @@ function withBlocks(artifact: Artifact | undefined, path: string, blocks: readon
   if (!origin) throw new Error(`no blocks for ${path}`);
   const content: JsonObject = { ...((artifact?.content ?? {}) as JsonObject) };
   const origins: Record<string, Origin> = { ...artifact?.origins };
-  for (const key of ['removed', 'import'] as const) {
-    // The first to speak of a resource decides.
+  for (const key of ['removed', 'moved', 'import'] as const) {
     const added = blocks.filter((block) => block.key === key);
     if (added.length === 0) continue;
     const present: Json[] = [content[key] ?? []].flat();
-    content[key] = firstOfName([...present, ...added.map(({ block }) => block)]);
+    const all = [...present, ...added.map(({ block }) => block)];
+    // Those that moved before come after those that move now, as they did in the output that they are kept from.
+    content[key] = key === 'moved' ? all : firstOfName(all);
     if (artifact && artifact.origin !== origin) origins[`/${key}`] = origin;
   }
   return {

@@ -7,11 +7,14 @@ import type { Finding } from '../../schemas/primitives/finding';
 import type { Environment } from '../model';
 import { literalOf, type TerraformChange } from './committed-literal';
 import { nameToKeep } from './name-to-keep';
+import { neverApplied } from './never-applied';
 import { findingAt } from './terraform-place';
 
 /** An argument of what holds data that AWS can’t change in place, and that changes; or its name, where it stays. */
 export interface Replacement {
   readonly now: TerraformResource;
+  /** File of the committed output that the old one stands in. */
+  readonly file: string;
   /** It has another address than in the committed output. */
   readonly moved: boolean;
   readonly argument: string;
@@ -28,6 +31,7 @@ export function replacementsOf(
   { before, after }: TerraformChange,
 ): Replacement[] {
   const moved = was.address !== now.address;
+  const file = was.place.artifact.path;
   const fixed = [...(type.name === undefined ? [] : [type.name]), ...(type.fixed ?? [])];
   return fixed.flatMap((argument) => {
     const old = literalOf(before, was, argument);
@@ -35,9 +39,8 @@ export function replacementsOf(
     if (old === undefined || changed === undefined) return [];
     if (old === changed && argument !== type.name) return [];
     const refers = [was, now].every(({ body }) => isExpression(body[argument]));
-    return [
-      { now, moved, argument, old, changed, what: argument === type.name ? 'name' : refers ? 'reference' : 'value' },
-    ];
+    const what = argument === type.name ? 'name' : refers ? 'reference' : 'value';
+    return [{ now, file, moved, argument, old, changed, what }];
   });
 }
 
@@ -93,12 +96,12 @@ function namedAnew(names: readonly Replacement[], fix: string): Finding[] {
   return [finding(main, fix, others.length === 0 ? '' : `; so it is with the name of ${others.join(', ')}`)];
 }
 
-function finding({ now, argument, old, changed }: Replacement, fix: string, more = ''): Finding {
+function finding({ now, file, argument, old, changed }: Replacement, fix: string, more = ''): Finding {
   return findingAt('data-replaced', inside(now.place, argument), {
     subject: now.address,
     message: `${argument} changes from ${old} to ${changed}: AWS can’t change it in place, and what the old one holds stays behind${more}`,
     expected: old,
-    fix,
+    fix: `${fix}; ${neverApplied([file])}`,
   });
 }
 

@@ -1,4 +1,5 @@
 import { dataTypeOf } from '../../schemas/graph/data-types';
+import { endOf, movesIn } from '../../schemas/graph/moves';
 import type { TerraformGraph, TerraformResource } from '../../schemas/graph/terraform';
 import { textAt, valueAt } from '../../schemas/graph/values';
 import { layers, workspaceName } from '../../schemas/contract/layers';
@@ -6,6 +7,8 @@ import type { Finding } from '../../schemas/primitives/finding';
 import type { Environment } from '../model';
 import type { TerraformChange } from './committed-literal';
 import { keyOf, replacementsOf, replacedFindings, type Replacement } from './data-replaced';
+import { neverApplied } from './never-applied';
+import { findingAt } from './terraform-place';
 import { tombstonePlace } from './tombstone-place';
 
 /** What holds data in the committed output is in the new one as it was, or something says what becomes of it. */
@@ -17,6 +20,7 @@ export function checkDataSafety(environments: readonly Environment[], { before, 
     for (const layer of layers) {
       const workspace = workspaceName(environment.system, environment.name, layer);
       findings.push(...withdrawn(environment, workspace, { before, after }));
+      findings.push(...renamesWithdrawn(workspace, { before, after }));
       for (const resource of before.resourcesIn(workspace)) {
         const type = dataTypeOf(resource);
         if (!type) continue;
@@ -70,8 +74,27 @@ function withdrawn(
   ];
 }
 
+/** Something new under an old key takes the place of what was renamed, where no apply has moved that yet. */
+function renamesWithdrawn(workspace: string, { before, after }: TerraformChange): Finding[] {
+  const committed = movesIn(before, workspace);
+  const stated = movesIn(after, workspace);
+  return [...committed.keys()].flatMap((from) => {
+    const now = after.resource(workspace, from);
+    const end = after.resource(workspace, endOf(from, committed, stated));
+    if (!now || !end || now === end || stated.has(from) || !dataTypeOf(end)) return [];
+    const { artifact } = now.place;
+    return findingAt('rename-withdrawn', now.place, {
+      severity: 'warning',
+      subject: from,
+      message: `it is made anew, and the committed output moves what had its address to ${end.address}: if that was never applied, the next apply makes this of the other’s data`,
+      fix: `take another key than ${keyOf(now)}, or make sure that the renaming was applied before this is merged (${artifact.path})`,
+    });
+  });
+}
+
 function missingTombstone(environment: Environment, key: string, resources: readonly TerraformResource[]): Finding {
   const addresses = resources.map(({ address }) => address);
+  const paths = resources.map(({ place }) => place.artifact.path);
   return {
     code: 'missing-tombstone',
     severity: 'error',
@@ -79,7 +102,7 @@ function missingTombstone(environment: Environment, key: string, resources: read
     subject: `${environment.label} ${key}`,
     message: `${addresses.join(', ')} of ${environment.label} would be destroyed with all data: it stands in the committed output, and not in the new one`,
     expected: 'forget (left alone, dropped from the state) or destroy',
-    fix: `add removed: { ${key}: forget }, or renamedFrom: ${key} where it has another key now`,
+    fix: `add removed: { ${key}: forget }, or renamedFrom: ${key} where it has another key now; ${neverApplied(paths)}`,
     output: resources[0]?.place.artifact.path ?? '',
   };
 }

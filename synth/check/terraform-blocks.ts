@@ -24,7 +24,7 @@ function checkMoved(workspace: TerraformWorkspace): Finding[] {
     if (typeof from !== 'string' || typeof to !== 'string') continue;
     if (from === to) say(place, from, `${from} is moved to itself`);
     else if (declares(workspace, from)) say(place, from, `${from} is moved, and still declared`);
-    else if (!declares(workspace, to) && !workspace.moved.some((other) => other.body['from'] === to)) {
+    else if (!declares(workspace, to) && !goesOn(workspace, to)) {
       say(place, to, `${from} is moved to ${to}, which ${workspace.name} does not declare`);
     }
     for (const end of ['from', 'to'] as const) {
@@ -36,6 +36,11 @@ function checkMoved(workspace: TerraformWorkspace): Finding[] {
     }
   }
   return findings;
+}
+
+/** What is moved to an address may move on from there, or be let go of. */
+function goesOn({ moved, removed }: TerraformWorkspace, address: string): boolean {
+  return [...moved, ...removed].some(({ body }) => body['from'] === address);
 }
 
 function checkRemoved(workspace: TerraformWorkspace): Finding[] {

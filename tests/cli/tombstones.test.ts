@@ -24,7 +24,8 @@ async function after(change: (text: string) => string): Promise<string[]> {
 const withoutReports = (text: string): string => text.replace(reports, '');
 
 describe('a component that is gone', () => {
-  const fix = 'add removed: { reports: forget }, or renamedFrom: reports where it has another key now';
+  const fix =
+    'add removed: { reports: forget }, or renamedFrom: reports where it has another key now; where nothing of it was ever applied, delete workspaces/shop-prod-data/reports.tf.json';
 
   it('is missed where components of its environment are described', async () => {
     expect(await after(withoutReports)).toEqual([`missing-tombstone ${prod} | components: | ${fix}`]);

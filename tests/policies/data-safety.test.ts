@@ -1,33 +1,8 @@
 import { dataTypes } from '../../schemas/graph/data-types';
-import { TerraformGraph } from '../../schemas/graph/terraform';
 import type { Artifact, JsonObject } from '../../schemas/primitives/artifact';
-import type { BuiltEnvironment } from '../../synth/build/build';
-import { keepData, type KeptData } from '../../synth/build/data-safety';
 import { catalogue, loadKinds } from '../../synth/catalogue';
-import { checkDataSafety } from '../../synth/check/data-safety';
-import { render, type TestDescription } from '../support/render';
-
-async function built(components: TestDescription['components'], more: Partial<TestDescription> = {}) {
-  const rendered = await render({ components, ...more });
-  expect(rendered.findings).toEqual([]);
-  return rendered.built as BuiltEnvironment;
-}
-
-function terraformOf(environments: readonly BuiltEnvironment[]): Artifact[] {
-  return environments.flatMap(({ artifacts }) => artifacts.filter(({ plane }) => plane === 'terraform'));
-}
-
-/** What a run makes of environments where the output of others is committed. */
-function run(after: readonly BuiltEnvironment[], committed: readonly Artifact[]) {
-  const kept: KeptData = keepData(after, committed);
-  const lost = checkDataSafety(
-    kept.built.map(({ environment }) => environment),
-    { before: new TerraformGraph(committed), after: new TerraformGraph(terraformOf(kept.built)) },
-  );
-  const findings = [...kept.findings, ...lost].map(({ code, at, subject }) => ({ code, place: at.file, subject }));
-  const files = Object.fromEntries(terraformOf(kept.built).map(({ path, content }) => [path, content as JsonObject]));
-  return { findings, files, artifacts: terraformOf(kept.built) };
-}
+import { built, run, terraformOf } from '../support/kept';
+import { render } from '../support/render';
 
 const bucketFile = 'workspaces/acme-test-data/images.tf.json';
 const twoZones = {

@@ -1,0 +1,38 @@
+import { importedByOf, isIdOf } from '../../schemas/graph/data-types';
+import { inside } from '../../schemas/graph/place';
+import type { TerraformGraph, TerraformResource } from '../../schemas/graph/terraform';
+import { textAt } from '../../schemas/graph/values';
+import type { Finding } from '../../schemas/primitives/finding';
+import { findingAt } from './terraform-place';
+
+/** An id to import by that is of something else than the description names: Terraform would import that, and replace it. */
+export function checkAdopted(graph: TerraformGraph): Finding[] {
+  const workspaces = new Set(graph.all.map(({ workspace }) => workspace));
+  return [...workspaces].flatMap((workspace) =>
+    graph.blocks(workspace, 'import').flatMap(({ body, place }) => {
+      const address = textAt(body, '/to') ?? '';
+      const id = textAt(body, '/id');
+      const resource = graph.resource(workspace, address);
+      const named = resource && importName(graph, resource);
+      if (id === undefined || named === undefined || isIdOf(id, named)) return [];
+      return findingAt('adopted-another', inside(place, 'id'), {
+        subject: address,
+        message: `the id ${id} is of something else than ${named}, which is described: Terraform would import it, and replace it`,
+        expected: named,
+        fix: `state the name that it has in AWS, or its id: adopt: { ${address}: ${named} }`,
+      });
+    }),
+  );
+}
+
+/** The name in the id that a resource is imported by: its own, or that of what it is a part of. */
+function importName(graph: TerraformGraph, { type, workspace, address, body }: TerraformResource): string | undefined {
+  const argument = importedByOf(type);
+  const value = argument === undefined ? undefined : body[argument];
+  const literal = graph.literal(value, workspace);
+  if (literal !== undefined) return literal;
+  const whole = graph.resourceOf(value, workspace);
+  // Where a part says the id of the whole, both are imported by it.
+  const byId = whole !== undefined && graph.identity(value, workspace)?.endsWith('.id') === true;
+  return byId && whole.address !== address ? importName(graph, whole) : undefined;
+}
