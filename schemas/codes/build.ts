@@ -12,6 +12,18 @@ export const buildCodes = {
     example: 'Service `user` is described, and `dev.images.yaml` has no `user`.',
     fix: 'Add the image with its tag to the images file; where the component was renamed, rename its key there.',
   },
+  'unused-image': {
+    meaning:
+      'An image is given to nothing: no component of that key is in the environment, it runs no container, or none of that name.',
+    example: '`user-servce: { tag: v2 }` in `dev.images.yaml`, where the service is `user-service`.',
+    fix: 'Correct the key, or take the entry out.',
+  },
+  'unused-binding': {
+    meaning:
+      'The bindings file has values of a component that is not in the environment, or of outputs that it has not.',
+    example: '`bindings: { auroa: { endpoint: … } }`, where the database is `aurora`.',
+    fix: 'Correct the key or take it out; `slipway bind` takes out what no component gives.',
+  },
   'missing-secret-store': {
     meaning: 'A workload takes a secret from AWS, and nothing copies secrets to its namespace.',
     example: 'A service with `uses: { app: jwt-signing-key }` in an environment without a `secret-store`.',

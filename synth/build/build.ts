@@ -10,6 +10,7 @@ import { addressesOf } from './identity-blocks';
 import { addressOf, buildKubernetes, kubernetesVersionOf, type BuiltApp } from './kubernetes';
 import { checkTargets } from './patches';
 import { renderWorkspace } from './terraform';
+import { unusedEntries, type Containers } from './unused-entries';
 
 export interface BuiltEnvironment {
   readonly environment: Environment;
@@ -18,6 +19,8 @@ export interface BuiltEnvironment {
   readonly apps: readonly BuiltApp[];
   /** What the cluster serves, `1.35`; empty where there is none. */
   readonly kubernetesVersion: string;
+  /** What takes an image. */
+  readonly containers: Containers;
   readonly findings: readonly Finding[];
 }
 
@@ -33,12 +36,16 @@ export function buildEnvironment(environment: Environment): BuiltEnvironment {
     checkTargets(component, made, findings);
   }
   checkNames(environment, findings);
+  unusedEntries(environment, findings.containers).forEach((finding) => {
+    findings.add(finding);
+  });
   return {
     environment,
     artifacts,
     workspaces,
     apps,
     kubernetesVersion: kubernetesVersionOf(environment),
+    containers: findings.containers,
     findings: findings.all,
   };
 }

@@ -6,12 +6,13 @@ import { reader } from './outputs';
 
 /** The image of a container: from the images file, in the repository that it states or else the one of its key. */
 export function imageOf({ component, environment }: Located, container: string, findings: Findings): string {
+  findings.askedFor(component.name, container);
   const image = environment.images[`${component.name}.${container}`] ?? environment.images[component.name];
   const repositories = soleOfKind(environment, 'repositories');
   const address = image?.repository ?? (repositories && repositoryOf(repositories, environment, component.name));
   if (image && address !== undefined)
     return `${address}:${image.tag}${image.digest === undefined ? '' : `@${image.digest}`}`;
-  const file = environment.file.replace(/\.yaml$/, '.images.yaml');
+  const file = imagesFile(environment);
   findings.add({
     code: 'missing-image',
     severity: 'error',
@@ -25,6 +26,11 @@ export function imageOf({ component, environment }: Located, container: string, 
     ...(image ? {} : saidOfFormer({ component, environment }, container, file)),
   });
   return 'missing.invalid/image:none';
+}
+
+/** The file that says what runs in an environment. */
+export function imagesFile(environment: Environment): string {
+  return environment.file.replace(/\.yaml$/, '.images.yaml');
 }
 
 /** What is said where the file has the image under the key that the component had before. */

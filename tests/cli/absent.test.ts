@@ -36,7 +36,6 @@ describe('an environment that is described no more', () => {
   it('goes once its data has gone', async () => {
     const host = await rendered();
     host.drop(prod);
-    host.drop('environments/shop/prod.images.yaml');
     const { stdout } = await slipway(host, 'synth');
     const [, folders = ''] = /was ever applied, delete (.+)/.exec(stdout) ?? [];
     expect(folders).toContain('workspaces/shop-prod-data');

@@ -73,8 +73,4 @@ components:
   zone:
     public: { domain: shop.example.com }
 `,
-  'environments/shop/prod.images.yaml': `images:
-  reports:
-    tag: "1.10" # the release
-`,
 };

@@ -85,7 +85,10 @@ describe('values that stand under the key that a component had before', () => {
   it('are none where nothing stands under the old key', async () => {
     const host = await changed(...cacheRenamed);
     host.put(bindings, host.readText(bindings).replace('cache:', 'store:'));
-    expect((await found(host))[0]?.fix).toContain('slipway bind acme/prod --examples');
+    const said = await found(host);
+    expect(said.find(({ code }) => code === 'unbound-value')?.fix).toContain('slipway bind acme/prod --examples');
+    // The other key is nobody's.
+    expect(said.find(({ code }) => code === 'unused-binding')?.fix).toContain('correct it or take it out');
   });
 });
 

@@ -8,7 +8,6 @@ import { MemoryHost } from '../support/memory-host';
 import { shop, slipway, slipwayJson } from './kit';
 
 const prod = 'environments/shop/prod.yaml';
-const images = 'environments/shop/prod.images.yaml';
 
 /** What a command line changes, as a list of lines taken out and put in; and its exit code where that is not 0. */
 async function set(...args: readonly string[]): Promise<string[]> {
@@ -102,6 +101,31 @@ describe('slipway set', () => {
     expect(own.stdout).toContain(`${prod}:`);
   });
 
+  it('changes a key that holds dots in the part where it stands, and adds and takes out there too', async () => {
+    const part = 'environments/shop/prod.queues.yaml';
+    const text =
+      'components:\n  aws-resource:\n    q: { type: aws_sqs_queue, arguments: { tags: { a.b: c }, list: [x] } }\n';
+    const argumentsAfter = async (...args: string[]): Promise<string> => {
+      const host = new MemoryHost({ ...shop, [part]: text });
+      const { code } = await slipway(host, 'set', 'shop/prod', ...args);
+      expect([code, host.readText(prod)]).toEqual([0, shop[prod]]);
+      return /arguments: (.*) }/.exec(host.readText(part))?.[1] ?? '';
+    };
+    expect(await argumentsAfter('q.arguments.tags.a.b', 'd')).toBe('{ tags: { a.b: d }, list: [x] }');
+    expect(await argumentsAfter('q.arguments.tags.a.b', '--remove')).toBe('{ tags: {}, list: [x] }');
+    expect(await argumentsAfter('q.arguments.list', '--append', 'y')).toBe('{ tags: { a.b: c }, list: [x, y] }');
+  });
+
+  it('adds no item where the list of a part of the system file would go', async () => {
+    const part = 'environments/shop/system.queues.yaml';
+    const text = 'components:\n  aws-resource:\n    q: { type: aws_sqs_queue, arguments: { list: [x] } }\n';
+    const host = new MemoryHost({ ...shop, [part]: text });
+    const { code, stdout } = await slipway(host, 'set', 'shop/prod', 'q.arguments.list', '--append', 'y');
+    expect([code, stdout]).toEqual([1, expect.stringContaining(`the list is that of ${part}: append to it there`)]);
+    const removed = await slipway(host, 'set', 'shop/prod', 'q.arguments.list', '--remove');
+    expect([removed.code, removed.stdout]).toEqual([1, expect.stringContaining(`${part} states it: slipway set`)]);
+  });
+
   it('keeps quotes, and takes a value for text where the field is one', async () => {
     expect(await set('shop', 'aws.account', '444455556666')).toEqual([
       'environments/shop/system.yaml:5',
@@ -112,6 +136,14 @@ describe('slipway set', () => {
       'environments/shop/system.yaml:3',
       '- costCentre: cc-7',
       '+ costCentre: "7"',
+    ]);
+  });
+
+  it('takes what stands in quotes for the text between them', async () => {
+    expect(await set('shop', 'costCentre', "'15.18'")).toEqual([
+      'environments/shop/system.yaml:3',
+      '- costCentre: cc-7',
+      '+ costCentre: "15.18"',
     ]);
   });
 
@@ -187,59 +219,6 @@ describe('slipway set', () => {
       removed: ['      versioning: false'],
       added: ['      versioning: true'],
     });
-  });
-});
-
-describe('slipway set --image', () => {
-  it('changes a tag, which is text whatever it looks like', async () => {
-    expect(await set('shop/prod', '--image', 'reports', '1.20')).toEqual([
-      `${images}:3`,
-      '-     tag: "1.10" # the release',
-      '+     tag: "1.20" # the release',
-    ]);
-  });
-
-  it('pins a digest', async () => {
-    const digest = `sha256:${'a'.repeat(64)}`;
-    expect(await set('shop/prod', '--image', 'reports', `1.20@${digest}`)).toEqual([
-      `${images}:3`,
-      '-     tag: "1.10" # the release',
-      '+     tag: "1.20" # the release',
-      `+     digest: ${digest}`,
-    ]);
-  });
-
-  it('adds an image, and makes the file where there is none', async () => {
-    expect(await set('shop/prod', '--image', 'public', 'v1')).toEqual([`${images}:4`, '+   public:', '+     tag: v1']);
-    expect(await set('shop/base', '--image', 'main', 'v1')).toEqual([
-      'environments/shop/base.images.yaml:1',
-      '+ # yaml-language-server: $schema=../../schemas/editor/images.schema.json',
-      '+ images:',
-      '+   main:',
-      '+     tag: v1',
-    ]);
-  });
-
-  it('does not let an old digest win over a new tag', async () => {
-    const host = new MemoryHost({
-      ...shop,
-      [images]: `images:\n  reports: { tag: v1, digest: "sha256:${'a'.repeat(64)}" }\n`,
-    });
-    const { code, stdout } = await slipway(host, 'set', 'shop/prod', '--image', 'reports', 'v2');
-    expect(code).toBe(1);
-    expect(stdout).toContain(`error digest-wins  ${images}:2:31`);
-  });
-
-  it('is of a component that is there', async () => {
-    const [exit, error, fix] = await set('shop/prod', '--image', 'report', 'v1');
-    expect([exit, error]).toEqual(['exit 1', 'error unknown-component']);
-    expect(fix).toContain('name one that runs');
-  });
-
-  it('refuses latest', async () => {
-    const [exit, error] = await set('shop/prod', '--image', 'reports', 'latest');
-    expect(exit).toBe('exit 1');
-    expect(error).toContain(`${images}:3:10`);
   });
 });
 

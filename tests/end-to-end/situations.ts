@@ -115,6 +115,11 @@ export const situations: Readonly<Record<string, readonly string[]>> = {
   'unknown-patch-target': ['unknown-patch-target error prod.yaml:5:9'],
   'unknown-reference': ['unknown-component error prod.yaml:10:16'],
   'unknown-setting': ['unknown-key error prod.yaml:1:1'],
+  'unused-image': [
+    'unused-image error prod.images.yaml:3:3',
+    'unused-image error prod.images.yaml:4:3',
+    'unused-image error prod.images.yaml:5:3',
+  ],
   'upper-case-key': ['invalid-key error prod.yaml:3:5'],
   'uses-itself': ['uses-itself error prod.yaml:15:15'],
   'version-no-longer-offered': ['refused-combination error prod.yaml:9:44'],

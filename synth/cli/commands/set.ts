@@ -9,7 +9,7 @@ import { changed, changeTo, textOf, withText, type Change, type ChangeInput, typ
 import { changedLines } from '../set/changed-lines';
 import { appended, removed } from '../set/entries';
 import { withFormerImage } from '../set/former-image';
-import { imageAssignments, unknownImage } from '../set/image';
+import { imageAssignments, untakenImage } from '../set/image';
 import { firstMeant } from '../set/meant-path';
 import { findTarget } from '../set/target';
 import { Session } from '../session';
@@ -73,8 +73,8 @@ async function answer({ host, positionals, options }: CommandContext): Promise<C
     return firstMeant(input, (meant) => (way === 'append' ? appended(meant, value) : changeTo(meant, value)));
   if (!where.includes('/')) return wrongArguments(positionals, '--image needs an environment');
   const file = target.file.replace(/\.yaml$/, '.images.yaml');
-  const unknown = await unknownImage(input);
-  if (unknown) return { findings: [unknown] };
+  const untaken = await untakenImage(input);
+  if (untaken) return { findings: [untaken] };
   return changeImage({ ...input, target: { ...target, file } }, value);
 }
 

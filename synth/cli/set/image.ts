@@ -1,11 +1,10 @@
 import type { Finding } from '../../../schemas/primitives/finding';
-import { nearest } from '../../../schemas/primitives/nearest';
 import { commandLine, type Position } from '../../../schemas/primitives/position';
 import { pointerOf, valueAt } from '../../load/pointer';
 import type { Sources } from '../../load/load';
 import { readYaml } from '../../load/yaml-document';
+import { unusedImage } from '../../build/unused-entries';
 import { resolveEnvironments } from '../../environments';
-import { locate } from '../../model';
 import type { Assignment, ChangeInput } from './change';
 
 /** `v1.4.2`, `v1.4.2@sha256:…` or `sha256:…`: what the images file is to say of one image. */
@@ -42,31 +41,30 @@ function digestWins({ at, name, tag }: { at: Position; name: string; tag: string
   };
 }
 
-/** An image of what the environment does not have; nothing where that can't be told, since the description has mistakes. */
-export async function unknownImage({
+/** An image that no container of the environment takes; nothing where that can't be told, since the description has mistakes. */
+export async function untakenImage({
   sources,
   all,
   asked: { where, path },
 }: Pick<ChangeInput, 'sources' | 'all' | 'asked'>): Promise<Finding | undefined> {
-  const { environments } = await resolveEnvironments(
-    sources,
-    all,
-    all.filter(({ label }) => label === where),
-  );
-  const [environment] = environments;
-  const [name = ''] = path.split('.');
-  if (!environment || locate(environment, name)) return undefined;
-  const names = [...environment.components.values()].flatMap((component) =>
-    environment.kinds.get(component.kind)?.workload ? [component.name] : [],
-  );
-  const near = nearest(name, names);
+  const selected = all.filter(({ label }) => label === where);
+  const [environment] = (await resolveEnvironments(sources, all, selected)).environments;
+  if (!environment) return undefined;
+  const { buildEnvironment } = await import('../../build/build');
+  const unused = unusedImage(environment, buildEnvironment(environment).containers, path);
+  if (!unused) return undefined;
+  const { message, expected, near, home } = unused;
   return {
-    code: 'unknown-component',
+    code: 'unused-image',
     severity: 'error',
     at: commandLine,
     subject: `image ${path}`,
-    message: `${where} has no component ${name} that an image could be of`,
-    ...(names.length > 0 ? { expected: `one of ${names.join(', ')}` } : {}),
-    fix: near === undefined ? 'name one that runs' : `did you mean ${near}?`,
+    message: `no container takes this image: ${message}`,
+    ...(expected === undefined ? {} : { expected }),
+    fix: home
+      ? `slipway set ${home.label} --image ${path}`
+      : near === undefined
+        ? 'name one that runs'
+        : `did you mean ${near}?`,
   };
 }

@@ -86,8 +86,12 @@ function componentTarget(input: TargetInput, target: Omit<Target, 'keys'>, keys:
 
 /** Every file that may hold what a target names. */
 export function filesOf(all: readonly EnvironmentFile[], target: Omit<Target, 'keys'>): string[] {
-  const shared = [`environments/${target.system}/system.yaml`, ...systemParts(all, target.system)];
-  return [...new Set([...shared, target.file, ...partsOf(all, target)])];
+  return [...new Set([...sharedFiles(all, target.system), target.file, ...partsOf(all, target)])];
+}
+
+/** The files that say what the environments of a system have in common. */
+export function sharedFiles(all: readonly EnvironmentFile[], system: string): string[] {
+  return [`environments/${system}/system.yaml`, ...systemParts(all, system)];
 }
 
 /** Files beside the one that a change goes to, in which a component of it may stand instead. */
