@@ -73,4 +73,29 @@ describe('alarms refuse', () => {
     expect(await own('target-5xx', { above: 5 })).toEqual([]);
     expect(await own('requests', { above: 5, summary: 'Somebody asks' })).toEqual([]);
   });
+
+  test.each([
+    [{ below: 80 }, 'the recommended cpu warns of too much, this one of too little', 'state summary'],
+    [
+      { statistic: 'p99' },
+      'neither above nor below, and the threshold of the recommended cpu is one for Average, not for p99',
+      'state above or below',
+    ],
+    [
+      { per: 'minute' },
+      'neither above nor below, and the threshold of the recommended cpu is one for Average, not for a rate per minute',
+      'state above or below',
+    ],
+    [{ above: 80, below: 5 }, 'above 80 and below 5', 'state above or below; make an alarm of its own of the other'],
+  ])('what does not go with the recommended alarm of its name, and say why: %j', async (cpu, found, fix) => {
+    const { findings } = await watch({ db: { alarms: { cpu } } }, database);
+    expect(findings.map((each) => [each.message, each.fix])).toEqual([[expect.stringContaining(found), fix]]);
+  });
+
+  test('an alarm of another name without a summary, and say which name would have one', async () => {
+    const { findings } = await watch({ db: { alarms: { busy: { metric: 'cpu', above: 80 } } } }, database);
+    expect(findings.map(({ fix }) => fix)).toEqual([
+      'state summary, or name the alarm cpu if it is to replace the recommended one',
+    ]);
+  });
 });
