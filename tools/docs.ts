@@ -1,6 +1,6 @@
 /**
- * Writes `docs/kinds.md` and `docs/errors.md` from the catalogues of kinds and codes, and from the rows that the committed
- * output of each kind serves: `node --import tsx tools/docs.ts`.
+ * Writes `docs/kinds.md`, `docs/errors.md` and `docs/settings.md` from the catalogues of kinds and codes, the schema of
+ * settings, and the rows that the committed output of each kind serves: `node --import tsx tools/docs.ts`.
  */
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
@@ -9,9 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { documentPages } from '../synth/docs/pages';
 import { writeFileAtomic } from '../synth/host/files';
 import { createNodeHost } from '../synth/host/node-host';
-import { rows } from '../tests/rows/catalogue';
-import { readOutput } from '../tests/rows/coverage';
-import { servedRows } from '../tests/rows/served';
+import { committedRows } from '../tests/rows/served';
 
 async function main(): Promise<void> {
   // Checks of rows say `expect`, a global where jest runs them; here it is the same one, on its own.
@@ -19,7 +17,7 @@ async function main(): Promise<void> {
   Object.assign(globalThis, { expect });
   const root = dirname(dirname(fileURLToPath(import.meta.url)));
   const host = createNodeHost({ root });
-  const served = await servedRows(rows, readOutput(root), host);
+  const served = await committedRows(root, host);
   for (const [path, text] of Object.entries(await documentPages(served))) {
     if (host.exists(path) && host.readText(path) === text) continue;
     await writeFileAtomic(host, path, text);

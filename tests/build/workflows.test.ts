@@ -7,6 +7,7 @@ import { createNodeHost } from '../../synth/host/node-host';
 import { synthesize } from '../../synth/pipeline';
 import { renderSystem, type RenderedSystem } from '../support/system';
 import { git, job, runStep, step, type Job, type Step, type Workflow } from '../support/workflow';
+import { ofExamples } from '../support/examples';
 
 const root = resolve(__dirname, '../..');
 const s3 = { bucket: 'acme-terraform-state', region: 'us-east-1' };
@@ -322,78 +323,80 @@ esac
   });
 });
 
-describe('the workflows of the systems that stand here', () => {
-  let texts: Record<string, string>;
-  beforeAll(async () => {
-    const { outputs } = await synthesize(createNodeHost({ root }), []);
-    texts = Object.fromEntries(
-      outputs
-        .flatMap(({ artifacts }) => artifacts)
-        .filter(({ path }) => path.startsWith('.github/workflows/'))
-        .map(({ path, content }) => [path, content as string]),
-    );
-  });
+ofExamples(() => {
+  describe('the workflows of the systems that stand here', () => {
+    let texts: Record<string, string>;
+    beforeAll(async () => {
+      const { outputs } = await synthesize(createNodeHost({ root }), []);
+      texts = Object.fromEntries(
+        outputs
+          .flatMap(({ artifacts }) => artifacts)
+          .filter(({ path }) => path.startsWith('.github/workflows/'))
+          .map(({ path, content }) => [path, content as string]),
+      );
+    });
 
-  function commit(environment: string): Step {
-    const workflow = parse(texts[`.github/workflows/pingvas-deploy-${environment}.yml`] ?? '') as Workflow;
-    return step(job(workflow, 'deploy'), ({ name }) => name?.startsWith('Commit the change') === true);
-  }
+    function commit(environment: string): Step {
+      const workflow = parse(texts[`.github/workflows/pingvas-deploy-${environment}.yml`] ?? '') as Workflow;
+      return step(job(workflow, 'deploy'), ({ name }) => name?.startsWith('Commit the change') === true);
+    }
 
-  it('commit to the branch that Argo CD follows for dev', () => {
-    expect(commit('dev').env).toMatchObject({ ENVIRONMENT: 'pingvas/dev', BRANCH: 'develop' });
-  });
+    it('commit to the branch that Argo CD follows for dev', () => {
+      expect(commit('dev').env).toMatchObject({ ENVIRONMENT: 'pingvas/dev', BRANCH: 'develop' });
+    });
 
-  it('tag a release for prod, and let Argo CD follow the tag, which holds the new image', () => {
-    const slipway = `#!/bin/sh
+    it('tag a release for prod, and let Argo CD follow the tag, which holds the new image', () => {
+      const slipway = `#!/bin/sh
 case "$1 $3" in
   "set --image") echo "$2 $4 $5" >images.txt ;;
   set*) echo "$2 $3 $4" >revision.txt ;;
 esac
 `;
-    git(folder, 'init', '-q', '--bare', '-b', 'main', 'origin');
-    git(folder, 'clone', '-q', 'origin', 'work');
-    write('work/bin/slipway', slipway);
-    git(join(folder, 'work'), 'add', '.');
-    git(join(folder, 'work'), 'commit', '-qm', 'one');
-    git(join(folder, 'work'), 'push', '-q', 'origin', 'HEAD:main');
-    const { run = '', env: { BRANCH = '', ENVIRONMENT = '', RELEASE = '' } = {} } = commit('prod');
-    expect(RELEASE).toBe('prod-${{ inputs.service }}-${{ github.ref_name }}');
-    const release = 'prod-user-service-v1.2.3';
-    const variables = {
-      BRANCH,
-      ENVIRONMENT,
-      RELEASE: release,
-      SERVICE: 'user-service',
-      IMAGE: 'abc@sha256:1',
-      GITHUB_OUTPUT: join(folder, 'output'),
-    };
-    expect(bash(run, { cwd: join(folder, 'work'), variables }).status).toBe(0);
-    const origin = join(folder, 'origin');
-    expect(git(origin, 'show', `${release}:images.txt`)).toBe('pingvas/prod user-service abc@sha256:1');
-    expect(git(origin, 'show', 'main:revision.txt')).toBe(
-      `pingvas/shared gitops.environments.prod.revision ${release}`,
-    );
-    expect(git(origin, 'log', '--format=%s', 'main').split('\n')).toStrictEqual([
-      `Release ${release}`,
-      'pingvas/prod: user-service abc@sha256:1',
-      'one',
-    ]);
-  });
-
-  it('fit the callers of ten lines that docs/delivery.md shows', () => {
-    for (const [path, text] of Object.entries(texts)) write(path, text);
-    const page = readFileSync(join(root, 'docs/delivery.md'), 'utf8');
-    const callers = [...page.matchAll(/^```yaml\n(name: [\s\S]*?)^```$/gm)].map((match) => match[1] ?? '');
-    expect(callers).toHaveLength(6);
-    for (const [index, caller] of callers.entries()) {
-      expect(caller.trimEnd().split('\n').length).toBeLessThanOrEqual(10);
-      write(`.github/workflows/caller-${index}.yml`, caller);
-    }
-    git(folder, 'init', '-q');
-    const { stdout } = spawnSync(join(root, '.tools/bin/actionlint'), ['-shellcheck=', '-pyflakes='], {
-      cwd: folder,
-      encoding: 'utf8',
+      git(folder, 'init', '-q', '--bare', '-b', 'main', 'origin');
+      git(folder, 'clone', '-q', 'origin', 'work');
+      write('work/bin/slipway', slipway);
+      git(join(folder, 'work'), 'add', '.');
+      git(join(folder, 'work'), 'commit', '-qm', 'one');
+      git(join(folder, 'work'), 'push', '-q', 'origin', 'HEAD:main');
+      const { run = '', env: { BRANCH = '', ENVIRONMENT = '', RELEASE = '' } = {} } = commit('prod');
+      expect(RELEASE).toBe('prod-${{ inputs.service }}-${{ github.ref_name }}');
+      const release = 'prod-user-service-v1.2.3';
+      const variables = {
+        BRANCH,
+        ENVIRONMENT,
+        RELEASE: release,
+        SERVICE: 'user-service',
+        IMAGE: 'abc@sha256:1',
+        GITHUB_OUTPUT: join(folder, 'output'),
+      };
+      expect(bash(run, { cwd: join(folder, 'work'), variables }).status).toBe(0);
+      const origin = join(folder, 'origin');
+      expect(git(origin, 'show', `${release}:images.txt`)).toBe('pingvas/prod user-service abc@sha256:1');
+      expect(git(origin, 'show', 'main:revision.txt')).toBe(
+        `pingvas/shared gitops.environments.prod.revision ${release}`,
+      );
+      expect(git(origin, 'log', '--format=%s', 'main').split('\n')).toStrictEqual([
+        `Release ${release}`,
+        'pingvas/prod: user-service abc@sha256:1',
+        'one',
+      ]);
     });
-    expect(stdout).toBe('');
+
+    it('fit the callers of ten lines that docs/delivery.md shows', () => {
+      for (const [path, text] of Object.entries(texts)) write(path, text);
+      const page = readFileSync(join(root, 'docs/delivery.md'), 'utf8');
+      const callers = [...page.matchAll(/^```yaml\n(name: [\s\S]*?)^```$/gm)].map((match) => match[1] ?? '');
+      expect(callers).toHaveLength(6);
+      for (const [index, caller] of callers.entries()) {
+        expect(caller.trimEnd().split('\n').length).toBeLessThanOrEqual(10);
+        write(`.github/workflows/caller-${index}.yml`, caller);
+      }
+      git(folder, 'init', '-q');
+      const { stdout } = spawnSync(join(root, '.tools/bin/actionlint'), ['-shellcheck=', '-pyflakes='], {
+        cwd: folder,
+        encoding: 'utf8',
+      });
+      expect(stdout).toBe('');
+    });
   });
 });

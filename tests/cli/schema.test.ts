@@ -2,9 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { documentPages, editorFiles } from '../../synth/docs/pages';
 import { createNodeHost } from '../../synth/host/node-host';
-import { rows } from '../rows/catalogue';
-import { readOutput } from '../rows/coverage';
-import { servedRows } from '../rows/served';
+import { committedRows } from '../rows/served';
 import { MemoryHost } from '../support/memory-host';
 import { slipway, slipwayJson } from './kit';
 
@@ -48,8 +46,7 @@ describe('what is committed', () => {
   });
 
   it('has the pages that catalogues and rows make: else run npm run docs', async () => {
-    const output = readOutput(root);
-    const served = await servedRows(rows, output, createNodeHost({ root }));
+    const served = await committedRows(root, createNodeHost({ root }));
     expect(stale(await documentPages(served))).toEqual([]);
   }, 120_000);
 });

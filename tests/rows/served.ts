@@ -6,8 +6,16 @@ import { discoverEnvironments } from '../../synth/discover';
 import type { ServedRow, ServedRows } from '../../synth/docs/kinds-page';
 import { resolveEnvironments } from '../../synth/environments';
 import type { Host } from '../../synth/host/host';
+import { examplesStand } from '../support/examples';
+import { rows } from './catalogue';
+import { readOutput } from './coverage';
 import type { OutputTree, Place } from './output-tree';
 import { outputOf, type Row } from './row';
+
+/** Those of the committed output; none where the systems that rows tell of have been taken out. */
+export async function committedRows(root: string, host: Host): Promise<ServedRows> {
+  return examplesStand ? servedRows(rows, readOutput(root), host) : {};
+}
 
 /** Rows by kind: a kind serves a row when a check of the row reads a value that a component of the kind has made. */
 export async function servedRows(rows: readonly Row[], output: OutputTree, host: Host): Promise<ServedRows> {

@@ -8,6 +8,7 @@ import { createNodeHost } from '../../synth/host/node-host';
 import { synthesize, type Synthesis } from '../../synth/pipeline';
 import { judge, s3, settingsFile, statement, statements } from '../support/bootstrap';
 import { bootstrapped, renderSystem, type RenderedSystem } from '../support/system';
+import { ofExamples } from '../support/examples';
 
 const aws = { account: '111122223333', region: 'us-east-1' };
 describe("Terraform Cloud's own side", () => {
@@ -258,22 +259,24 @@ describe('the role that pushes images', () => {
   });
 });
 
-describe('a run for some environments', () => {
-  it('renders what a system has in common only when all of its environments are in it, and says so', async () => {
-    const host = createNodeHost({ root: join(__dirname, '../..') });
-    const common = ({ outputs }: Synthesis): string[] =>
-      outputs
-        .flatMap(({ artifacts }) => artifacts.map(({ path }) => path))
-        .filter((path) => !/^(clusters|workspaces\/[a-z-]+-(foundation|data|platform))\//.test(path));
-    const some = await synthesize(host, ['pingvas/dev']);
-    expect(some.partial).toStrictEqual(['pingvas']);
-    expect(common(some)).toStrictEqual([]);
-    expect(summaryOf(some).lines.join('\n')).toContain(
-      'not rendered, since it takes every environment of the system: bootstrap workspace and workflows of pingvas',
-    );
-    const all = await synthesize(host, ['pingvas']);
-    expect(all.partial).toStrictEqual([]);
-    expect(common(all)).toContain('.github/workflows/pingvas-ci.yml');
+ofExamples(() => {
+  describe('a run for some environments', () => {
+    it('renders what a system has in common only when all of its environments are in it, and says so', async () => {
+      const host = createNodeHost({ root: join(__dirname, '../..') });
+      const common = ({ outputs }: Synthesis): string[] =>
+        outputs
+          .flatMap(({ artifacts }) => artifacts.map(({ path }) => path))
+          .filter((path) => !/^(clusters|workspaces\/[a-z-]+-(foundation|data|platform))\//.test(path));
+      const some = await synthesize(host, ['pingvas/dev']);
+      expect(some.partial).toStrictEqual(['pingvas']);
+      expect(common(some)).toStrictEqual([]);
+      expect(summaryOf(some).lines.join('\n')).toContain(
+        'not rendered, since it takes every environment of the system: bootstrap workspace and workflows of pingvas',
+      );
+      const all = await synthesize(host, ['pingvas']);
+      expect(all.partial).toStrictEqual([]);
+      expect(common(all)).toContain('.github/workflows/pingvas-ci.yml');
+    });
   });
 });
 

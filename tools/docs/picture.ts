@@ -6,6 +6,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { argv } from 'node:process';
 import { fileURLToPath } from 'node:url';
+import { examplesStand } from '../../tests/support/examples';
 
 /** A part of a file: from the line that holds a text, so many lines. */
 interface Part {
@@ -135,7 +136,7 @@ function escape(text: string): string {
 
 export const pictureFile = 'docs/picture.svg';
 
-if (argv[1] === fileURLToPath(import.meta.url)) {
+if (examplesStand && argv[1] === fileURLToPath(import.meta.url)) {
   const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
   writeFileSync(
     join(root, pictureFile),
