@@ -53,14 +53,16 @@ export async function loadEnvironment(input: LoadInput): Promise<LoadResult> {
   findings.push(...partFaults(shared), ...partFaults([own, ...parts]));
   const merged = mergeDocuments([...shared.map((each) => systemLayer(each, own)), own, ...parts], { keepsNull });
   findings.push(...merged.findings);
+  const faults: Finding[] = [];
   await validate({
     schema: 'description',
     value: merged,
     at: '',
     subject: `${input.system}/${input.name}`,
     target: merged.value,
-    findings,
+    findings: faults,
   });
+  findings.push(...faults.map((fault) => withSystemFile(fault, input, `${folder}/system.yaml`)));
   const { components, kinds } = await loadComponents(
     { ...input, place: { system: input.system, environment: input.name } },
     merged,
@@ -124,6 +126,12 @@ async function readSide(
   const value = mergeDocuments([document]);
   await validate({ schema, value, at: '', subject: file, target: value.value, findings });
   return value;
+}
+
+/** What is missing from an environment stands in the system file, more often than not: where there is none, that is said. */
+function withSystemFile(fault: Finding, { sources }: LoadInput, file: string): Finding {
+  if (fault.code !== 'missing-key' || sources.exists(file)) return fault;
+  return { ...fault, fix: `${fault.fix}; or write ${file}, which is not there, for what all environments share` };
 }
 
 interface Validation {
