@@ -11,6 +11,11 @@ export type Plane = 'terraform' | 'kubernetes' | 'repository';
 export interface Origin {
   /** Line of the description that made it. */
   readonly at: Position;
+  /**
+   * Its key, for what is wrong with a name.
+   * @default the line that made it
+   */
+  readonly key?: Position;
   /** `system/environment component`, for messages. */
   readonly subject: string;
 }

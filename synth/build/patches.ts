@@ -154,7 +154,8 @@ export function patchOrigins(
   const { subject } = component.origin;
   const lines: Record<string, Origin> = {};
   const walk = (patch: Json, into: Json | undefined, { made, stated }: { made: string; stated: string }): void => {
-    if (isOwn(patch, into)) lines[made] = { at: component.positionOf(stated), subject };
+    if (isOwn(patch, into))
+      lines[made] = { at: component.positionOf(stated), key: component.keyPositionOf(stated), subject };
     if (!isPlainObject(patch)) return;
     for (const [key, change] of Object.entries(patch)) {
       const step = Array.isArray(into) ? elementNamed(into, key) : key;

@@ -14,8 +14,8 @@ export interface ManifestPlace {
   readonly pointer: string;
   /** `Deployment dev/user`: what findings about it are about. */
   readonly subject: string;
-  /** Place to edit for a JSON pointer of the document. */
-  readonly positionOf: (pointer: string) => Position;
+  /** Place to edit for a JSON pointer of the document, or for the key that the pointer ends with. */
+  readonly positionOf: (pointer: string, ofKey?: boolean) => Position;
 }
 
 /** What is wrong at one place of an object. */
@@ -28,12 +28,15 @@ export interface Remark {
   readonly fix: string;
   /** @default 'error' */
   readonly severity?: Severity;
+  /** The key of the place is at fault, not what it holds. */
+  readonly ofKey?: true;
 }
 
 export function manifestFinding(place: ManifestPlace, remark: Remark): Finding {
-  const { pointer, severity = 'error', ...said } = remark;
+  const { pointer, severity = 'error', ofKey, ...said } = remark;
   const whole = place.pointer + pointer;
-  return { ...said, severity, at: place.positionOf(whole), subject: place.subject, output: `${place.path}#${whole}` };
+  const at = place.positionOf(whole, ofKey);
+  return { ...said, severity, at, subject: place.subject, output: `${place.path}#${whole}` };
 }
 
 /** What ajv found, said once and in words. */
@@ -184,6 +187,7 @@ function unknownField(error: ErrorObject, field: string): Remark {
   return {
     code: 'manifest-unknown-field',
     pointer: `${error.instancePath}/${token(name)}`,
+    ofKey: true,
     message: `${field} has no field ${JSON.stringify(name)}`,
     expected: listed.length === 0 ? 'an empty mapping' : listed.join(', '),
     fix: near === undefined ? 'Take the field out.' : `Did you mean ${near}?`,

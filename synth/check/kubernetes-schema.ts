@@ -1,9 +1,10 @@
 import { annotations } from '../../schemas/contract/annotations';
 import type { Artifact, JsonObject } from '../../schemas/primitives/artifact';
+import type { Position } from '../../schemas/primitives/position';
 import type { Files } from '../host/host';
 import { ManifestJudge, type JudgeOptions } from './kubernetes-schema-judge';
 import { emptyReport, type ManifestReport } from './kubernetes-schema-report';
-import { originOf } from './terraform-place';
+import { positionIn } from './terraform-place';
 
 export interface CheckManifestsOptions extends JudgeOptions {
   readonly files: Pick<Files, 'readText' | 'readBytes'>;
@@ -32,7 +33,7 @@ async function judgeArtifact(
   by: { readonly judge: ManifestJudge; readonly version: string },
   report: ManifestReport,
 ): Promise<void> {
-  const positionOf = (pointer: string): ReturnType<typeof originOf>['at'] => originOf({ artifact, pointer }).at;
+  const positionOf = (pointer: string, ofKey = false): Position => positionIn({ artifact, pointer }, ofKey);
   if (typeof artifact.content === 'string') {
     const { judgeText } = await import('./kubernetes-schema-text');
     await judgeText({ text: artifact.content, path: artifact.path, version: by.version, positionOf }, by.judge, report);

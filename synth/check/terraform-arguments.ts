@@ -116,9 +116,9 @@ class Translation {
     return membersOf(itemOf(spot.type) ?? spot.type, this.context.definitions) ?? {};
   }
 
-  /** `aws_vpc.main`, or `rule of aws_s3_bucket_lifecycle_configuration.logs`. */
+  /** A nested block by its path; the block itself is the subject of the finding. */
   private owner(spot: Spot): string {
-    return spot.path === '' ? this.block.subject : `${spot.path} of ${this.block.subject}`;
+    return spot.path === '' ? 'it' : spot.path;
   }
 
   private unknown(spot: Spot, name: string, place: Place): Finding {
@@ -127,7 +127,8 @@ class Translation {
     if (members[name]?.use === 'computed') {
       return findingAt('terraform-argument-unknown', place, {
         subject,
-        message: `${name} of ${this.owner(spot)} is set by the provider alone`,
+        ofKey: true,
+        message: `${spot.path === '' ? name : `${spot.path}.${name}`} is set by the provider alone`,
         fix: 'Take it out.',
       });
     }
@@ -135,6 +136,7 @@ class Translation {
     const near = nearest(name, writable);
     return findingAt('terraform-argument-unknown', place, {
       subject,
+      ofKey: true,
       message: `${this.owner(spot)} has no argument ${name}`,
       expected: writable.length > 12 ? `one of its ${writable.length} arguments` : `one of ${writable.join(', ')}`,
       fix: near === undefined ? 'Take it out, or name the argument that is meant.' : `Write ${near}.`,
@@ -205,7 +207,7 @@ function checkChoice(block: TypedBlock, body: JsonObject, { rule, of }: Choice):
   return [
     findingAt('terraform-argument-choice', block.place, {
       subject: block.subject,
-      message: `${block.subject} sets ${given.length === 0 ? `none of ${of.join(', ')}` : given.join(' and ')}`,
+      message: `it sets ${given.length === 0 ? `none of ${of.join(', ')}` : given.join(' and ')}`,
       expected,
       fix: `Set ${expected}.`,
     }),

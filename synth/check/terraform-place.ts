@@ -1,6 +1,7 @@
 import type { Code } from '../../schemas/codes/catalogue';
 import type { Artifact, Origin } from '../../schemas/primitives/artifact';
 import type { Finding, Severity } from '../../schemas/primitives/finding';
+import type { Position } from '../../schemas/primitives/position';
 
 /** A place in a rendered file. */
 export interface Place {
@@ -16,6 +17,8 @@ export interface Remark {
   readonly fix: string;
   readonly expected?: string;
   readonly severity?: Severity;
+  /** The key of the place is at fault, not what it holds. */
+  readonly ofKey?: true;
   /** What is at fault, where another check can see it too: the first one to say so is heard. */
   readonly cause?: string;
   /** Further places, with what they have to do with it. */
@@ -24,17 +27,23 @@ export interface Remark {
 
 /** A finding at a rendered place, shown at the line of the description that made it. */
 export function findingAt(code: Code, place: Place, remark: Remark): Finding {
-  const { related, severity = 'error', ...said } = remark;
+  const { related, severity = 'error', ofKey, ...said } = remark;
   return {
     code,
     severity,
-    at: originOf(place).at,
+    at: positionIn(place, ofKey),
     ...said,
     output: `${place.artifact.path}#${place.pointer}`,
     ...(related === undefined
       ? {}
       : { related: related.map((other) => ({ at: originOf(other.place).at, message: other.message })) }),
   };
+}
+
+/** Line of the description for a place, or for the key that its pointer ends with. */
+export function positionIn(place: Place, ofKey = false): Position {
+  const { at, key = at } = originOf(place);
+  return ofKey ? key : at;
 }
 
 /** Where a place comes from: the origin of the longest prefix of its pointer. */

@@ -77,7 +77,7 @@ describe('a finding', () => {
       { aws_vpc: { main: { cidr_blok: '10.0.0.0/16' } } },
       {
         code: 'terraform-argument-unknown',
-        message: 'aws_vpc.main has no argument cidr_blok',
+        message: 'it has no argument cidr_blok',
         expected: 'one of its 22 arguments',
         fix: 'Write cidr_block.',
       },
@@ -87,7 +87,7 @@ describe('a finding', () => {
       { aws_kms_alias: { data: { name: 'alias/data' } } },
       {
         code: 'terraform-argument-missing',
-        message: 'aws_kms_alias.data lacks the argument target_key_id',
+        message: 'it lacks the argument target_key_id',
         expected: 'a string',
         fix: 'Set target_key_id.',
       },
@@ -97,7 +97,7 @@ describe('a finding', () => {
       { aws_ebs_volume: { a: { availability_zone: 'eu-west-1a', type: 'gp4' } } },
       {
         code: 'terraform-argument-value',
-        message: 'type of aws_ebs_volume.a can\'t be "gp4"',
+        message: 'type can\'t be "gp4"',
         expected: 'one of standard, io1, io2, gp2, gp3, sc1, st1',
         fix: 'Write gp2.',
       },
@@ -107,7 +107,7 @@ describe('a finding', () => {
       { aws_s3_bucket_versioning: { a: { bucket: 'a', versioning_configuration: { status: 'enabled' } } } },
       {
         code: 'terraform-argument-value',
-        message: 'versioning_configuration.status of aws_s3_bucket_versioning.a can\'t be "enabled"',
+        message: 'versioning_configuration.status can\'t be "enabled"',
         expected: 'one of Enabled, Suspended, Disabled',
         fix: 'Write Enabled.',
       },
