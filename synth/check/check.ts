@@ -99,7 +99,7 @@ async function judgeByRules(input: CheckInput): Promise<CheckResult> {
   const policies = checkPolicies(artifacts, { context, complete, former: formerFolders(built) });
   const judgeChange = (terraform: TerraformChange): Finding[] => [
     ...checkDataSafety(environments, terraform),
-    ...checkTakenNames(terraform),
+    ...checkTakenNames(environments, terraform),
   ];
   const after = new TerraformGraph(artifacts);
   const findings = [

@@ -13,7 +13,7 @@ function fileOf(type: string, body: Record<string, string | number>, lifecycle =
 }
 
 function between(before: readonly Artifact[], after: readonly Artifact[]) {
-  return checkTakenNames({ before: new TerraformGraph(before), after: new TerraformGraph(after) });
+  return checkTakenNames([], { before: new TerraformGraph(before), after: new TerraformGraph(after) });
 }
 
 function found(type: string, was: Record<string, string | number>, is: Record<string, string | number>) {

@@ -90,6 +90,33 @@ async function composite(kind: string): Promise<(key: string, more: JsonObject) 
   return (key, more) => ({ ...others, [kind]: { [key]: { ...input, ...more } } });
 }
 
+describe('what comes before the old one goes, and is patched under its name', () => {
+  const network: JsonObject = {
+    main: {
+      cidr: '10.0.0.0/16',
+      natGateways: 'none',
+      zones: { 'us-east-1a': { private: '10.0.11.0/24' }, 'us-east-1b': { private: '10.0.12.0/24' } },
+    },
+  };
+  const patched = (description: string): JsonObject => ({
+    patches: { 'aws_security_group.cache': { description } },
+  });
+
+  it('is told to take the patch out', async () => {
+    const of = (more: JsonObject) => ({ network, redis: { cache: more } }) as unknown as Components;
+    const { findings } = await edit(of({}), of(patched('Sessions')));
+    expect(findings.map(({ code, fix }) => `${code}: ${fix}`)).toEqual([
+      expect.stringMatching(/^name-still-taken: take description out of the patch of aws_security_group.cache; /),
+    ]);
+  });
+
+  it('is told what the patch was', async () => {
+    const of = (more: JsonObject) => ({ network, redis: { cache: more } }) as unknown as Components;
+    const { findings } = await edit(of(patched('Sessions of 2019')), of(patched('Sessions')));
+    expect(findings.map(({ fix }) => fix)).toEqual([expect.stringMatching(/leave it at "Sessions of 2019"$/)]);
+  });
+});
+
 describe('a part whose name is a field of the whole', () => {
   const images = { reports: { repository: 'registry.example.com/postgres', tag: '15.10' } };
 

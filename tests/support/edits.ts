@@ -22,7 +22,7 @@ export async function edit(before: Components, after: Components, more: Partial<
   const kept = keepData([next.built], terraformOf(old));
   const rendered = kept.built.flatMap(({ artifacts }) => artifacts.filter(({ plane }) => plane === 'terraform'));
   const change = { before: new TerraformGraph(terraformOf(old)), after: new TerraformGraph(rendered) };
-  const lost = [...checkDataSafety([next.environment], change), ...checkTakenNames(change)];
+  const lost = [...checkDataSafety([next.environment], change), ...checkTakenNames([next.environment], change)];
   return { ...change, findings: [...kept.findings, ...lost] };
 }
 
