@@ -49,7 +49,7 @@ export interface Component<Props = AnyProps> {
 export interface CommonFields {
   /** Physical name, where the default one does not fit (existing infrastructure, a name that a document fixes). */
   readonly name?: string;
-  /** Key it had before: its resources are moved, not replaced. */
+  /** Key it had before: its resources are moved, not replaced. Once that is committed it may go: the output keeps the move. */
   readonly renamedFrom?: string;
   /** Existing resources to take over: output resource (`aws_s3_bucket.images`) → id that Terraform imports by. */
   readonly adopt?: Readonly<Record<string, string>>;

@@ -1,4 +1,4 @@
-import { importedByOf, isIdOf } from '../../schemas/graph/data-types';
+import { importIdOf, importedByOf, isIdOf } from '../../schemas/graph/data-types';
 import { inside } from '../../schemas/graph/place';
 import type { TerraformGraph, TerraformResource } from '../../schemas/graph/terraform';
 import { textAt } from '../../schemas/graph/values';
@@ -15,11 +15,13 @@ export function checkAdopted(graph: TerraformGraph): Finding[] {
       const resource = graph.resource(workspace, address);
       const named = resource && importName(graph, resource);
       if (id === undefined || named === undefined || isIdOf(id, named)) return [];
+      const literal = (argument: string): string | undefined => graph.literal(resource.body[argument], workspace);
+      const expected = importIdOf(resource, { literal, realm: graph.realm(resource) }) ?? named;
       return findingAt('adopted-another', inside(place, 'id'), {
         subject: address,
         message: `the id ${id} is of something else than ${named}, which is described: Terraform would import it, and replace it`,
-        expected: named,
-        fix: `state the name that it has in AWS, or its id: adopt: { ${address}: ${named} }`,
+        expected,
+        fix: `state the name that it has in AWS, or its id: adopt: { ${address}: ${expected} }`,
       });
     }),
   );

@@ -13,7 +13,8 @@ const commonProperties = {
   renamedFrom: {
     type: 'string',
     pattern: componentKeyPattern,
-    description: 'Key that the component had before: its resources are moved, not replaced.',
+    description:
+      'Key that the component had before: its resources are moved, not replaced. It may go once the output made with it is committed, which goes on moving them.',
   },
   adopt: {
     type: 'object',

@@ -85,6 +85,16 @@ describe('a bucket', () => {
     });
   });
 
+  it('keeps replaced and deleted versions for good where it is told to, and those of a prefix where that is', async () => {
+    const expiring = async (input: JsonObject) =>
+      lifecycleRules(await rendered(input))
+        .filter((rule) => rule['noncurrent_version_expiration'] !== undefined)
+        .map(({ id }) => id);
+    const [kept, gone] = [{ expireAfterDays: 30, expireNoncurrentAfterDays: 'never' }, { expireAfterDays: 1 }];
+    expect(await expiring({ expireNoncurrentAfterDays: 'never', prefixes: { 'tmp/': gone } })).toEqual([]);
+    expect(await expiring({ prefixes: { 'mail/': kept, 'tmp/': gone } })).toEqual(['default', 'prefix-tmp/']);
+  });
+
   it('archives what nobody reads', async () => {
     const result = await rendered({
       transitions: [{ afterDays: 0, to: 'INTELLIGENT_TIERING' }],
