@@ -36,11 +36,10 @@ const Input = input({
     default: false,
   }),
   retries: integer('Times that a failed pod is replaced.', { minimum: 0, maximum: 100, default: 3 }),
-  timeoutSeconds: integer('Longest run, retries included, in seconds.', {
-    minimum: 1,
-    maximum: 604_800,
-    default: 3600,
-  }),
+  timeoutSeconds: integer(
+    'Longest run, in seconds, with its retries and the time that it waits for a node and for its secrets. 0: as long as it takes.',
+    { minimum: 0, maximum: 604_800, default: 3600 },
+  ),
   keepSeconds: integer('Time that a finished run stays to be looked at, in seconds.', {
     minimum: 0,
     maximum: 2_592_000,
@@ -161,7 +160,7 @@ function jobSpec(context: KubernetesContext<Props>): JobSpec {
   const { props } = context;
   return {
     backoffLimit: props.retries,
-    activeDeadlineSeconds: props.timeoutSeconds,
+    ...(props.timeoutSeconds === 0 ? {} : { activeDeadlineSeconds: props.timeoutSeconds }),
     // What Argo CD keeps in sync must stay: a Job that removes itself would run again.
     ...(isCronJob(props) ? { ttlSecondsAfterFinished: props.keepSeconds } : {}),
     template: podTemplate(context, {

@@ -1,5 +1,5 @@
 import type { Static } from '@sinclair/typebox';
-import { flag, input, integer, optional, reference, text } from '../schemas/contract/fields';
+import { flag, input, integer, optional, reference, statedReference, text } from '../schemas/contract/fields';
 import { defineCompositeKind, type Expansion } from '../schemas/contract/kind';
 import type { JsonObject } from '../schemas/primitives/artifact';
 import { withoutAbsent } from '../schemas/primitives/merge-json';
@@ -12,9 +12,10 @@ const Input = input({
   namespace: reference('Namespace that it runs in.', ['namespace'], { default: 'monitoring' }),
   nodes: chartNodes('Node group that it runs on.'),
   version: chartVersion('loki', '6.29.0'),
-  bucket: reference('Bucket that holds the logs. Objects go by `retentionDays` here, not by a rule of the bucket.', [
-    'bucket',
-  ]),
+  bucket: statedReference(
+    'Bucket that holds the logs. Objects go by `retentionDays` here, not by a rule of the bucket.',
+    ['bucket'],
+  ),
   retentionDays: integer('How long logs are kept, in days.', { minimum: 1, maximum: 3650, default: 30 }),
   schemaFrom: text('First day of the present form of the index; a form that is in use never changes its day.', {
     pattern: '^20[0-9]{2}-[01][0-9]-[0-3][0-9]$',

@@ -9,6 +9,7 @@ import {
   optionalReference,
   quantity,
   reference,
+  statedReference,
   text,
 } from '../schemas/contract/fields';
 import { defineCompositeKind } from '../schemas/contract/kind';
@@ -18,7 +19,7 @@ import { modelFolder, modelName, versionPattern } from './facets/models';
 
 const Input = input({
   namespace: optionalReference('Namespace that it runs in. By default the only one in reach.', ['namespace']),
-  bucket: reference('Bucket that holds the models, in folders `<name>-v<version>/`.', ['bucket']),
+  bucket: statedReference('Bucket that holds the models, in folders `<name>-v<version>/`.', ['bucket']),
   prefix: optional(
     text('Folder of the bucket that these folders are in. By default its root.', {
       pattern: '^[A-Za-z0-9][A-Za-z0-9_-]*(/[A-Za-z0-9_-]+)*$',

@@ -21,7 +21,7 @@ export const catalogue: Readonly<Record<string, () => Promise<Kind>>> = {
   'cloudwatch-exporter': async () => (await import('../charts/cloudwatch-exporter')).cloudwatchExporter,
   cluster: async () => (await import('../stacks/cluster/kind')).cluster,
   dashboard: async () => (await import('../charts/dashboard/kind')).dashboard,
-  'database-schema': async () => (await import('../charts/database-schema')).databaseSchema,
+  'database-schema': async () => (await import('../charts/database-schema/kind')).databaseSchema,
   'dcgm-exporter': async () => (await import('../charts/dcgm-exporter')).dcgmExporter,
   'external-dns': async () => (await import('../charts/external-dns')).externalDns,
   'file-system': async () => (await import('../stacks/file-system/kind')).fileSystem,

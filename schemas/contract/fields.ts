@@ -100,6 +100,11 @@ export function reference(description: string, kinds: readonly string[], options
   return Type.Optional(field);
 }
 
+/** As `reference`, but it has to be stated: of a composite kind, what its parts use is known before anything is filled in. */
+export function statedReference(description: string, kinds: readonly string[], options: SchemaOptions = {}): TString {
+  return Type.String({ description, 'x-reference': { kinds: [...kinds], sole: true }, ...options });
+}
+
 /** As `reference`, but nothing is assumed when it is left out. */
 export function optionalReference(description: string, kinds: readonly string[], options: SchemaOptions = {}) {
   return Type.Optional(Type.String({ description, 'x-reference': { kinds: [...kinds], sole: false }, ...options }));

@@ -7,7 +7,7 @@ import { nearest } from '../../schemas/primitives/nearest';
 import { componentSchema } from './component-schema';
 import { judgeComponent } from './judge';
 import type { SourcedValue } from './merge';
-import type { LoadedComponent } from './model';
+import type { LoadedComponent, LoadedEnvironment } from './model';
 import { entriesInOrder, inOrder } from './order';
 import { schemaFindings } from './schema-findings';
 import { asSchema } from './schema-lookup';
@@ -38,8 +38,9 @@ export async function loadComponents(
   input: ComponentsInput,
   merged: SourcedValue,
   findings: Finding[],
-): Promise<{ components: LoadedComponent[]; kinds: ReadonlyMap<string, Kind> }> {
+): Promise<Pick<LoadedEnvironment, 'components' | 'composites'> & { readonly kinds: ReadonlyMap<string, Kind> }> {
   const components: LoadedComponent[] = [];
+  const composites: LoadedComponent[] = [];
   let kinds: ReadonlyMap<string, Kind> = new Map();
   let pending = describedComponents(merged);
   while (pending.length > 0) {
@@ -55,12 +56,16 @@ export async function loadComponents(
       }
       const component = await loadComponent(input, { merged, item, kind, findings });
       if (!component) continue;
-      if (kind.plane === 'composite') expanded.push(...expand(input, kind, component));
-      else components.push(component);
+      if (kind.plane !== 'composite') components.push(component);
+      else {
+        // Of what is a part itself, nobody states the fields.
+        if (component.pointer === pointerTo(item.kind, item.name)) composites.push(component);
+        expanded.push(...expand(input, kind, component));
+      }
     }
     pending = expanded;
   }
-  return { components, kinds };
+  return { components, composites, kinds };
 }
 
 function describedComponents(merged: SourcedValue): Pending[] {

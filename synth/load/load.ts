@@ -63,7 +63,7 @@ export async function loadEnvironment(input: LoadInput): Promise<LoadResult> {
     findings: faults,
   });
   findings.push(...faults.map((fault) => withSystemFile(fault, input, `${folder}/system.yaml`)));
-  const { components, kinds } = await loadComponents(
+  const { components, composites, kinds } = await loadComponents(
     { ...input, place: { system: input.system, environment: input.name } },
     merged,
     findings,
@@ -75,6 +75,7 @@ export async function loadEnvironment(input: LoadInput): Promise<LoadResult> {
     file,
     description: inOrder(merged.value) as unknown as Description,
     components,
+    composites,
     images: (images && (inOrder(images.value) as { images?: Images }))?.images ?? {},
     bindings: describedBindings?.bindings ?? {},
     exampleBindings: describedBindings?.example === true,

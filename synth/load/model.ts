@@ -11,6 +11,8 @@ export interface LoadedEnvironment {
   readonly file: string;
   readonly description: Description;
   readonly components: readonly LoadedComponent[];
+  /** Those of composite kinds, as they are described; `components` has what they stand for. */
+  readonly composites: readonly LoadedComponent[];
   readonly images: Images;
   readonly bindings: Bindings;
   readonly exampleBindings: boolean;

@@ -4,7 +4,7 @@ import { token } from '../../schemas/graph/place';
 import { withArticle } from '../../schemas/primitives/article';
 import type { Finding } from '../../schemas/primitives/finding';
 import { nearest } from '../../schemas/primitives/nearest';
-import type { LoadedComponent, LoadedEnvironment } from '../load/model';
+import type { LoadedComponent } from '../load/model';
 import { inReach, locate, meantBy, type Environment, type Located } from '../model';
 
 interface Line extends UsesLine {
@@ -15,10 +15,10 @@ interface Line extends UsesLine {
 /** One connection for each `uses` line, and each that a kind's input implies, whose two ends fit; a finding for each that does not. */
 export function resolveConnections(
   environment: Environment,
-  loaded: LoadedEnvironment,
+  components: readonly LoadedComponent[],
   findings: Finding[],
 ): Connection[] {
-  return loaded.components.flatMap((described) => {
+  return components.flatMap((described) => {
     const seen = new Set<string>();
     const lines = linesOf(environment, described).filter(({ target }) => !isCollided(environment, target));
     return lines.flatMap((line) => {

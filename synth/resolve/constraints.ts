@@ -1,4 +1,4 @@
-import type { Finding } from '../../schemas/primitives/finding';
+import { compareText, type Finding } from '../../schemas/primitives/finding';
 import type { Position } from '../../schemas/primitives/position';
 import type { LoadedComponent, LoadedEnvironment } from '../load/model';
 import { locate, metricsOf, type Environment } from '../model';
@@ -9,16 +9,28 @@ import type { OpenReferences } from './references';
 interface ConstraintInput {
   readonly environment: Environment;
   readonly loaded: LoadedEnvironment;
+  /** Components of composite kinds, which the environment has the parts of. */
+  readonly composites: readonly Judged[];
   readonly open: OpenReferences;
 }
 
+/** A component and what it is described as. */
+interface Judged {
+  readonly described: LoadedComponent;
+  readonly component: Component;
+}
+
 /** What each kind refuses beyond what its schema says. */
-export function checkConstraints({ environment, loaded, open }: ConstraintInput): Finding[] {
-  const findings = loaded.components.flatMap((described) => {
+export function checkConstraints({ environment, loaded, composites, open }: ConstraintInput): Finding[] {
+  const parts = loaded.components.flatMap((described) => {
     const component = environment.components.get(described.name);
+    return component ? [{ described, component }] : [];
+  });
+  const all = [...composites, ...parts];
+  const components = all.map(({ component }) => component).sort((a, b) => compareText(a.name, b.name));
+  const findings = all.flatMap(({ described, component }) => {
     const constraints = environment.kinds.get(described.kind)?.constraints ?? [];
-    if (!component) return [];
-    const context = constraintContext(environment, component);
+    const context = constraintContext(environment, component, components);
     return constraints.flatMap((constraint) =>
       constraint.violations(component.props, context).map((violation) => {
         const { lacks } = violation;
@@ -65,7 +77,11 @@ function unescaped(step: string): string {
   return step.replaceAll('~1', '/').replaceAll('~0', '~');
 }
 
-function constraintContext(environment: Environment, component: Component): ConstraintContext {
+function constraintContext(
+  environment: Environment,
+  component: Component,
+  components: readonly Component[],
+): ConstraintContext {
   const refuse = (): never => {
     throw new Error(`a constraint of ${component.kind} reads an output`);
   };
@@ -88,5 +104,6 @@ function constraintContext(environment: Environment, component: Component): Cons
     attribute: refuse,
     uses: environment.connections.filter(({ from }) => from === component),
     usedBy: environment.connections.filter(({ to }) => to === component),
+    siblings: (kind) => components.filter((other) => other.kind === kind),
   };
 }

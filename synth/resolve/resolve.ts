@@ -6,6 +6,7 @@ import type { Finding } from '../../schemas/primitives/finding';
 import { nameKey, physicalName, secretName, type NameRule } from '../../schemas/primitives/names';
 import type { LoadedComponent, LoadedEnvironment } from '../load/model';
 import { locate, type Environment, type NameUse } from '../model';
+import { checkComposites } from './composites';
 import { resolveConnections } from './connections';
 import { checkConstraints } from './constraints';
 import { checkPartition } from './partition';
@@ -51,9 +52,16 @@ export function resolveEnvironment({ loaded, kinds, base }: ResolveInput): {
     names,
   };
   for (const described of loaded.components) addComponent({ environment, components, findings }, described);
-  for (const described of loaded.components) resolveReferences({ environment, described, findings, open });
-  connections.push(...resolveConnections(environment, loaded, findings));
-  if (findings.length === 0) findings.push(...checkConstraints({ environment, loaded, open }));
+  const unchecked = checkComposites({ environment, loaded, findings, open });
+  for (const described of unchecked.references) resolveReferences({ environment, described, findings, open });
+  connections.push(...resolveConnections(environment, unchecked.uses, findings));
+  if (findings.length === 0) {
+    const composites = loaded.composites.map((described) => ({
+      described,
+      component: componentOf(environment, described),
+    }));
+    findings.push(...checkConstraints({ environment, loaded, composites, open }));
+  }
   findings.push(...checkPartition(environment));
   return { environment, findings };
 }

@@ -298,7 +298,7 @@ describe('aws-resource', () => {
   });
 });
 
-describe('database-schema and pgbouncer', () => {
+describe('pgbouncer', () => {
   const components = {
     ...secretsOperator,
     'secret-store': { store: {} },
@@ -309,45 +309,11 @@ describe('database-schema and pgbouncer', () => {
     },
   };
 
-  test('the search path is set on the role, since a session’s own does not survive the pool', async () => {
+  test('pools in transaction mode: a server connection goes back after each transaction', async () => {
     const rendered = await renderInCluster(components);
-    const sql = (manifest(rendered, 'ConfigMap', 'schema')['data'] as JsonObject)['schema.sql'] as string;
-    expect(sql).toContain('ALTER ROLE test_acme SET search_path = test_acme, public;');
     const ini = (manifest(rendered, 'ConfigMap', 'pool')['data'] as JsonObject)['pgbouncer.ini'] as string;
     expect(ini).toContain('pool_mode = transaction');
     expect(rendered.findings).toEqual([]);
-  });
-
-  test('rows of tables that come later are protected too, by what the role of the services can’t reach', async () => {
-    const rendered = await renderInCluster(components);
-    const sql = (manifest(rendered, 'ConfigMap', 'schema')['data'] as JsonObject)['schema.sql'] as string;
-    expect(sql.match(/FORCE ROW LEVEL SECURITY/g)).toHaveLength(2);
-    expect(sql).toContain('REVOKE ALL ON SCHEMA slipway FROM PUBLIC;\n');
-    expect(sql).toContain('CREATE EVENT TRIGGER test_acme_own_rows ON ddl_command_end\n');
-    const open = { schema: { database: 'aurora' } };
-    const without = await renderInCluster({ ...components, 'database-schema': open });
-    expect((manifest(without, 'ConfigMap', 'schema')['data'] as JsonObject)['schema.sql']).not.toMatch(
-      /TRIGGER|ROW LEVEL/,
-    );
-  });
-
-  test('an environment may have several schemas, each with a role and a login of its own', async () => {
-    const rendered = await renderInCluster({
-      ...components,
-      'database-schema': {
-        schema: { database: 'aurora' },
-        reports: { database: 'aurora', schema: 'reports', loginName: 'acme/test/reports' },
-      },
-    });
-    expect(rendered.findings).toEqual([]);
-    const names = Object.values(resources(rendered, 'aws_secretsmanager_secret')).map(({ name }) => name);
-    expect(names.sort()).toEqual(['acme/test/login', 'acme/test/reports/login']);
-  });
-
-  test('what comes after the migration waits until it is over: it is part of the health of its Application', async () => {
-    const rendered = await renderInCluster(components);
-    const { annotations } = manifest(rendered, 'Job', 'schema')['metadata'] as { annotations: Record<string, string> };
-    expect(Object.keys(annotations)).toEqual(['argocd.argoproj.io/sync-options']);
   });
 
   test('drivers that prepare statements may, unless the pool is too old to know of them', async () => {
@@ -369,17 +335,6 @@ describe('database-schema and pgbouncer', () => {
     expect((await renderInCluster({ ...components, pgbouncer: late })).findings).toMatchObject([
       { message: expect.stringContaining('pgbouncer/leave-over-grace') as string },
     ]);
-  });
-
-  test('the migration says nothing that the master user of RDS may not, and the password is in no statement', async () => {
-    const rendered = await renderInCluster(components);
-    const sql = (manifest(rendered, 'ConfigMap', 'schema')['data'] as JsonObject)['schema.sql'] as string;
-    // Of a role that is there, PostgreSQL takes these from a superuser alone.
-    expect(sql).not.toMatch(/\b(NO)?(SUPERUSER|BYPASSRLS|REPLICATION)\b/);
-    expect(sql).not.toMatch(/PASSWORD [^;]/);
-    expect(sql).toContain('\\password test_acme\n');
-    const [container] = podOf(rendered, 'Job', 'schema')['containers'] as JsonObject[];
-    expect((container?.['command'] as string[])[2]).toMatch(/^printf .* "\$ROLE_PASSWORD" "\$ROLE_PASSWORD" \| psql /);
   });
 });
 

@@ -84,6 +84,9 @@ export const pv09: Row = {
           '-ec',
           'printf "%s\\n%s\\n" "$ROLE_PASSWORD" "$ROLE_PASSWORD" | psql --no-psqlrc --set ON_ERROR_STOP=1 --single-transaction --file /config/schema.sql',
         ]);
+        // A Job that has failed is in sync, and nobody makes it again: it waits for its secrets as long as they take.
+        expect(at(job, 'spec', 'activeDeadlineSeconds')).toBeUndefined();
+        expect(at(job, 'spec', 'backoffLimit')).toBe(20);
         // The health of an Application is that of what it holds, and hooks are none of it.
         expect(at(job, 'metadata', 'annotations')).toEqual({
           'argocd.argoproj.io/sync-options': 'Force=true,Replace=true',
@@ -129,18 +132,19 @@ BEGIN
     WHERE nspname = '${role}' AND relkind IN ('r', 'p')
       AND EXISTS (SELECT FROM pg_attribute WHERE attrelid = pg_class.oid AND attname = 'user_id' AND NOT attisdropped)${further}
   LOOP
-    EXECUTE format('DROP POLICY IF EXISTS own_rows ON ${role}.%I', protected.relname);
-    EXECUTE format('CREATE POLICY own_rows ON ${role}.%I USING (user_id::text = current_setting(''app.current_user_id'', true))', protected.relname);
-    EXECUTE format('ALTER TABLE ${role}.%I ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY', protected.relname);
+    EXECUTE format('DROP POLICY IF EXISTS own_rows ON "${role}".%I', protected.relname);
+    EXECUTE format('CREATE POLICY own_rows ON "${role}".%I USING ("user_id"::text = current_setting(''app.current_user_id'', true))', protected.relname);
+    EXECUTE format('ALTER TABLE "${role}".%I ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY', protected.relname);
   END LOOP;
 END`;
   const unprotected = `
       AND pg_class.oid IN (SELECT objid FROM pg_event_trigger_ddl_commands() WHERE classid = 'pg_class'::regclass)
       AND NOT (relrowsecurity AND relforcerowsecurity AND EXISTS (SELECT FROM pg_policy WHERE polrelid = pg_class.oid AND polname = 'own_rows'))`;
-  return `SELECT pg_advisory_xact_lock(hashtext('slipway'));
-SELECT 'CREATE ROLE ${role}' WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '${role}') \\gexec
-ALTER ROLE ${role} LOGIN NOCREATEDB NOCREATEROLE;
-\\password ${role}
+  return `SET LOCAL lock_timeout = '1min';
+SELECT pg_advisory_xact_lock(hashtext('slipway'));
+SELECT 'CREATE ROLE "${role}"' WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '${role}') \\gexec
+ALTER ROLE "${role}" LOGIN NOCREATEDB NOCREATEROLE;
+\\password "${role}"
 DO $$
 BEGIN
   IF EXISTS (SELECT FROM pg_roles WHERE rolname = '${role}' AND (rolsuper OR rolbypassrls)) THEN
@@ -148,23 +152,23 @@ BEGIN
   END IF;
 END
 $$;
-GRANT ${role} TO CURRENT_USER;
-CREATE SCHEMA IF NOT EXISTS ${role} AUTHORIZATION ${role};
-ALTER ROLE ${role} SET search_path = ${role}, public;
-REVOKE ALL ON SCHEMA ${role} FROM PUBLIC;
+GRANT "${role}" TO CURRENT_USER;
+CREATE SCHEMA IF NOT EXISTS "${role}" AUTHORIZATION "${role}";
+ALTER ROLE "${role}" SET search_path = "${role}", public;
+REVOKE ALL ON SCHEMA "${role}" FROM PUBLIC;
 REVOKE CREATE ON SCHEMA public FROM PUBLIC;
-GRANT CONNECT ON DATABASE :"DBNAME" TO ${role};
+GRANT CONNECT ON DATABASE :"DBNAME" TO "${role}";
 DO $$
 ${protect('')}
 $$;
 CREATE SCHEMA IF NOT EXISTS slipway;
 REVOKE ALL ON SCHEMA slipway FROM PUBLIC;
-CREATE OR REPLACE FUNCTION slipway.${role}_own_rows() RETURNS event_trigger LANGUAGE plpgsql
+CREATE OR REPLACE FUNCTION slipway."${role}_own_rows"() RETURNS event_trigger LANGUAGE plpgsql
   SET search_path = pg_catalog SET client_min_messages = warning AS $$
 ${protect(unprotected)}
 $$;
-DROP EVENT TRIGGER IF EXISTS ${role}_own_rows;
-CREATE EVENT TRIGGER ${role}_own_rows ON ddl_command_end
-  WHEN TAG IN ('CREATE TABLE', 'CREATE TABLE AS', 'SELECT INTO', 'ALTER TABLE') EXECUTE FUNCTION slipway.${role}_own_rows();
+DROP EVENT TRIGGER IF EXISTS "${role}_own_rows";
+CREATE EVENT TRIGGER "${role}_own_rows" ON ddl_command_end
+  WHEN TAG IN ('CREATE TABLE', 'CREATE TABLE AS', 'SELECT INTO', 'ALTER TABLE') EXECUTE FUNCTION slipway."${role}_own_rows"();
 `.split('\n');
 }

@@ -52,8 +52,9 @@ export async function render(test: TestDescription): Promise<Rendered> {
     keyPositionOf: positionOf,
     brokenAt: () => undefined,
     removedAt: () => undefined,
+    writtenAt: () => undefined,
   };
-  const { components, kinds } = await loadComponents(
+  const { components, composites, kinds } = await loadComponents(
     { place: { system: 'acme', environment: name }, loadKinds, kindNames: Object.keys(catalogue) },
     value as never,
     findings,
@@ -64,6 +65,7 @@ export async function render(test: TestDescription): Promise<Rendered> {
     file,
     description,
     components,
+    composites,
     images: test.images ?? {},
     bindings: test.bindings ?? {},
     exampleBindings: false,
