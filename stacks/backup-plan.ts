@@ -131,7 +131,7 @@ const constraints: readonly Constraint<Props>[] = [
   {
     id: 'unknown-region',
     meaning: '`copyTo.region` is a name that `aws.regions` of the environment gives.',
-    fix: 'add the name to aws.regions, or name one that is there',
+    fix: 'add the name to aws.regions (aws: { regions: { global: us-east-1 } }), or name one that is there',
     violations: ({ copyTo }, { self }) =>
       copyTo && self.settings.aws.regions?.[copyTo.region] === undefined
         ? [{ at: '/copyTo/region', found: `aws.regions has no ${copyTo.region}` }]

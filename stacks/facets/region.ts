@@ -41,7 +41,7 @@ export function regional({ props, provider }: Pick<AwsContext<InRegion>, 'props'
 export const unknownRegion: Constraint<InRegion> = {
   id: 'unknown-region',
   meaning: '`region` is a name that `aws.regions` of the environment gives.',
-  fix: 'add the name to aws.regions, or name one that is there',
+  fix: 'add the name to aws.regions (aws: { regions: { global: us-east-1 } }), or name one that is there',
   violations: ({ region }, { self }) =>
     regionOf(self.settings, region) === undefined ? [{ at: '/region', found: `aws.regions has no ${region}` }] : [],
 };
@@ -50,7 +50,7 @@ export const unknownRegion: Constraint<InRegion> = {
 export const replicaRegions: Constraint<Replicated> = {
   id: 'replica-regions',
   meaning: 'Copies are in other regions, one in each, by the names that `aws.regions` of the environment gives them.',
-  fix: 'add the name to aws.regions, or name another region',
+  fix: 'add the name to aws.regions (aws: { regions: { global: us-east-1 } }), or name another region',
   violations: ({ region, replicas }, { self: { settings } }) => {
     const taken = new Set([regionOf(settings, region)]);
     return replicas.flatMap((name, index) => {

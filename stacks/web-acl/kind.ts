@@ -45,7 +45,7 @@ export const webAcl = defineAwsKind<typeof Input>({
     {
       id: 'cloudfront-region',
       meaning: 'A web ACL of CloudFront is made in us-east-1.',
-      fix: 'name us-east-1 in aws.regions, and state that name as region',
+      fix: 'name us-east-1 in aws.regions (aws: { regions: { global: us-east-1 } }), and state that name as region',
       violations: ({ scope, region }, { self }) => {
         const at = regionOf(self.settings, region);
         return scope === 'regional' || at === undefined || at === cloudfrontRegion
