@@ -67,8 +67,11 @@ const program: Readonly<Record<string, string>> = {
 
 describe('the bundle', () => {
   let folder: string;
+  /** Where it runs: a repository that has nothing yet. */
+  let empty: string;
 
   beforeAll(async () => {
+    empty = mkdtempSync(join(tmpdir(), 'slipway-empty-'));
     folder = realpathSync(mkdtempSync(join(tmpdir(), 'slipway-build-')));
     for (const [file, text] of Object.entries(program)) writeFileSync(join(folder, file), text);
     symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'dir');
@@ -76,7 +79,7 @@ describe('the bundle', () => {
   });
 
   afterAll(() => {
-    rmSync(folder, { recursive: true, force: true });
+    for (const each of [folder, empty]) rmSync(each, { recursive: true, force: true });
   });
 
   /** With no PATH at all: nothing of the libraries may ask for another program. */
@@ -84,6 +87,7 @@ describe('the bundle', () => {
     const result = spawnSync(execPath, [join(folder, 'dist/slipway.cjs'), command], {
       encoding: 'utf8',
       env: { PATH: '' },
+      cwd: empty,
     });
     return { stdout: result.stdout, stderr: result.stderr };
   }
@@ -97,6 +101,11 @@ describe('the bundle', () => {
     expect(run('bucket').stderr).toBe('started\nbucket loaded\n');
     expect(run('manifest').stderr).toBe('started\nmanifest loaded\n');
     expect(run('manifest').stdout).toContain('kind: Namespace');
+  });
+
+  test('leaves nothing where it runs', () => {
+    expect(run('bucket').stdout).not.toBe('');
+    expect(readdirSync(empty)).toEqual([]);
   });
 
   test('does the same from the code that V8 kept of a run, and from code that is compiled anew', () => {
@@ -114,7 +123,7 @@ describe('the bundle', () => {
   });
 
   test('what is left out of it changes nothing in what is rendered', () => {
-    const stack = new TerraformStack(new App({ outdir: 'unused', skipValidation: true }), 'one');
+    const stack = new TerraformStack(new App({ outdir: empty, skipValidation: true }), 'one');
     new S3Bucket(stack, 'images', { bucket: 'images', corsRule: [{ allowedMethods: ['GET'], allowedOrigins: ['*'] }] });
     const plain = stack.toTerraform() as { resource: unknown };
     expect(JSON.parse(run('bucket').stdout)).toEqual(JSON.parse(JSON.stringify(plain.resource)));

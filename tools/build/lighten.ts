@@ -17,6 +17,11 @@ export const lighten: Plugin = {
       contents: 'exports.captureStackTrace = () => [];',
       loader: 'js',
     }));
+    // Folders for what its own command would write: a run writes what it prints and leaves none behind.
+    build.onLoad({ filter: /[\\/]cdktf[\\/]lib[\\/](app|manifest)\.js$/ }, ({ path }) => ({
+      contents: withoutFolders(readFileSync(path, 'utf8')),
+      loader: 'js',
+    }));
     build.onResolve({ filter: /^(archiver|\.\/testing|\.\/testing\/matchers)$/ }, ({ path, importer }) =>
       /[\\/]cdktf[\\/]lib[\\/]/.test(importer) ? { path, namespace: 'left-out' } : undefined,
     );
@@ -39,6 +44,11 @@ export function withoutHcl(source: string): string {
     .replace(/^function \w+ToHclTerraform\(.*\) \{\n[\s\S]*?\n\}\n/gm, '')
     .replace(/^exports\.\w+ToHclTerraform = .*;\n/gm, '')
     .replace(/^ {4}synthesizeHclAttributes\(\) \{\n[\s\S]*?\n {4}\}\n/gm, '');
+}
+
+/** The constructors of App and Manifest without the folders that they make. */
+function withoutFolders(source: string): string {
+  return source.replace(/fs\.mkdirSync\((this\.outdir|stacksPath)\)/g, 'void 0');
 }
 
 /** Zip archives and test helpers of cdktf: reading them is harmless, using them says why it can't be. */
