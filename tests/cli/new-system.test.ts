@@ -87,6 +87,18 @@ describe('slipway new system', () => {
     expect(host.questions).toEqual([]);
   });
 
+  it('says what is missing where it is no copy of the repository of Slipway, and goes on where it is one', async () => {
+    const make = (files: Readonly<Record<string, string>>) =>
+      slipway(new MemoryHost(files), 'new', 'system', 'shop', '--shape', 'fleet', ...flags(stated));
+    const elsewhere = (await make({})).stdout;
+    expect(elsewhere).toContain('  there is no bin/slipway, no Makefile, no package.json here, and the workflows');
+    expect(elsewhere).toContain('  begin with a copy of its repository (git clone, ');
+    expect(elsewhere).not.toContain('docs/own-system.md goes on from here');
+    const copied = (await make({ 'bin/slipway': '', Makefile: '', 'package.json': '{}' })).stdout;
+    expect(copied).toContain('  docs/own-system.md goes on from here');
+    expect(copied).not.toContain('there is no');
+  });
+
   it('tells the nearest region and shape of one that there is not', async () => {
     const run = (...stated: string[]) => slipway(new MemoryHost({}), 'new', 'system', 'shop', ...stated);
     const { stdout } = await run('--shape', 'flet', '--region', 'us-est-1');

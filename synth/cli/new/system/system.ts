@@ -33,12 +33,26 @@ export const newSystem: Maker = {
       next: [
         `look through ${folder}/prod.yaml, change it to what is wanted, and run: slipway synth`,
         `see that the zones it names are ones that the account has in ${complete['region'] ?? ''}`,
-        'docs/own-system.md goes on from here: bootstrap, first apply, bindings',
+        ...onwards(host),
       ],
       renders: true,
     };
   },
 };
+
+/** What the workflows run, and what they have to find beside the description. */
+const needed = ['bin/slipway', 'Makefile', 'package.json'];
+
+/** Where to go on, or what to begin with where this is no copy of the repository that Slipway stands in. */
+function onwards(host: Host): string[] {
+  const absent = needed.filter((file) => !host.exists(file));
+  if (absent.length === 0) return ['docs/own-system.md goes on from here: bootstrap, first apply, bindings'];
+  return [
+    `there is no ${absent.join(', no ')} here, and the workflows build and run Slipway from the repository that they run in:`,
+    'begin with a copy of its repository (git clone, git remote rename origin upstream, git remote add origin <yours>),',
+    'and move environments/ there; docs/own-system.md of the copy says the rest',
+  ];
+}
 
 /** What was stated; what was not is asked on a terminal, and has its default elsewhere. */
 async function answersOf(
