@@ -44,6 +44,7 @@ export const manifest = defineKubernetesKind<typeof Input>({
       },
     },
   },
+  passedOn: () => ({ '': '/manifest' }),
   outputs: {},
   app: ({ self, props }) => props.app ?? `${self.environment}-${self.name}`,
   build: ({ chart, props }) => {

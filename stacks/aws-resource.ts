@@ -26,6 +26,7 @@ export const awsResource = defineAwsKind<typeof Input>({
   examples: {
     'a queue': { input: { type: 'aws_sqs_queue', arguments: { name: 'jobs', sqs_managed_sse_enabled: true } } },
   },
+  passedOn: ({ type }, { id }) => ({ [`/resource/${type}/${id}`]: '/arguments' }),
   holdsData: (props) => props.holdsData,
   outputs: {},
   layers: { foundation: add('foundation'), data: add('data'), platform: add('platform') },

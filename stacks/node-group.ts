@@ -108,6 +108,7 @@ export const nodeGroup = defineAwsKind<typeof Input>({
       },
     },
   },
+  passedOn: (_, { id }) => ({ [`/resource/aws_eks_node_group/${id}/instance_types`]: '/instanceTypes' }),
   outputs: {
     roleName: known('Name of the role of its nodes.', ({ self }) => self.physicalName('iam-role')),
     roleArn: known(

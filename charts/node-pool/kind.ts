@@ -40,6 +40,9 @@ export const nodePool = defineKubernetesKind<typeof Input>({
       with: withKarpenter,
     },
   },
+  passedOn: ({ api }) => ({
+    [`/spec${api === 'v1' ? '/template/spec' : ''}/requirements/0/values`]: '/instanceTypes',
+  }),
   outputs: {
     name: known('Name of the pool.', ({ self }) => poolName(self)),
   },

@@ -41,8 +41,6 @@ export interface ConstraintContext<Props = AnyProps> extends OutputContext<Props
   /** Connections of the environment in which this component is the one that uses, and is used. */
   readonly uses: readonly Connection[];
   readonly usedBy: readonly Connection[];
-  /** Components of a kind in its own environment, itself among them, in order of key. */
-  readonly siblings: (kind: string) => readonly Component[];
 }
 
 interface KindBase<Input extends TObject> {
@@ -56,6 +54,11 @@ interface KindBase<Input extends TObject> {
   readonly input: Input;
   /** Named examples: the input of one component, rendered clean by a test. `with` holds other components that it needs: kind → key → input. */
   readonly examples: Readonly<Record<string, Example>>;
+  /**
+   * What stands in the output as it was described, so that what is wrong there is shown at its line: JSON pointer into the
+   * file of a component, or into any object that it makes → pointer into the input.
+   */
+  readonly passedOn?: (props: Static<Input>, self: Component) => Readonly<Record<string, string>>;
   /** Losing it loses data: it needs a tombstone to go, and its physical name can't change. */
   readonly holdsData?: boolean | ((props: Static<Input>) => boolean);
   readonly outputs: Readonly<Record<string, Output<Static<Input>>>>;

@@ -63,6 +63,7 @@ export const auroraPostgres = defineAwsKind<typeof Input>({
       with: { network: twoZones },
     },
   },
+  passedOn: (_, { id }) => ({ [`/resource/aws_rds_cluster/${id}/engine_version`]: '/engineVersion' }),
   holdsData: (props) => props.existing === undefined,
   outputs: {
     endpoint: bound('Host of the writer.', 'data', ofDatabase('cluster', 'endpoint')),

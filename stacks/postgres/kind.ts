@@ -49,6 +49,10 @@ export const postgres = defineAwsKind<typeof Input>({
       with: { network: twoZones },
     },
   },
+  passedOn: (_, { id }) => ({
+    [`/resource/aws_db_instance/${id}/engine_version`]: '/engineVersion',
+    [`/resource/aws_db_instance/${id}/instance_class`]: '/instanceClass',
+  }),
   holdsData: (props) => props.existing === undefined,
   outputs: {
     endpoint: bound('Host.', 'data', ofDatabase('instance', 'address')),

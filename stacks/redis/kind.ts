@@ -37,6 +37,9 @@ export const redis = defineAwsKind<typeof Input>({
       with: { network: twoZones },
     },
   },
+  passedOn: (_, { id }) => ({
+    [`/resource/aws_elasticache_replication_group/${id}/node_type`]: '/nodeType',
+  }),
   holdsData: true,
   outputs: {
     endpoint: bound('Host of the primary; in cluster mode, the host that knows all shards.', 'data', (context) =>

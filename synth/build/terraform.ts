@@ -8,6 +8,7 @@ import type { WorkspaceInProgress } from './aws';
 import type { Findings } from './findings';
 import { blockOrigins, importBlocks, movedBlocks } from './identity-blocks';
 import { exportName, outputsOf, valueOf } from './outputs';
+import { passedOrigins } from './passed-on';
 import { applyPatches, patchOrigins } from './patches';
 
 /** The one version of each provider; every workspace pins it exactly. */
@@ -34,7 +35,12 @@ export function renderWorkspace(workspace: WorkspaceInProgress, findings: Findin
     const complete = { ...content, ...moved, ...importBlocks(component, content) };
     return Object.keys(complete).length === 0
       ? []
-      : [componentArtifact(`${folder}/${component.name}.tf.json`, complete, component)];
+      : [
+          componentArtifact(`${folder}/${component.name}.tf.json`, complete, {
+            component,
+            lines: passedOrigins(environment, component, complete),
+          }),
+        ];
   });
   const outputs = renderOutputs(workspace);
   const settings: Origin = { at: environment.positionOf(''), subject: environment.label };
@@ -45,9 +51,16 @@ export function renderWorkspace(workspace: WorkspaceInProgress, findings: Findin
   ];
 }
 
+interface Made {
+  readonly component: Component;
+  /** Origins of what stands there as it was described. */
+  readonly lines: Readonly<Record<string, Origin>>;
+}
+
 /** What patches, `adopt` and `renamedFrom` say stands at their own lines. */
-function componentArtifact(path: string, content: JsonObject, component: Component): Artifact {
+function componentArtifact(path: string, content: JsonObject, { component, lines }: Made): Artifact {
   const origins = {
+    ...lines,
     ...patchOrigins(component, content, (address) => `/resource/${address.replace('.', '/')}`),
     ...blockOrigins(component, content),
   };
