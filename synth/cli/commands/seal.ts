@@ -80,7 +80,7 @@ async function finish(
   { change, sealed, sealedFor }: Sealed,
   recovered: readonly Finding[],
 ): Promise<ExitCode> {
-  const { file, before, after } = change;
+  const { file, before, after, warnings = [] } = change;
   if (session.context.options['print'] === true) {
     session.report(recovered, { sealed: { value: sealed, ...sealedFor } }, [sealed]);
     return session.exitCode(recovered);
@@ -89,10 +89,12 @@ async function finish(
   const { line } = changedLines(before, after);
   const label = sealLabel(sealedFor);
   const use = label === '' ? 'any Secret of the cluster' : label;
-  session.report(recovered, { sealed: { file, line, ...sealedFor } }, [
+  session.texts.set(file, after);
+  const said = [...recovered, ...warnings];
+  session.report(said, { sealed: { file, line, ...sealedFor } }, [
     `${file}:${line}: sealed ${sealedFor.scope} for ${use}; now run slipway synth`,
   ]);
-  return session.exitCode(recovered);
+  return session.exitCode(said);
 }
 
 /** Nothing of the arguments is shown: one of them may be the value. */

@@ -97,18 +97,20 @@ function refuse(session: Session, { findings, change }: Refusal, recovered: read
 }
 
 async function write(session: Session, change: Change, recovered: readonly Finding[]): Promise<ExitCode> {
-  const { file, before, after } = change;
+  const { file, before, after, warnings = [] } = change;
+  const said = [...recovered, ...warnings];
   const lines = changedLines(before, after);
   if (before !== after) await writeFileAtomic(session.host, file, after);
   const { line, removed, added } = lines;
+  session.texts.set(file, after);
   session.report(
-    recovered,
+    said,
     { changed: before === after ? null : { file, line, removed, added } },
     before === after
       ? [`${file} says so already`]
       : [`${file}:${line}`, ...removed.map((text) => `- ${text}`), ...added.map((text) => `+ ${text}`)],
   );
-  return session.exitCode(recovered);
+  return session.exitCode(said);
 }
 
 function wrongArguments(positionals: readonly string[], message: string): Refusal {

@@ -19,6 +19,8 @@ export interface Change {
   readonly file: string;
   readonly before: string;
   readonly after: string;
+  /** What is to be said of it, and does not stand against it. */
+  readonly warnings?: readonly Finding[];
 }
 
 /** What would be wrong, and the text that it would be wrong in. */
@@ -81,7 +83,8 @@ export async function edited(input: ChangeInput, edit: Edit, fix: string): Promi
   if (after === undefined) return { findings: [unknownPath(asked.where, asked.path, { fix })] };
   const worse = await worseBy(input, after);
   const change = { file, before, after };
-  return worse.length > 0 ? { findings: worse, change } : change;
+  if (worse.some(({ severity }) => severity === 'error')) return { findings: worse, change };
+  return worse.length > 0 ? { ...change, warnings: worse } : change;
 }
 
 /** The text of a file with all its bytes; none where it is not there. */

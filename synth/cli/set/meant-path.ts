@@ -16,18 +16,20 @@ type Path = readonly string[];
 /** Most readings of one path that are tried. */
 const mostReadings = 8;
 
-/** The first reading of a path under which the change is not refused; the refusal of the likeliest where all are. */
+/** The first reading of a path under which the change is neither refused nor warned of, or else the first that is not refused; the refusal of the likeliest where all are. */
 export async function firstMeant(
   input: ChangeInput,
   change: (input: ChangeInput) => Promise<Change | Refusal>,
 ): Promise<Change | Refusal> {
+  let warned: Change | undefined;
   let refused: Refusal | undefined;
   for (const keys of await readings(input)) {
     const result = await change({ ...input, target: { ...input.target, keys } });
-    if ('file' in result) return result;
-    refused ??= result;
+    if (!('file' in result)) refused ??= result;
+    else if (result.warnings === undefined) return result;
+    else warned ??= result;
   }
-  return refused ?? { findings: [] };
+  return warned ?? refused ?? { findings: [] };
 }
 
 /** What a path may mean, the likeliest first; as it is read by its dots alone where no schema has a place for it. */
