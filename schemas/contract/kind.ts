@@ -41,6 +41,8 @@ export interface ConstraintContext<Props = AnyProps> extends OutputContext<Props
   /** Connections of the environment in which this component is the one that uses, and is used. */
   readonly uses: readonly Connection[];
   readonly usedBy: readonly Connection[];
+  /** Components of a kind in its own environment, itself among them, in order of key. */
+  readonly siblings: (kind: string) => readonly Component[];
 }
 
 interface KindBase<Input extends TObject> {
