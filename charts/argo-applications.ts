@@ -3,6 +3,7 @@ import { flag, group, input, list, mapOf, optional, reference, text } from '../s
 import { defineKubernetesKind, type KubernetesContext } from '../schemas/contract/kind';
 import { known } from '../schemas/contract/output';
 import { compareText } from '../schemas/primitives/finding';
+import { rightsGivingKinds, setsWave, type GroupKind } from './facets/base-kinds';
 import { clusterBase } from './facets/examples';
 import { addFolderApplication, sourceOf, syncPolicy } from './facets/application';
 import { addObject, rootApp } from './facets/object';
@@ -110,13 +111,6 @@ function addRoot(context: Context): void {
   });
 }
 
-/** Kinds outside of namespaces that an environment's own folders hold. */
-const clusterKinds = [
-  { group: '', kind: 'Namespace' },
-  { group: '', kind: 'PersistentVolume' },
-  { group: 'scheduling.k8s.io', kind: 'PriorityClass' },
-];
-
 /** This repository, those of the charts that this Argo CD installs, and what is stated beside them. */
 function platformSources({ self, props, settings, siblings }: Context): string[] {
   const charts = siblings('helm-release').flatMap((release) => {
@@ -128,7 +122,9 @@ function platformSources({ self, props, settings, siblings }: Context): string[]
 
 /**
  * What this environment's project may come from is bounded. What it may make is not: charts bring kinds that no file here
- * shows, among them ClusterRoleBindings, and who may make these may do everything.
+ * shows, among them ClusterRoleBindings, and who may make these may do everything. The project of an environment that stands
+ * on it may make nothing outside of its namespaces, and nothing that gives rights in them: both are in the folder of the
+ * root Application, which follows the branch of this environment, whatever branch the other one follows.
  */
 function addProjects(context: Context): void {
   const { self, props, settings, own } = context;
@@ -136,7 +132,7 @@ function addProjects(context: Context): void {
     name: own('project'),
     description: `What ${self.environment} of ${self.system} applies`,
     namespaces: ['*'],
-    clusterResourceWhitelist: [{ group: '*', kind: '*' }],
+    kinds: { clusterResourceWhitelist: [{ group: '*', kind: '*' }] },
     sources: platformSources(context),
   });
   for (const [environment, { namespaces = [environment] }] of Object.entries(props.environments)) {
@@ -144,7 +140,7 @@ function addProjects(context: Context): void {
       name: projectName(self.system, environment),
       description: `What ${environment} of ${self.system} applies`,
       namespaces,
-      clusterResourceWhitelist: clusterKinds,
+      kinds: { namespaceResourceBlacklist: rightsGivingKinds },
       sources: [settings.repository.url],
     });
   }
@@ -154,7 +150,11 @@ interface Project {
   readonly name: string;
   readonly description: string;
   readonly namespaces: readonly string[];
-  readonly clusterResourceWhitelist: readonly { readonly group: string; readonly kind: string }[];
+  /** Without a whitelist nothing outside of namespaces. */
+  readonly kinds: {
+    readonly clusterResourceWhitelist?: readonly GroupKind[];
+    readonly namespaceResourceBlacklist?: readonly GroupKind[];
+  };
   /** Repositories that its Applications may come from. */
   readonly sources: readonly string[];
 }
@@ -168,7 +168,7 @@ function addProject({ chart, props }: Context, project: Project): void {
       description: project.description,
       sourceRepos: [...project.sources],
       destinations: project.namespaces.map((namespace) => ({ server: 'https://kubernetes.default.svc', namespace })),
-      clusterResourceWhitelist: [...project.clusterResourceWhitelist],
+      ...project.kinds,
       orphanedResources: { warn: true },
     },
   });
@@ -186,7 +186,7 @@ function addSet(context: Context, name: string, apps: readonly string[]): void {
   addObject(chart, {
     apiVersion: 'argoproj.io/v1alpha1',
     kind: 'ApplicationSet',
-    metadata: { name, namespace: props.namespace, annotations: { 'argocd.argoproj.io/sync-wave': '1' } },
+    metadata: { name, namespace: props.namespace, annotations: { 'argocd.argoproj.io/sync-wave': String(setsWave) } },
     spec: {
       goTemplate: true,
       goTemplateOptions: ['missingkey=error'],

@@ -20,8 +20,10 @@ const Input = input({
 });
 
 /**
- * The way of secrets from AWS to the workloads of one namespace, with a role of its own: what one namespace takes, the
- * store of another can't read.
+ * The way of secrets from AWS to the workloads of one namespace, with a role of its own, which reads what workloads of this
+ * namespace take. AWS lets the operator take on the role of every store: that a namespace reads by its own one alone holds
+ * because stores are made by the root Application, and by no Application of an environment that stands on another one,
+ * whose project refuses them (`argo-applications`), and because `foreign-store` refuses one that names another's role.
  * @see https://external-secrets.io/latest/provider/aws-access/
  */
 export const secretStore = defineKubernetesKind<typeof Input>({
@@ -49,6 +51,7 @@ export const secretStore = defineKubernetesKind<typeof Input>({
   }),
   // The operator brings the definition of a store. One that comes with this environment is applied after the folder of
   // the environment, which would wait for it in vain: its stores stand in the root Application, which is past it by then.
+  // So do, by `belongsToRoot`, those of an environment that stands on the one with Argo CD.
   app: (context) =>
     context.ref(context.props.operator).component.environment === context.self.environment
       ? rootApp

@@ -6,6 +6,7 @@ import { rule as duplicateObject } from './duplicate-object';
 import { rule as duplicateSecurityGroupRule } from './duplicate-security-group-rule';
 import { rule as folderWithoutOneOwner } from './folder-without-one-owner';
 import { rule as foreignSecret } from './foreign-secret';
+import { rule as foreignStore } from './foreign-store';
 import { rule as listenerPriorityCollision } from './listener-priority-collision';
 import { rule as malformedProvides } from './malformed-provides';
 import { rule as missingAppFolder } from './missing-app-folder';
@@ -52,6 +53,7 @@ export const rules: readonly Rule[] = [
   duplicateSecurityGroupRule,
   folderWithoutOneOwner,
   foreignSecret,
+  foreignStore,
   listenerPriorityCollision,
   malformedProvides,
   missingAppFolder,

@@ -1,12 +1,10 @@
-import type { TerraformGraph } from '../schemas/graph/terraform';
 import { defineRule, type RuleFinding } from './rule';
 import {
   foundationsOf,
   knownSecrets,
   secretReaders,
-  secretsBehind,
+  secretsRead,
   type EnvironmentLabel,
-  type KnownSecret,
   type SecretReader,
   type StoredSecret,
 } from './support/secret-readers';
@@ -31,7 +29,7 @@ export const rule = defineRule<Subject>({
     const near = foundationsOf(terraform);
     return secretReaders(terraform).map((reader) => ({
       reader,
-      secrets: secretsOf(terraform, known, reader),
+      secrets: secretsRead(terraform, known, reader),
       near: near.get(reader.environment) ?? new Set([reader.environment]),
     }));
   },
@@ -40,14 +38,6 @@ export const rule = defineRule<Subject>({
       .filter(({ environment }) => environment !== reader.environment)
       .flatMap((secret) => fault(reader, secret, near)),
 });
-
-function secretsOf(
-  terraform: TerraformGraph,
-  known: readonly KnownSecret[],
-  { resources, workspace }: SecretReader,
-): StoredSecret[] {
-  return [...new Set(resources.flatMap((arn) => secretsBehind(terraform, known, { workspace, arn })))];
-}
 
 function fault(
   { subject, place, environment }: SecretReader,

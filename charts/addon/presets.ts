@@ -27,6 +27,8 @@ const externalSecrets: Preset = {
       leaderElect: true,
       podDisruptionBudget: { enabled: true },
       crds: { annotations: keptDefinitions },
+      // Who makes a store reads by any role that the operator takes on: no right that comes with editing a namespace.
+      rbac: { aggregateToEdit: false },
       ...critical,
       webhook: critical,
       certController: critical,

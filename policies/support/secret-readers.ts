@@ -1,8 +1,7 @@
 import { bootstrapName } from '../../schemas/contract/layers';
-import { inside, type Place } from '../../schemas/graph/place';
+import type { Place } from '../../schemas/graph/place';
 import type { TerraformGraph, TerraformResource } from '../../schemas/graph/terraform';
-import { selectTexts, textAt, valueAt } from '../../schemas/graph/values';
-import type { JsonObject } from '../../schemas/primitives/artifact';
+import { grantsOf, matches } from './iam-grants';
 
 /** `pingvas/dev`: a system and one of its environments. */
 export type EnvironmentLabel = string;
@@ -21,121 +20,152 @@ export interface SecretReader {
   readonly place: Place;
   readonly workspace: string;
   readonly environment: EnvironmentLabel;
-  /** ARNs of secrets, as they stand there. */
-  readonly resources: readonly string[];
+  readonly reads: readonly Read[];
 }
 
-/** What keeps secrets: which actions read one, which ARN it has, up to what AWS puts behind it, and which are secret. */
-const stores = [
+/** A statement that reads secrets of one service. */
+interface Read {
+  readonly service: Service;
+  /** ARNs of secrets, as they stand there. */
+  readonly resources: readonly string[];
+  readonly except: readonly string[];
+}
+
+type Service = 'secretsmanager' | 'ssm';
+
+/** Which actions read a secret of a service. */
+const readingActions: Readonly<Record<Service, readonly string[]>> = {
+  secretsmanager: ['secretsmanager:GetSecretValue', 'secretsmanager:BatchGetSecretValue'],
+  ssm: ['ssm:GetParameter', 'ssm:GetParameters', 'ssm:GetParametersByPath'],
+};
+
+/** What keeps secrets: which ARN it has, up to what AWS puts behind it, and which are secret. */
+const stores: readonly {
+  readonly type: string;
+  readonly service: Service;
+  readonly path: (name: string) => string;
+  readonly secret: (resource: TerraformResource) => boolean;
+}[] = [
   {
     type: 'aws_secretsmanager_secret',
     service: 'secretsmanager',
-    actions: ['secretsmanager:GetSecretValue', 'secretsmanager:BatchGetSecretValue'],
-    path: (name: string) => `secret:${name}-??????`,
+    path: (name) => `secret:${name}-??????`,
     secret: () => true,
   },
   {
     type: 'aws_ssm_parameter',
     service: 'ssm',
-    actions: ['ssm:GetParameter', 'ssm:GetParameters', 'ssm:GetParametersByPath'],
-    path: (name: string) => `parameter${name.startsWith('/') ? '' : '/'}${name}`,
-    secret: ({ body }: TerraformResource) => body['type'] === 'SecureString',
+    path: (name) => `parameter${name.startsWith('/') ? '' : '/'}${name}`,
+    secret: ({ body }) => body['type'] === 'SecureString',
   },
-] as const;
+];
 
-const databases = ['aws_db_instance', 'aws_rds_cluster'];
+/** Databases, with what RDS calls the secret of a master user whose password it keeps: this, and a UUID. */
+const databases: Readonly<Record<string, string>> = { aws_db_instance: 'rds!db-', aws_rds_cluster: 'rds!cluster-' };
+const uuid = '?'.repeat(36);
 
-/** Roles with a policy that reads secrets. The bootstrap workspace is by itself: its roles apply environments. */
+/** Who has a policy that reads secrets. The bootstrap workspace is by itself: its roles apply environments. */
 export function secretReaders(terraform: TerraformGraph): SecretReader[] {
-  return terraform.ofType('aws_iam_role_policy').flatMap((resource) => {
+  return grantsOf(terraform).flatMap(({ resource, place, allowed }) => {
     const environment = environmentOf(terraform, resource);
-    const { body, workspace, address, place } = resource;
-    const [, document] =
-      /^\$\{data\.(aws_iam_policy_document\.[\w-]+)\.json\}$/.exec(textAt(body, '/policy') ?? '') ?? [];
-    if (environment === undefined || document === undefined) return [];
-    const resources = readableIn(terraform.dataSource(workspace, document) ?? {});
-    if (resources.length === 0) return [];
-    return [{ subject: address, place: inside(place, 'policy'), workspace, environment, resources }];
+    const reads = allowed.flatMap(({ covers, resources, except }) =>
+      services
+        .filter((service) => readingActions[service].some(covers))
+        .map((service) => ({ service, resources, except })),
+    );
+    if (environment === undefined || reads.length === 0) return [];
+    return [{ subject: resource.address, place, workspace: resource.workspace, environment, reads }];
   });
 }
 
-function readableIn(document: JsonObject): string[] {
-  return [valueAt(document, '/statement') ?? []].flat().flatMap((statement) => {
-    if (valueAt(statement, '/effect') === 'Deny') return [];
-    const patterns = selectTexts(statement, '/actions/*').map(({ text }) => text);
-    const reads = stores.some(({ actions }) =>
-      actions.some((action) => patterns.some((pattern) => matches(pattern, action))),
-    );
-    return reads ? selectTexts(statement, '/resources/*').map(({ text }) => text) : [];
+const services: readonly Service[] = ['secretsmanager', 'ssm'];
+
+/** The secrets that a policy lets read. */
+export function secretsRead(
+  terraform: TerraformGraph,
+  known: readonly KnownSecret[],
+  { workspace, reads }: SecretReader,
+): KnownSecret[] {
+  const read = reads.flatMap(({ service, resources, except }) => {
+    const behind = (arns: readonly string[]) =>
+      arns.flatMap((arn) => secretsBehind(terraform, known, { workspace, arn }));
+    const spared = new Set(behind(except));
+    return behind(resources).filter((secret) => secret.service === service && !spared.has(secret));
   });
+  return [...new Set(read)];
 }
 
 /** The secrets that an ARN, a pattern of ARNs or a reference stands for. */
-export function secretsBehind(
+function secretsBehind(
   terraform: TerraformGraph,
   all: readonly KnownSecret[],
   { workspace, arn }: { readonly workspace: string; readonly arn: string },
-): StoredSecret[] {
+): KnownSecret[] {
   const identity = terraform.identity(arn, workspace) ?? arn;
-  const [, home = '', type = '', name = '', rest = ''] =
-    /^([^:$]+):(?:\$\{)?(aws_\w+)\.([\w-]+)(\.master_user_secret\b)?/.exec(identity) ?? [];
-  if (rest !== '') {
-    const database = terraform.resource(home, `${type}.${name}`);
-    return database && databases.includes(type) ? masterOf(terraform, database) : [];
-  }
-  if (type !== '')
-    return all.filter(({ resource: { workspace: made, address } }) => made === home && address === `${type}.${name}`);
-  // Where it stands in full, so do the six characters that AWS puts behind the name of a secret.
+  const [, home = '', address = ''] = /^([^:$]+):(?:\$\{)?(aws_\w+\.[\w-]+)\b/.exec(identity) ?? [];
+  if (address !== '') return all.filter(({ resource }) => resource.workspace === home && resource.address === address);
+  // Where it stands in full, so do the six characters that AWS puts behind the name of a secret, and the UUID of RDS.
   const pattern = identity
     .replace(/^arn:[\w-]+:/, 'arn:aws:')
-    .replace(/^(arn:aws:secretsmanager:.*)-\w{6}$/, '$1-??????');
+    .replace(/^(arn:aws:secretsmanager:.*)-\w{6}$/, '$1-??????')
+    .replace(/(:secret:rds!(?:cluster|db)-)[0-9a-f-]{36}/, `$1${uuid}`);
   return all.filter((secret) => matches(pattern, secret.arn));
 }
 
 /** A secret that a workspace makes, with its ARN as far as it is known. */
 export interface KnownSecret extends StoredSecret {
+  readonly service: Service;
   readonly resource: TerraformResource;
   readonly arn: string;
 }
 
 export function knownSecrets(terraform: TerraformGraph): KnownSecret[] {
-  return stores.flatMap(({ type, service, path, secret }) =>
-    terraform
-      .ofType(type)
-      .filter(secret)
-      .flatMap((resource) => {
-        const name = terraform.literal(resource.body['name'], resource.workspace);
-        const environment = environmentOf(terraform, resource);
-        if (name === undefined || environment === undefined) return [];
-        const { account, region } = terraform.realm(resource);
-        const master = keptMaster(terraform, resource);
-        return [
-          {
-            resource,
-            name,
-            environment,
-            arn: `arn:aws:${service}:${region}:${account}:${path(name)}`,
-            ...(master ? { masterOf: master } : {}),
-          },
-        ];
-      }),
-  );
+  return [
+    ...stores.flatMap(({ type, service, path, secret }) =>
+      terraform
+        .ofType(type)
+        .filter(secret)
+        .flatMap((resource) => {
+          const name = terraform.literal(resource.body['name'], resource.workspace);
+          const master = keptMaster(terraform, resource);
+          const masterOf = master ? { masterOf: master } : {};
+          return name === undefined ? [] : known(terraform, resource, { service, name, path: path(name), ...masterOf });
+        }),
+    ),
+    ...Object.entries(databases).flatMap(([type, prefix]) =>
+      terraform
+        .ofType(type)
+        .filter(({ body }) => body['manage_master_user_password'] === true)
+        .flatMap((database) =>
+          known(terraform, database, {
+            service: 'secretsmanager',
+            name: `the password of the master user of ${database.address}`,
+            path: `secret:${prefix}${uuid}-??????`,
+            masterOf: database,
+          }),
+        ),
+    ),
+  ];
+}
+
+function known(
+  terraform: TerraformGraph,
+  resource: TerraformResource,
+  { path, ...secret }: Pick<KnownSecret, 'service' | 'name' | 'masterOf'> & { readonly path: string },
+): KnownSecret[] {
+  const environment = environmentOf(terraform, resource);
+  if (environment === undefined) return [];
+  const { account, region } = terraform.realm(resource);
+  return [{ ...secret, resource, environment, arn: `arn:aws:${secret.service}:${region}:${account}:${path}` }];
 }
 
 /** AWS keeps the password of a master user but where a database is global: then a secret of its component does. */
 function keptMaster(terraform: TerraformGraph, { type, name, workspace }: TerraformResource) {
   if (type !== 'aws_secretsmanager_secret' || !name.endsWith('_master')) return undefined;
   const owner = name.replace(/_master$/, '');
-  return databases
+  return Object.keys(databases)
     .map((database) => terraform.resource(workspace, `${database}.${owner}`))
     .find((database) => database?.body['master_password_wo'] !== undefined);
-}
-
-function masterOf(terraform: TerraformGraph, database: TerraformResource): StoredSecret[] {
-  const environment = environmentOf(terraform, database);
-  return environment === undefined
-    ? []
-    : [{ name: `the password of the master user of ${database.address}`, environment, masterOf: database }];
 }
 
 /** The environment that a resource belongs to, by the tags that all of it bears. */
@@ -161,14 +191,4 @@ export function foundationsOf(terraform: TerraformGraph): Map<EnvironmentLabel, 
     for (const read of terraform.readBy(workspace)) below.add(homes.get(read) ?? environment);
   }
   return found;
-}
-
-/** Whether a pattern of IAM, with `*` and `?`, covers a text; case counts in neither actions nor here. */
-function matches(pattern: string, text: string): boolean {
-  if (pattern.includes('${')) return false;
-  const source = pattern
-    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
-    .replaceAll('*', '.*')
-    .replaceAll('?', '.');
-  return new RegExp(`^${source}$`, 'i').test(text);
 }

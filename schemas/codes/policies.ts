@@ -153,9 +153,16 @@ export const policyCodes = {
   },
   'foreign-secret': {
     meaning:
-      'A role reads a secret of another environment, or the password of a master user whose database other environments keep their data in.',
+      'A role, user or group reads a secret of another environment, or the password of a master user whose database other environments keep their data in. What is not seen: roles and policies that nothing here makes, policies that an expression puts together, and roles that take on others. What is not weighed: conditions, denials, permissions boundaries, and keys that it may not use.',
     example: "A secret store of dev that copies the master user's password of a database that dev and prod share.",
     fix: 'Describe what needs the master user beside the database, in a namespace of its own; name secrets without a wildcard that covers those of others.',
+  },
+  'foreign-store': {
+    meaning:
+      'What External Secrets reads secrets by names the role of another component. The operator takes on whatever role stands there, so that the namespace would read what that role was made for. Roles that nothing here makes are not judged.',
+    example:
+      "A `manifest` of a SecretStore in dev with the role of the store beside the database, or a patch that gives dev's store that role.",
+    fix: 'Describe a `secret-store` in the namespace: it has a role of its own, which reads what workloads there take.',
   },
   'readable-secret': {
     meaning:

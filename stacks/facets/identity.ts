@@ -5,6 +5,7 @@ import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
 import type { Construct } from 'constructs';
 import type { Statement } from '../../schemas/contract/connection';
 import type { PolicyStatement } from '../../schemas/contract/kind';
+import { terraformId } from '../workspace';
 import { policyDocument, serviceTrust } from './policy';
 
 export interface Identity {
@@ -24,6 +25,15 @@ export interface Identity {
     | { readonly runs: 'assumed'; readonly roleArn: string };
 }
 
+/** Where the policy of a grant stands in the file of a component of that id, as a JSON pointer. */
+export function grantPointer(componentId: string, purpose: string): string {
+  return `/resource/aws_iam_role_policy/${componentId}_${terraformId(grantId(purpose))}/policy`;
+}
+
+function grantId(purpose: string): string {
+  return `grant-${purpose}`;
+}
+
 /**
  * The role of a workload, with the grants of its connections. Pods take it on through EKS Pod Identity.
  * @see https://docs.aws.amazon.com/eks/latest/userguide/pod-id-association.html
@@ -38,10 +48,10 @@ export function addIdentity(scope: Construct, identity: Identity): void {
   const roleReference = `aws_iam_role.${role.friendlyUniqueId}`;
   const policies = Object.entries(identity.grants).map(
     ([purpose, statements]) =>
-      new IamRolePolicy(scope, `grant-${purpose}`, {
+      new IamRolePolicy(scope, grantId(purpose), {
         role: `\${${roleReference}.name}`,
         name: purpose,
-        policy: policyDocument(scope, `grant-${purpose}$document`, statements),
+        policy: policyDocument(scope, `${grantId(purpose)}$document`, statements),
       }),
   );
   if (holder.runs === 'assumed') return;

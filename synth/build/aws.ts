@@ -5,8 +5,9 @@ import type { Connection, Statement, Workload } from '../../schemas/contract/con
 import { entranceWord } from '../../schemas/contract/expose';
 import type { AwsContext } from '../../schemas/contract/kind';
 import { layers, type Layer } from '../../schemas/contract/layers';
+import type { Origin } from '../../schemas/primitives/artifact';
 import { addEntrance, defaultPriority } from '../../stacks/facets/entrance';
-import { addIdentity, type Identity } from '../../stacks/facets/identity';
+import { addIdentity, grantPointer, type Identity } from '../../stacks/facets/identity';
 import { policyDocument } from '../../stacks/facets/policy';
 import { addPath, addSecurityGroup } from '../../stacks/facets/security-group';
 import { Workspace } from '../../stacks/workspace';
@@ -25,6 +26,8 @@ export interface WorkspaceInProgress {
   /** By component: where its resources, and those of its connections, are added. */
   readonly scopes: Map<Component, Construct>;
   readonly reads: StateReads;
+  /** By component: places below its file that are there for a connection, as JSON pointers. */
+  origins?: Map<Component, Readonly<Record<string, Origin>>>;
 }
 
 /** Adds everything that an environment makes in AWS to its workspaces. In memory only. */
@@ -148,7 +151,7 @@ function addGroup(workspaces: Workspaces, located: Located): void {
 
 function addWorkloadIdentity(workspaces: Workspaces, located: Located, workload: Workload): void {
   const { component, environment } = located;
-  const grants = grantsOf(workspaces, located, workload);
+  const { grants, origins } = grantsOf(workspaces, located, workload);
   if (workload.runs === 'pod' && workload.assumesRoles !== true && Object.keys(grants).length === 0) return;
   addIdentity(workspaces.scope('platform', component), {
     roleName: component.physicalName('iam-role'),
@@ -156,6 +159,9 @@ function addWorkloadIdentity(workspaces: Workspaces, located: Located, workload:
     grants,
     holder: holderOf(workspaces, located, workload),
   });
+  const platform = workspaces.at('platform');
+  platform.origins ??= new Map();
+  platform.origins.set(component, origins);
 }
 
 function holderOf(workspaces: Workspaces, { component, environment }: Located, workload: Workload): Identity['holder'] {
@@ -192,9 +198,13 @@ export function clusterOf(environment: Environment): Located | undefined {
   return undefined;
 }
 
-/** Statements by what they are for; what several connections need of one component stands together, each statement once. */
+/**
+ * Statements by what they are for; what several connections need of one component stands together, each statement once.
+ * Who asks why it is there is shown the first connection that needs it.
+ */
 function grantsOf(workspaces: Workspaces, { component, environment }: Located, workload: Workload) {
   const grants = new Map<string, Statement[]>();
+  const origins: Record<string, Origin> = {};
   const add = (purpose: string, statements: readonly Statement[]): void => {
     const present = grants.get(purpose) ?? [];
     const known = new Set(present.map((statement) => JSON.stringify(statement)));
@@ -202,11 +212,17 @@ function grantsOf(workspaces: Workspaces, { component, environment }: Located, w
     if (added.length > 0) grants.set(purpose, [...present, ...added]);
   };
   add('own', workload.statements ?? []);
-  for (const connection of environment.connections.filter(({ from }) => from === component))
-    add(connection.to.name, statementsOf(workspaces, environment, connection));
-  for (const [purpose, statements] of secretGrantsOf(workspaces, { component, environment }, workload))
-    add(purpose, statements);
-  return Object.fromEntries(grants);
+  const connected = environment.connections
+    .filter(({ from }) => from === component)
+    .map((connection) => ({ connection, statements: statementsOf(workspaces, environment, connection) }));
+  const taken = secretGrantsOf(workspaces, { component, environment }, workload);
+  for (const { connection, statements } of [...connected, ...taken]) {
+    const { at, to } = connection;
+    add(to.name, statements);
+    if (statements.length > 0)
+      origins[grantPointer(component.id, to.name)] ??= { at, subject: component.origin.subject };
+  }
+  return { grants: Object.fromEntries(grants), origins };
 }
 
 /** Pods get their secrets as copies; what makes the copies, and instances, read the secrets themselves. */

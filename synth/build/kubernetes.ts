@@ -8,11 +8,11 @@ import type { KubernetesContext, KubernetesKind } from '../../schemas/contract/k
 import type { Artifact, JsonObject } from '../../schemas/primitives/artifact';
 import { compareText } from '../../schemas/primitives/finding';
 import type { Environment, Located } from '../model';
+import { byApp, type AppPlace } from './app-of';
 import { clusterOf } from './aws';
 import type { Findings } from './findings';
 import { imageOf } from './images';
 import { contextOf, reader } from './outputs';
-import { passedOrigins } from './passed-on';
 import { patchManifest, patchOrigins } from './patches';
 import { kindOf, workloadOf } from './paths';
 import { networkPolicyOf, secretCopiesOf, variablesOf, type PodBuild } from './pods';
@@ -44,23 +44,22 @@ export function buildKubernetes(environment: Environment, findings: Findings): B
     if (cluster === undefined) continue;
     const name =
       kind.app?.(contextOf(located, { plane: 'known', environment })) ?? `${environment.name}-${component.name}`;
-    const wave = kind.wave ?? 0;
-    const app = apps.get(name) ?? {
-      name,
-      cluster,
-      wave,
-      namespaces: [],
-      components: [],
-      artifacts: [],
-    };
-    // As early as the earliest of what it holds, whichever is described first.
-    app.wave = Math.min(app.wave, wave);
-    apps.set(name, app);
     const objects = buildComponent({ environment, findings }, located, kind);
-    app.components.push(component);
-    app.artifacts.push(...objects.map((object) => artifactOf(`clusters/${cluster}/${name}`, object, located)));
+    for (const [app, held] of byApp(environment, { name, wave: kind.wave ?? 0 }, objects)) {
+      const made = appOf(apps, { ...app, cluster });
+      made.components.push(component);
+      made.artifacts.push(...held.map((object) => artifactOf(`clusters/${cluster}/${app.name}`, object, component)));
+    }
   }
   return [...apps.values()].map((app) => ({ ...app, namespaces: namespacesOf(app.artifacts) }));
+}
+
+/** An app so far: as early as the earliest of what it holds, whichever is described first. */
+function appOf(apps: Map<string, AppInProgress>, app: AppPlace & { readonly cluster: string }): AppInProgress {
+  const made = apps.get(app.name) ?? { ...app, namespaces: [], components: [], artifacts: [] };
+  made.wave = Math.min(made.wave, app.wave);
+  apps.set(app.name, made);
+  return made;
 }
 
 /** The folder that its manifests go to; a finding where no cluster could take them. */
@@ -165,15 +164,12 @@ export function addressOf(object: JsonObject): string {
   return `${object['kind'] as string}/${name}`;
 }
 
-function artifactOf(folder: string, object: JsonObject, { component, environment }: Located): Artifact {
+function artifactOf(folder: string, object: JsonObject, component: Component): Artifact {
   const { name, namespace } = object['metadata'] as { name: string; namespace?: string };
   const file = `${(object['kind'] as string).toLowerCase()}-${escapeName(name)}.yaml`;
   const path = [folder, ...(namespace === undefined ? [] : [namespace]), file].join('/');
   const address = addressOf(object);
-  const origins = {
-    ...passedOrigins(environment, component, object),
-    ...patchOrigins(component, object, (patched) => (patched === address ? '' : undefined)),
-  };
+  const origins = patchOrigins(component, object, (patched) => (patched === address ? '' : undefined));
   return {
     path,
     plane: 'kubernetes',

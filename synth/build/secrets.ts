@@ -80,8 +80,8 @@ export function instanceVariables(component: Component, standpoint: TerraformSta
     .sort((a, b) => compareText(a.name, b.name));
 }
 
-/** Statements by the component whose secrets they open. */
-export type SecretGrants = readonly (readonly [component: string, statements: readonly Statement[]])[];
+/** Statements that open a secret of the target of a connection. */
+export type SecretGrants = readonly { readonly connection: Connection; readonly statements: readonly Statement[] }[];
 
 type TerraformStandpoint = Standpoint & { readonly plane: 'terraform' };
 
@@ -111,6 +111,6 @@ function takenAside(component: Component, standpoint: TerraformStandpoint): Take
   return takenSecrets(standpoint.environment, component, { ...standpoint, reads: new Map() });
 }
 
-function grantOf({ target, offered }: TakenSecret, standpoint: Standpoint) {
-  return [target.component.name, offered.statements?.(contextOf(target, standpoint)) ?? []] as const;
+function grantOf({ connection, target, offered }: TakenSecret, standpoint: Standpoint): SecretGrants[number] {
+  return { connection, statements: offered.statements?.(contextOf(target, standpoint)) ?? [] };
 }

@@ -8,7 +8,6 @@ import type { WorkspaceInProgress } from './aws';
 import type { Findings } from './findings';
 import { blockOrigins, importBlocks, movedBlocks } from './identity-blocks';
 import { exportName, outputsOf, valueOf } from './outputs';
-import { passedOrigins } from './passed-on';
 import { applyPatches, patchOrigins } from './patches';
 
 /** The one version of each provider; every workspace pins it exactly. */
@@ -26,7 +25,7 @@ export const outputsFile = '_outputs.tf.json';
 
 /** The files of a workspace: one for each component, one for backend and providers, one for its outputs. */
 export function renderWorkspace(workspace: WorkspaceInProgress, findings: Findings): Artifact[] {
-  const { environment, layer, stack, scopes } = workspace;
+  const { environment, layer, stack, scopes, origins } = workspace;
   const folder = `workspaces/${workspaceName(environment.system, environment.name, layer)}`;
   const neighbours = inReach(environment).map(({ component }) => component);
   const components = [...scopes].flatMap(([component, scope]) => {
@@ -38,7 +37,7 @@ export function renderWorkspace(workspace: WorkspaceInProgress, findings: Findin
       : [
           componentArtifact(`${folder}/${component.name}.tf.json`, complete, {
             component,
-            lines: passedOrigins(environment, component, complete),
+            lines: origins?.get(component) ?? {},
           }),
         ];
   });
@@ -53,11 +52,11 @@ export function renderWorkspace(workspace: WorkspaceInProgress, findings: Findin
 
 interface Made {
   readonly component: Component;
-  /** Origins of what stands there as it was described. */
+  /** Origins of what is there for a connection. */
   readonly lines: Readonly<Record<string, Origin>>;
 }
 
-/** What patches, `adopt` and `renamedFrom` say stands at their own lines. */
+/** What connections, patches, `adopt` and `renamedFrom` say stands at their own lines. */
 function componentArtifact(path: string, content: JsonObject, { component, lines }: Made): Artifact {
   const origins = {
     ...lines,

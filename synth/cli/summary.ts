@@ -21,7 +21,8 @@ export function summaryOf(synthesis: Synthesis): {
   const data = {
     environments: built.length,
     workspaces: workspacesIn(synthesis),
-    apps: built.reduce((sum, environment) => sum + environment.apps.length, 0),
+    // Several environments have objects in the folder of the root Application.
+    apps: new Set(built.flatMap(({ apps }) => apps.map(({ cluster, name }) => `${cluster}/${name}`))).size,
     files: synthesis.outputs.reduce((sum, output) => sum + output.artifacts.length, 0),
     ...counts,
     rules,

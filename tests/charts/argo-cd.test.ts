@@ -143,6 +143,19 @@ describe('Argo CD', () => {
     });
   });
 
+  it('lets an environment that stands on it make nothing outside of its namespaces, and nothing that gives rights', async () => {
+    const rendered = await argoCd({ environments: { dev: { revision: 'develop', automated: true } } });
+    const { spec } = manifest(rendered, 'AppProject', 'acme-dev') as { spec: Record<string, unknown> };
+    expect(spec).not.toHaveProperty('clusterResourceWhitelist');
+    expect(spec['namespaceResourceBlacklist']).toEqual(
+      expect.arrayContaining([
+        { group: 'external-secrets.io', kind: 'SecretStore' },
+        { group: 'rbac.authorization.k8s.io', kind: 'RoleBinding' },
+      ]),
+    );
+    expect(manifest(rendered, 'AppProject', 'acme-test')['spec']).not.toHaveProperty('namespaceResourceBlacklist');
+  });
+
   it.each([
     ['a pattern as a source', { sources: ['https://charts.example.com/*'] }],
     ['a group without a right', { signOn: { issuer: 'https://a.example', clientId: 'b', groups: {} } }],

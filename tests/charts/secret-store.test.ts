@@ -1,7 +1,9 @@
 import { clusterBase, secretsOperator } from '../../charts/facets/examples';
+import type { Images } from '../../schemas/contract/description';
 import type { JsonObject } from '../../schemas/primitives/artifact';
 import { statements } from '../support/data-stores';
-import { manifest, render, resources } from '../support/render';
+import { checkPolicies } from '../../synth/check/policies';
+import { manifest, render, resources, type Rendered } from '../support/render';
 
 type Components = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
@@ -24,18 +26,20 @@ const bindings = {
 
 /** A service `api` with these connections, beside a store. */
 function withUses(uses: JsonObject, components: Components = {}) {
+  const all = {
+    ...clusterBase,
+    ...secretsOperator,
+    namespace: { apps: {} },
+    secret: { app },
+    'secret-store': { secrets: {} },
+    ...components,
+    service: { api: { port: 8080, uses } },
+  };
+  const keys = Object.values(all).flatMap((ofKind) => Object.keys(ofKind));
   return render({
-    components: {
-      ...clusterBase,
-      ...secretsOperator,
-      namespace: { apps: {} },
-      secret: { app },
-      'secret-store': { secrets: {} },
-      ...components,
-      service: { api: { port: 8080, uses } },
-    },
+    components: all,
     images: { api: { repository: 'registry.example/api', tag: 'v1' } },
-    bindings,
+    bindings: Object.fromEntries(Object.entries(bindings).filter(([key]) => keys.includes(key))),
   });
 }
 
@@ -246,4 +250,106 @@ describe('secret-store', () => {
       }),
     ]);
   });
+});
+
+describe('an environment that stands on the one with Argo CD', () => {
+  const databaseRole = 'arn:aws:iam::111122223333:role/acme-base-database-secrets';
+
+  /** Dev with these components, and what the rules say of a store that names another's role, by place. */
+  async function dev(
+    components: Components,
+    images: Images = {},
+  ): Promise<{ rendered: Rendered; paths: string[]; foreign: string[] }> {
+    const base = await render({
+      name: 'base',
+      components: {
+        ...clusterBase,
+        ...secretsOperator,
+        'argo-applications': { argocd: { environments: { dev: { revision: 'develop', automated: true } } } },
+        namespace: { database: {} },
+        'secret-store': { 'database-secrets': { namespace: 'database' } },
+      },
+      bindings: { eks: bindings.eks },
+    });
+    const rendered = await render({ name: 'dev', components, images, base: base.environment });
+    expect([...base.findings, ...rendered.findings]).toEqual([]);
+    const { findings } = checkPolicies([...(base.built?.artifacts ?? []), ...(rendered.built?.artifacts ?? [])]);
+    return {
+      rendered,
+      paths: Object.keys(rendered.files).filter((path) => path.startsWith('clusters/')),
+      foreign: findings
+        .filter(({ code }) => code === 'foreign-store')
+        .map(({ output = '', at }) => `${at.file} ${output}`),
+    };
+  }
+
+  const own = { namespace: { apps: { priority: 10 } }, 'secret-store': { secrets: {} } };
+  const root = 'clusters/acme-base-eks/root';
+
+  test('leaves its store, and what is outside of its namespace, to the root Application', async () => {
+    const { rendered, paths, foreign } = await dev(own);
+    expect(paths.sort()).toEqual([
+      'clusters/acme-base-eks/dev-environment/apps/limitrange-defaults.yaml',
+      'clusters/acme-base-eks/dev-environment/apps/networkpolicy-default-deny.yaml',
+      `${root}/apps/secretstore-secrets.yaml`,
+      `${root}/namespace-apps.yaml`,
+      `${root}/priorityclass-apps-workloads.yaml`,
+    ]);
+    expect(foreign).toEqual([]);
+    const waves = ['Namespace/apps', 'SecretStore/secrets'].map((address) => {
+      const [kind = '', name = ''] = address.split('/');
+      return (manifest(rendered, kind, name)['metadata'] as { annotations: JsonObject }).annotations[
+        'argocd.argoproj.io/sync-wave'
+      ];
+    });
+    expect(waves).toEqual(['-2', '1']);
+  });
+
+  test('can’t read by the role of another store: neither by a store of its own hand', async () => {
+    const thief = {
+      app: 'dev-environment',
+      manifest: {
+        apiVersion: 'external-secrets.io/v1',
+        kind: 'SecretStore',
+        metadata: { name: 'thief', namespace: 'apps' },
+        spec: { provider: { aws: { service: 'SecretsManager', region: 'us-east-1', role: databaseRole } } },
+      },
+    };
+    const { paths, foreign } = await dev({ ...own, manifest: { thief } });
+    expect(paths).toContain(`${root}/apps/secretstore-thief.yaml`);
+    expect(foreign).toEqual([
+      expect.stringContaining(`${root}/apps/secretstore-thief.yaml#/spec/provider/aws/role`) as string,
+    ]);
+  });
+
+  test('nor by a patch of the store that it has, which is told at its line', async () => {
+    const patches = { 'SecretStore/secrets': { spec: { provider: { aws: { role: databaseRole } } } } };
+    const { foreign } = await dev({ ...own, 'secret-store': { secrets: { patches } } });
+    expect(foreign).toEqual([
+      expect.stringMatching(
+        /patches\/SecretStore~1secrets\/spec\/provider\/aws\/role .*secretstore-secrets\.yaml/,
+      ) as string,
+    ]);
+  });
+
+  test('leaves the rights of its workloads in the Kubernetes API to the root Application, too', async () => {
+    const rights = { pods: { resources: ['pods'], verbs: ['list'] } };
+    const { paths } = await dev(
+      { ...own, job: { sweep: { schedule: '0 3 * * *', rights } } },
+      { sweep: { repository: 'registry.example/sweep', tag: 'v1' } },
+    );
+    expect(paths.filter((path) => /\/role(binding)?-/.test(path))).toEqual([
+      `${root}/apps/role-sweep.yaml`,
+      `${root}/apps/rolebinding-sweep.yaml`,
+    ]);
+  });
+});
+
+test('a secret that an environment should not read is told at the line that takes it', async () => {
+  const rendered = await withUses({ app: 'jwt' });
+  const { origins = {} } =
+    rendered.built?.artifacts.find(({ path }) => path === 'workspaces/acme-test-platform/secrets.tf.json') ?? {};
+  expect(origins['/resource/aws_iam_role_policy/secrets_grant_app/policy']?.at.file).toContain(
+    '#/components/service/api/uses',
+  );
 });

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../schemas/primitives/artifact';
-import type { Files, RuleCase } from './output';
+import { at, object, type Files, type RuleCase } from './output';
 
 const account = '111122223333';
 const secretArn = (name: string): string => `arn:aws:secretsmanager:us-east-1:${account}:secret:${name}`;
@@ -80,6 +80,26 @@ const fired = 'workspaces/acme-dev-platform/user.tf.json#/resource/aws_iam_role_
 const all = { ...shared, ...secretsOf('dev'), ...secretsOf('prod') };
 const master = '${data.terraform_remote_state.shared_data.outputs.db_master_secret_arn}';
 
+const allow = (Action: string, Resource: string) =>
+  JSON.stringify({ Version: '2012-10-17', Statement: { Effect: 'Allow', Action, Resource } });
+/** A workspace of dev with what gives somebody a policy. */
+const given = (resource: JsonObject): Files => workspace({ environment: 'dev', layer: 'platform' }, { resource });
+const attachment = (policy_arn: string) => ({ aws_iam_role_policy_attachment: { user: { role: 'user', policy_arn } } });
+const attachmentFired =
+  'workspaces/acme-dev-platform/user.tf.json#/resource/aws_iam_role_policy_attachment/user/policy_arn';
+/** Of prod’s secrets, and of passwords of master users: what reaches everything reaches these. */
+const everything = [1, 2, 3, 4, 5];
+
+/** A role of the base, and what External Secrets reads by it in dev. */
+const roleOfBase = workspace(
+  { environment: 'shared', layer: 'platform' },
+  { resource: { aws_iam_role: { database_role: { name: 'acme-shared-database' } } } },
+);
+const databaseRole = `arn:aws:iam::${account}:role/acme-shared-database`;
+const store = (kind: string, spec: JsonObject, group = 'external-secrets.io'): Files =>
+  object(kind, { name: 'own', apiVersion: `${group}/v1` }, { spec });
+const byRole = (role: string) => ({ provider: { aws: { service: 'SecretsManager', region: 'us-east-1', role } } });
+
 /** Who may read which secret. */
 export const secretCases = {
   'foreign-secret': [
@@ -127,6 +147,115 @@ export const secretCases = {
         ...all,
         ...role(['${data.terraform_remote_state.data.outputs.db_master_secret_arn}'], undefined, 'shared'),
         ...role(['*'], ['secretsmanager:DescribeSecret', 'secretsmanager:GetRandomPassword']),
+      },
+      fires: [],
+    },
+    {
+      situation: 'a policy in JSON that reads every secret',
+      files: {
+        ...all,
+        ...given({
+          aws_iam_role_policy: { user: { role: 'user', policy: allow('secretsmanager:GetSecretValue', '*') } },
+        }),
+      },
+      // Both passwords of master users, prod’s key, and what the base keeps for mail, which dev does not stand on here.
+      fires: [fired, fired, fired, fired],
+    },
+    {
+      situation: 'a policy that stands by itself allows everything, and is attached',
+      files: {
+        ...all,
+        ...given({
+          ...attachment('${aws_iam_policy.all.arn}'),
+          aws_iam_policy: { all: { name: 'all', policy: allow('*', '*') } },
+        }),
+      },
+      fires: everything.map(() => attachmentFired),
+    },
+    ...['AdministratorAccess', 'PowerUserAccess'].map((name) => ({
+      situation: `the policy ${name} of AWS is attached`,
+      files: { ...all, ...given(attachment(`arn:aws:iam::aws:policy/${name}`)) },
+      fires: everything.map(() => attachmentFired),
+    })),
+    {
+      situation: 'a policy of AWS that reads secrets, and no parameters, is attached',
+      files: { ...all, ...given(attachment('arn:aws:iam::aws:policy/SecretsManagerReadWrite')) },
+      fires: [attachmentFired, attachmentFired, attachmentFired, attachmentFired],
+    },
+    {
+      situation: 'a wildcard covers what RDS calls its secrets, and an ARN in full is one of them',
+      files: {
+        ...all,
+        ...role([secretArn('rds!*'), secretArn('rds!cluster-0a1b2c3d-0a1b-0a1b-0a1b-0a1b2c3d4e5f-a1B2c3')]),
+      },
+      fires: [fired],
+    },
+    {
+      situation: 'a policy that is attached reads nothing secret, or secrets of its own environment',
+      files: {
+        ...all,
+        ...given({
+          ...attachment('${aws_iam_policy.own.arn}'),
+          aws_iam_policy: {
+            own: { name: 'own', policy: allow('secretsmanager:GetSecretValue', secretArn('acme/dev/*')) },
+            idle: { name: 'idle', policy: allow('*', '*') },
+          },
+          aws_iam_role: {
+            user: { name: 'user', managed_policy_arns: ['arn:aws:iam::aws:policy/AmazonEKS_CNI_Policy'] },
+          },
+        }),
+      },
+      fires: [],
+    },
+    {
+      situation: 'everything but what is named, which is all that is foreign',
+      files: {
+        ...all,
+        ...given({
+          aws_iam_role_policy: {
+            user: {
+              role: 'user',
+              policy: JSON.stringify({
+                Statement: [
+                  {
+                    Effect: 'Allow',
+                    Action: 'secretsmanager:*',
+                    NotResource: [secretArn('acme/prod/*'), secretArn('acme/shared/*'), secretArn('rds!*')],
+                  },
+                ],
+              }),
+            },
+          },
+        }),
+      },
+      fires: [],
+    },
+  ],
+  'foreign-store': [
+    {
+      situation: 'a store and a generator name a role that another component made',
+      files: {
+        ...roleOfBase,
+        ...store('SecretStore', byRole(databaseRole)),
+        ...store('STSSessionToken', { region: 'us-east-1', role: databaseRole }, 'generators.external-secrets.io'),
+      },
+      fires: [`${at('SecretStore', 'own')}#/spec/provider/aws/role`, `${at('STSSessionToken', 'own')}#/spec/role`],
+    },
+    {
+      situation: 'a store comes to it over a role of its own',
+      files: {
+        ...roleOfBase,
+        ...store('ClusterSecretStore', { provider: { aws: { additionalRoles: [databaseRole] } } }),
+      },
+      fires: [`${at('ClusterSecretStore', 'own')}#/spec/provider/aws/additionalRoles/0`],
+    },
+    {
+      situation: 'a store names a role that nothing here makes, one of another account, or none',
+      files: {
+        ...roleOfBase,
+        ...store('SecretStore', byRole(`arn:aws:iam::${account}:role/by-hand`)),
+        ...store('ClusterSecretStore', byRole('arn:aws:iam::444455556666:role/acme-shared-database')),
+        ...store('PushSecret', { selector: { secret: { name: 'own' } } }),
       },
       fires: [],
     },

@@ -30,12 +30,28 @@ export const pv13: Row = {
         expect(spec(output, 'AppProject', `pingvas-${environment}`)).toMatchObject({
           destinations: [{ namespace: environment, server }],
           sourceRepos: [repository],
-          clusterResourceWhitelist: [
-            { group: '', kind: 'Namespace' },
-            { group: '', kind: 'PersistentVolume' },
-            { group: 'scheduling.k8s.io', kind: 'PriorityClass' },
-          ],
         });
+    },
+    'they may make nothing outside of that namespace, and nothing in it that gives rights: the root application does': (
+      output,
+    ) => {
+      for (const environment of ['dev', 'prod']) {
+        const project = spec(output, 'AppProject', `pingvas-${environment}`);
+        expect(project['clusterResourceWhitelist'] ?? []).toEqual([]);
+        expect(project['namespaceResourceBlacklist']).toEqual([
+          { group: 'external-secrets.io', kind: 'SecretStore' },
+          { group: 'generators.external-secrets.io', kind: '*' },
+          { group: 'rbac.authorization.k8s.io', kind: 'Role' },
+          { group: 'rbac.authorization.k8s.io', kind: 'RoleBinding' },
+        ]);
+        const refused = output
+          .paths(new RegExp(`^${cluster}/${environment}-[^/]+/`))
+          .filter((path) => !path.includes(`/${environment}/`) || /\/(secretstore|role|rolebinding)-/.test(path));
+        expect(refused).toEqual([]);
+        expect(
+          output.paths(new RegExp(`^${cluster}/root/(${environment}/secretstore|namespace-${environment}\\.)`)),
+        ).toHaveLength(2);
+      }
     },
     'no other project is for an environment that runs services': (output) => {
       expect(output.manifests('AppProject').map((project) => (project['metadata'] as JsonObject)['name'])).toEqual([
