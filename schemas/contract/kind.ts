@@ -68,6 +68,11 @@ interface KindBase<Input extends TObject> {
   readonly offers?: Offer<Static<Input>>;
   /** CloudWatch metrics that its resources publish, by the name that alarms and dashboards give. */
   readonly metrics?: (props: Static<Input>) => Readonly<Record<string, Metric>>;
+  /** What its input leaves out and has from another component, by metrics of components: so that it can be shown. */
+  readonly inherited?: (
+    props: Static<Input>,
+    metricsOf: (component: string) => Readonly<Record<string, Metric>>,
+  ) => readonly InheritedValue[];
   /** It may have `uses`, though it runs no code and has no security group of its own. */
   readonly connects?: true;
   /** Connections that its input says, beside its `uses` lines. Its references are resolved by then. */
@@ -77,6 +82,15 @@ interface KindBase<Input extends TObject> {
   readonly constraints?: readonly Constraint<Static<Input>>[];
   /** A security group of its own in `foundation`, output `securityGroupId`. Needed by whatever offers ports or runs on instances; of a namespace, it is what its pods carry. */
   readonly securityGroup?: (context: OutputContext<Static<Input>>) => SecurityGroup | undefined;
+}
+
+/** A value that no file states, as it comes from what another component recommends. */
+export interface InheritedValue {
+  /** JSON pointer of the field below the component. */
+  readonly at: string;
+  readonly value: string | number;
+  /** Where it comes from: `the recommended cpu of db`. */
+  readonly from: string;
 }
 
 export interface Example {

@@ -9,6 +9,7 @@ import {
   integer,
   list,
   mapOf,
+  number,
   optional,
   optionalReference,
   text,
@@ -18,6 +19,11 @@ import { publishing } from '../facets/observed';
 
 const inherited = 'By default that of the recommended alarm of the same name';
 
+const threshold = { minimum: -1e15, maximum: 1e15 };
+
+/** A threshold is one of what it is measured by. */
+const inheritedThreshold = `${inherited}, where that warns of this side and \`statistic\`, \`per\` and \`shareOf\` are left out.`;
+
 const alarmField = group('One alarm; under the name of a recommended one, what differs from it.', {
   metric: optional(
     text(
@@ -26,6 +32,8 @@ const alarmField = group('One alarm; under the name of a recommended one, what d
   ),
   ...measureFields,
   ...alertFields,
+  above: optional(number(`Threshold: the alarm is due while the value is above it. ${inheritedThreshold}`, threshold)),
+  below: optional(number(`Threshold: the alarm is due while the value is below it. ${inheritedThreshold}`, threshold)),
   severity: optional(
     choice(`How urgent it is; whom it tells goes by it. ${inherited}, otherwise \`warning\`.`, severities),
   ),
@@ -79,7 +87,9 @@ export const Input = input({
         default: [],
         uniqueItems: true,
       }),
-      alarms: mapOf('Further alarms, by name.', alarmField, { default: {} }),
+      alarms: mapOf('Further alarms, by name; under that of a recommended one, what differs from it.', alarmField, {
+        default: {},
+      }),
     }),
     { minProperties: 1, propertyNames: { 'x-reference': { kinds: publishing, sole: false } } },
   ),

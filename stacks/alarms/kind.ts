@@ -4,6 +4,7 @@ import { ofMetrics } from './constraints/metrics';
 import { ofStatements } from './constraints/stated';
 import { ofTiming } from './constraints/timing';
 import { ofActions } from './constraints/told';
+import { inheritedOf } from './inherited';
 import { Input } from './input';
 import { addAlarms } from './resources';
 
@@ -65,6 +66,7 @@ export const alarms = defineAwsKind<typeof Input>({
     },
   },
   outputs: {},
+  inherited: inheritedOf,
   constraints: [...ofMetrics, ...ofStatements, ...ofTiming, ...ofActions],
   layers: { platform: addAlarms },
 });

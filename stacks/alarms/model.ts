@@ -114,6 +114,8 @@ function describedAs({ watch, name, alarm, metrics }: Described): Alarm[] {
 /** What an alarm is about, with what it has from the recommended one whose place it takes. */
 export interface Completed {
   readonly series: Series;
+  /** That of its name, if both warn of the same side. */
+  readonly recommended?: Recommended | undefined;
   /** Nothing where neither of the two has one for what is measured. */
   readonly threshold?: Threshold | undefined;
   readonly summary?: string | undefined;
@@ -131,6 +133,7 @@ export function completed({ name, alarm, metrics }: Omit<Described, 'watch'>): C
     const sameValue = measure.kind === 'statistic' && statistic === facts.statistic;
     return {
       series,
+      recommended,
       threshold: isThreshold(alarm) ? alarm : sameValue ? recommended : undefined,
       summary: alarm.summary ?? recommended?.summary,
       severity: alarm.severity ?? recommended?.severity ?? 'warning',

@@ -154,4 +154,28 @@ describe('slipway explain', () => {
     expect(code).toBe(1);
     expect(stdout).toContain('error wrong-type  environments/shop/prod.yaml:2:8');
   });
+
+  it('shows what an alarm has from the recommended one of its name, and that it does', async () => {
+    const watched = `components:
+  notifications: { ops: { email: { ops: ops@example.com } } }
+  postgres: { db: { database: shop } }
+  alarms: { guard: { watch: { db: { alarms: { cpu: { above: 70 } } } } } }
+`;
+    const guarded = new MemoryHost({ ...shop, 'environments/shop/guarded.yaml': `base: base\n${watched}` });
+    const { component: shown } = await slipwayJson(guarded, 'explain', 'shop/guarded', 'guard');
+    const { values } = shown as Explained;
+    const own = values.filter(({ path }) => path.startsWith('watch.db.alarms.cpu.'));
+    expect(own.map(({ path, from }) => [path.replace('watch.db.alarms.cpu.', ''), from])).toEqual([
+      ['above', 'environments/shop/guarded.yaml:5'],
+      ['for', 'the recommended cpu of db'],
+      ['severity', 'the recommended cpu of db'],
+      ['summary', 'the recommended cpu of db'],
+    ]);
+    expect(own.map(({ value }) => value)).toEqual([
+      70,
+      expect.stringMatching(/^\d+m$/),
+      expect.any(String),
+      expect.any(String),
+    ]);
+  });
 });

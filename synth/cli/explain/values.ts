@@ -3,9 +3,9 @@ import type { Kind } from '../../../schemas/contract/kind';
 import type { Json } from '../../../schemas/primitives/artifact';
 import type { Position } from '../../../schemas/primitives/position';
 import { mapItem } from '../../docs/fields';
-import { childPointer } from '../../load/pointer';
+import { childPointer, pointerKeys } from '../../load/pointer';
 import { asSchema, type Schema } from '../../load/schema-lookup';
-import type { Environment } from '../../model';
+import { locate, metricsOf, type Environment } from '../../model';
 
 /** One resolved value of a component, and why it is what it is. */
 export interface ResolvedValue {
@@ -28,12 +28,34 @@ export function resolvedValues(environment: Environment, component: Component): 
     ...(environment.statedAt(pointer) ? {} : { expandedAt: component.origin.at }),
   };
   const common = Object.entries(component.common) as [string, Json][];
-  return [
+  return withInherited(environment, component, [
     ...common.flatMap(([key, value]) => leaves(walk, { value, path: key, pointer: childPointer(pointer, key) })),
     ...Object.entries(component.props as Readonly<Record<string, Json>>).flatMap(([key, value]) =>
       leaves(walk, { value, path: key, pointer: childPointer(pointer, key), schema: fieldOf(kind, key) }),
     ),
-  ];
+  ]);
+}
+
+/** What it has from other components, behind what stands beside it. */
+function withInherited(
+  environment: Environment,
+  component: Component,
+  values: readonly ResolvedValue[],
+): ResolvedValue[] {
+  const metrics = (key: string) => {
+    const located = locate(environment, key);
+    return located ? metricsOf(located) : {};
+  };
+  const inherited = environment.kinds.get(component.kind)?.inherited?.(component.props, metrics) ?? [];
+  return inherited.reduce<ResolvedValue[]>(
+    (all, { at, value, from }) => {
+      const keys = pointerKeys(at);
+      const beside = keys.slice(0, -1).join('.');
+      const last = all.findLastIndex(({ path }) => path === beside || path.startsWith(`${beside}.`));
+      return all.toSpliced(last + 1, 0, { path: keys.join('.'), value, from });
+    },
+    [...values],
+  );
 }
 
 export function pointerOf({ kind, name }: Component): string {
