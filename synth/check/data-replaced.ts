@@ -96,9 +96,11 @@ function namedAnew(names: readonly Replacement[], fix: string): Finding[] {
   return [finding(main, fix, others.length === 0 ? '' : `; so it is with the name of ${others.join(', ')}`)];
 }
 
-function finding({ now, file, argument, old, changed }: Replacement, fix: string, more = ''): Finding {
+function finding({ now, file, argument, old, changed, what }: Replacement, fix: string, more = ''): Finding {
   return findingAt('data-replaced', inside(now.place, argument), {
     subject: now.address,
+    // A name that its service refuses is to be another one first.
+    ...(what === 'name' ? { cause: `form of ${changed}` } : {}),
     message: `${argument} changes from ${old} to ${changed}: AWS can’t change it in place, and what the old one holds stays behind${more}`,
     expected: old,
     fix: `${fix}; ${neverApplied([file])}`,
