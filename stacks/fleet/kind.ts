@@ -13,6 +13,7 @@ import { addLaunchTemplate } from './launch-template';
 import { metrics } from './metrics';
 import { groupName } from './names';
 import { outputs } from './outputs';
+import { passedOn } from './passed-on';
 import { registryOf } from './registry';
 import { addScaling } from './scaling';
 import { addSchedules } from './schedules';
@@ -36,6 +37,7 @@ export const fleet = defineAwsKind<typeof Input>({
   ],
   input: Input,
   examples,
+  passedOn,
   outputs,
   metrics,
   offers: {

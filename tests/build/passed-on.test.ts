@@ -64,6 +64,19 @@ describe('what is wrong with a value that a kind passes on', () => {
     ]);
   });
 
+  it('is shown at the one type of a fleet, once for all of its colours', async () => {
+    const workers = {
+      instanceTypes: ['m5.large', 'm10i.large'],
+      image: { id: 'ami-0123456789abcdef0' },
+      container: { command: ['work'] },
+      size: { minimum: 1, desired: 1, maximum: 2 },
+      healthCheck: { type: 'EC2' },
+      colours: { blue: { weight: 90 }, green: { weight: 10 } },
+    };
+    const components = { network: twoZones, fleet: { workers } };
+    expect(await pointedAt(components, 'unknown-instance-type')).toEqual(['/fleet/workers/instanceTypes/1']);
+  });
+
   it('is shown at the class, the node type and the version of what stores data', async () => {
     const components = {
       network: twoZones,
