@@ -1,6 +1,7 @@
 import { dataTypeOf } from '../schemas/graph/data-types';
 import { TerraformGraph } from '../schemas/graph/terraform';
 import type { Finding } from '../schemas/primitives/finding';
+import { wholeFile } from '../schemas/primitives/position';
 import { readArtifact } from './build/committed';
 import type { EnvironmentFile } from './discover';
 import type { Files } from './host/host';
@@ -27,7 +28,7 @@ export function noEnvironments(files: Files, all: readonly EnvironmentFile[]): F
     {
       code: 'no-environments',
       severity: 'error',
-      at: { file: folder, line: 1, column: 1 },
+      at: wholeFile(folder),
       subject: folder,
       message: 'nothing is described here',
       expected: `${folder}/<system>/<environment>.yaml in this folder or in one above it`,
@@ -59,7 +60,7 @@ function absent({ owner }: OwnedList, data: ReadonlyMap<string, readonly string[
     {
       code: 'absent-environment',
       severity: 'error',
-      at: { file, line: 1, column: 1 },
+      at: wholeFile(file),
       subject: owner,
       message: `it is described no more, and its committed output holds data: ${[...addresses.slice(0, 2), ...rest].join(', ')}`,
       expected: `${file}, as long as anything of it is in AWS`,

@@ -9,9 +9,24 @@ export interface Position {
 /** In place of a position: what was typed is at fault, and no file is. Reports show no place for it. */
 export const commandLine: Position = { file: '', line: 0, column: 0 };
 
-/** Whether there is a place to show. */
-export function isInFile({ line }: Position): boolean {
+/** In place of a position: a whole file or folder, such as one that is missing. Reports show no line of it. */
+export function wholeFile(file: string): Position {
+  return { file, line: 0, column: 0 };
+}
+
+/** Whether there is a file to show. */
+export function isInFile({ file }: Position): boolean {
+  return file !== '';
+}
+
+/** Whether there is a line of a file to show. */
+export function isAtLine({ line }: Position): boolean {
   return line > 0;
+}
+
+/** `file:line:column`, or the file alone where all of it is meant. */
+export function shownPlace({ file, line, column }: Position): string {
+  return line > 0 ? `${file}:${line}:${column}` : file;
 }
 
 /** Orders positions by file, line and column: the order in which findings are shown. */

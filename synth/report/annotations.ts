@@ -1,5 +1,5 @@
 import { sortFindings, type Finding, type Severity } from '../../schemas/primitives/finding';
-import { isInFile, type Position } from '../../schemas/primitives/position';
+import { isAtLine, isInFile, shownPlace } from '../../schemas/primitives/position';
 import { safeText } from './display';
 
 const commands: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', note: 'notice' };
@@ -19,20 +19,19 @@ export function annotations(findings: readonly Finding[]): string {
 
 function annotation(finding: Finding): string {
   const { file, line, column } = finding.at;
-  const where = isInFile(finding.at) ? { file, line: String(line), col: String(column) } : {};
+  const where = {
+    ...(isInFile(finding.at) ? { file } : {}),
+    ...(isAtLine(finding.at) ? { line: String(line), col: String(column) } : {}),
+  };
   const properties = { ...where, title: finding.code };
   const written = Object.entries(properties).map(([name, value]) => `${name}=${escapeProperty(value)}`);
   const lines = [
     `${finding.subject}: ${finding.message}`,
     ...(finding.expected === undefined ? [] : [`expected: ${finding.expected}`]),
     `fix: ${finding.fix}`,
-    ...(finding.related ?? []).map((related) => `see: ${place(related.at)} ${related.message}`),
+    ...(finding.related ?? []).map((related) => `see: ${shownPlace(related.at)} ${related.message}`),
   ];
   return `::${commands[finding.severity]} ${written.join(',')}::${escapeData(lines.map(safeText).join('\n'))}\n`;
-}
-
-function place({ file, line, column }: Position): string {
-  return `${file}:${line}:${column}`;
 }
 
 function escapeData(text: string): string {

@@ -1,6 +1,6 @@
 import type { Code } from '../../schemas/codes/catalogue';
 import { sortFindings, type Finding, type Severity } from '../../schemas/primitives/finding';
-import { isInFile, type Position } from '../../schemas/primitives/position';
+import { isAtLine, isInFile, type Position } from '../../schemas/primitives/position';
 import { countFindings } from './summary';
 
 /** Version of the form below. A field may be added without a new one; none is renamed, removed or given another meaning. */
@@ -13,7 +13,7 @@ export interface JsonReport {
   readonly findings: readonly JsonFinding[];
 }
 
-/** Without a place where what was typed is at fault, and no file is. */
+/** Without a line where a whole file is meant, and without a file where what was typed is at fault. */
 export interface JsonFinding extends Partial<Position> {
   /** A row of `docs/errors.md`. */
   readonly code: Code;
@@ -46,7 +46,7 @@ function jsonFinding({ code, severity, at, subject, message, expected, fix, outp
   return {
     code,
     severity,
-    ...(isInFile(at) && positionOf(at)),
+    ...(isAtLine(at) ? positionOf(at) : isInFile(at) && { file: at.file }),
     subject,
     message,
     ...(expected !== undefined && { expected }),

@@ -1,5 +1,5 @@
 import { sortFindings, type Finding, type Severity } from '../../schemas/primitives/finding';
-import { isInFile, type Position } from '../../schemas/primitives/position';
+import { isAtLine, isInFile, shownPlace, type Position } from '../../schemas/primitives/position';
 import { safeText } from './display';
 import { excerptOf } from './excerpt';
 import { countFindings } from './summary';
@@ -89,7 +89,7 @@ class Writer {
   }
 
   private excerpt(at: Position, severity: Severity): string[] {
-    const text = isInFile(at) ? this.sourceOf(at.file) : undefined;
+    const text = isAtLine(at) ? this.sourceOf(at.file) : undefined;
     if (text === undefined) return [];
     const gutter = String(at.line).length;
     const excerpt = excerptOf(text, at, this.width - gutter - 7);
@@ -108,5 +108,5 @@ class Writer {
 }
 
 function place({ file, line, column }: Position): string {
-  return `${safeText(file)}:${line}:${column}`;
+  return shownPlace({ file: safeText(file), line, column });
 }

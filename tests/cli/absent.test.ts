@@ -28,7 +28,7 @@ describe('an environment that is described no more', () => {
     edit(host);
     const { code, stdout } = await slipway(host, 'synth');
     expect(code).toBe(1);
-    expect(stdout).toContain(`error absent-environment  ${prod}:1:1`);
+    expect(stdout).toContain(`error absent-environment  ${prod}\n`);
     expect(stdout).toMatch(/its committed output holds data: .*aws_s3_bucket\.images/);
     expect(host.exists(bucket)).toBe(true);
   });
@@ -49,6 +49,6 @@ describe('a folder without any environment', () => {
   it.each(['synth', 'check'])('is not taken for one in which all is well by %s', async (command) => {
     const { code, stdout } = await slipway(new MemoryHost({ 'README.md': 'elsewhere' }), command);
     expect(code).toBe(1);
-    expect(stdout).toContain('error no-environments  environments:1:1');
+    expect(stdout).toContain('error no-environments  environments\n  nothing is described here\n');
   });
 });

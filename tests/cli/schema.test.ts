@@ -33,7 +33,9 @@ describe('slipway schema', () => {
     host.put(environment, '{}\n');
     const { code, stdout } = await slipway(host, 'schema', '--check');
     expect(code).toBe(1);
-    expect(stdout).toContain(`error stale-schema  ${environment}:1:1`);
+    expect(stdout).toMatch(
+      new RegExp(`^error stale-schema {2}${environment}\n {2}it is not what the kinds say\n {2}fix:`, 'm'),
+    );
     expect(stdout).toContain('fix:      run: slipway schema');
     expect(host.readText(environment)).toBe('{}\n');
     expect(await slipwayJson(host, 'schema', '--check')).toMatchObject({ stale: [environment] });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Finding } from '../../schemas/primitives/finding';
-import { commandLine } from '../../schemas/primitives/position';
+import { commandLine, wholeFile } from '../../schemas/primitives/position';
 import { readYaml } from '../../synth/load/yaml-document';
 import { annotations } from '../../synth/report/annotations';
 import { jsonReport, jsonText } from '../../synth/report/json';
@@ -102,6 +102,17 @@ error unknown-key  environments/pingvas/prod.yaml:4:7
     expect(report([finding({ subject: file, message: 'the file describes nothing' })])).toContain(
       '\n  the file describes nothing\n',
     );
+  });
+
+  test('a whole file has no line and no excerpt, for people, programs and GitHub', () => {
+    const whole = finding({ at: wholeFile(file), subject: file });
+    const shown = report([whole]);
+    expect(shown).toContain(`error unknown-key  ${file}\n`);
+    expect(shown).not.toContain(' |');
+    expect(shown).toContain('1 error in 1 file');
+    expect(jsonReport([whole]).findings[0]).toMatchObject({ file });
+    expect(jsonReport([whole]).findings[0]).not.toHaveProperty('line');
+    expect(annotations([whole])).toContain(`::error file=${file},title=unknown-key::`);
   });
 
   test('nothing found is nothing said', () => {

@@ -1,6 +1,7 @@
 import { editorFiles } from '../../docs/pages';
 import { readTextIfThere, writeFileAtomic } from '../../host/files';
 import type { Finding } from '../../../schemas/primitives/finding';
+import { wholeFile } from '../../../schemas/primitives/position';
 import { reportOptions, type Command } from '../command';
 import { counted, Session } from '../session';
 
@@ -41,7 +42,7 @@ function staleSchema(path: string): Finding {
   return {
     code: 'stale-schema',
     severity: 'error',
-    at: { file: path, line: 1, column: 1 },
+    at: wholeFile(path),
     subject: path,
     message: 'it is not what the kinds say',
     fix: 'run: slipway schema',
