@@ -1,5 +1,5 @@
 import { importIdOf, importedByOf, isIdOf } from '../../schemas/graph/data-types';
-import { inside } from '../../schemas/graph/place';
+import { inside, type Place } from '../../schemas/graph/place';
 import type { TerraformGraph, TerraformResource } from '../../schemas/graph/terraform';
 import { textAt } from '../../schemas/graph/values';
 import type { Finding } from '../../schemas/primitives/finding';
@@ -10,21 +10,31 @@ export function checkAdopted(graph: TerraformGraph): Finding[] {
   const workspaces = new Set(graph.all.map(({ workspace }) => workspace));
   return [...workspaces].flatMap((workspace) =>
     graph.blocks(workspace, 'import').flatMap(({ body, place }) => {
-      const address = textAt(body, '/to') ?? '';
+      const resource = graph.resource(workspace, textAt(body, '/to') ?? '');
       const id = textAt(body, '/id');
-      const resource = graph.resource(workspace, address);
-      const named = resource && importName(graph, resource);
-      if (id === undefined || named === undefined || isIdOf(id, named)) return [];
-      const literal = (argument: string): string | undefined => graph.literal(resource.body[argument], workspace);
-      const expected = importIdOf(resource, { literal, realm: graph.realm(resource) }) ?? named;
-      return findingAt('adopted-another', inside(place, 'id'), {
-        subject: address,
-        message: `the id ${id} is of something else than ${named}, which is described: Terraform would import it, and replace it`,
-        expected,
-        fix: `state the name that it has in AWS, or its id: adopt: { ${address}: ${expected} }`,
-      });
+      return resource && id !== undefined ? judge(graph, resource, { id, place: inside(place, 'id') }) : [];
     }),
   );
+}
+
+function judge(
+  graph: TerraformGraph,
+  resource: TerraformResource,
+  { id, place }: { readonly id: string; readonly place: Place },
+): Finding[] {
+  const named = importName(graph, resource);
+  if (named === undefined || isIdOf(id, named)) return [];
+  const { address, body, workspace } = resource;
+  const literal = (argument: string): string | undefined => graph.literal(body[argument], workspace);
+  const expected = importIdOf(resource, { literal, realm: graph.realm(resource) }) ?? named;
+  return [
+    findingAt('adopted-another', place, {
+      subject: address,
+      message: `the id ${id} is of something else than ${named}, which is described: Terraform would import it, and replace it`,
+      expected,
+      fix: `state the name that it has in AWS, or its id: adopt: { ${address}: ${expected} }`,
+    }),
+  ];
 }
 
 /** The name in the id that a resource is imported by: its own, or that of what it is a part of. */
