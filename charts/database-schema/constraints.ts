@@ -43,9 +43,14 @@ function takenBefore(field: Field): Constraint<Props>['violations'] {
   return (props, context) => {
     const name = namesOf(context.self, props)[field];
     return earlier(context)
-      .filter(({ names }) => names[field] === name)
+      .filter(({ names }) => names[field] === name && !isToldBySchema(field, names.schema, context))
       .map(({ key }) => ({ at: `/${field}`, found: `${name} of ${props.database} is the ${field} of ${key} too` }));
   };
+}
+
+/** A role that is not stated is called as the schema is: what is wrong with both is told of the schema. */
+function isToldBySchema(field: Field, theirs: string, { self, props }: Pick<Context, 'self' | 'props'>): boolean {
+  return field === 'role' && props.role === undefined && namesOf(self, props).schema === theirs;
 }
 
 /** What the database refuses, or would take and not mean. */

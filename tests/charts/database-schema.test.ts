@@ -114,6 +114,7 @@ describe('several schemas of an environment', () => {
     expect(brief(same.findings)).toEqual([
       'database-schema b /components/database-schema/b/schema: shop of aurora is the schema of a too (database-schema/schema-taken)',
     ]);
+    expect((await two({ schema: 'shop' }, { schema: 'shop' })).findings).toHaveLength(1);
     const { findings } = await two({ schema: 'one', role: 'shop' }, { schema: 'shop' });
     expect(brief(findings)).toEqual([
       'database-schema b /components/database-schema/b/role: shop of aurora is the role of a too (database-schema/role-taken)',
