@@ -13,6 +13,7 @@ import { clusterOf } from './aws';
 import type { Findings } from './findings';
 import { imageOf } from './images';
 import { contextOf, reader } from './outputs';
+import { passedOrigins } from './passed-on';
 import { patchManifest, patchOrigins } from './patches';
 import { kindOf, workloadOf } from './paths';
 import { networkPolicyOf, secretCopiesOf, variablesOf, type PodBuild } from './pods';
@@ -48,7 +49,7 @@ export function buildKubernetes(environment: Environment, findings: Findings): B
     for (const [app, held] of byApp(environment, { name, wave: kind.wave ?? 0 }, objects)) {
       const made = appOf(apps, { ...app, cluster });
       made.components.push(component);
-      made.artifacts.push(...held.map((object) => artifactOf(`clusters/${cluster}/${app.name}`, object, component)));
+      made.artifacts.push(...held.map((object) => artifactOf(`clusters/${cluster}/${app.name}`, object, located)));
     }
   }
   return [...apps.values()].map((app) => ({ ...app, namespaces: namespacesOf(app.artifacts) }));
@@ -164,12 +165,15 @@ export function addressOf(object: JsonObject): string {
   return `${object['kind'] as string}/${name}`;
 }
 
-function artifactOf(folder: string, object: JsonObject, component: Component): Artifact {
+function artifactOf(folder: string, object: JsonObject, { component, environment }: Located): Artifact {
   const { name, namespace } = object['metadata'] as { name: string; namespace?: string };
   const file = `${(object['kind'] as string).toLowerCase()}-${escapeName(name)}.yaml`;
   const path = [folder, ...(namespace === undefined ? [] : [namespace]), file].join('/');
   const address = addressOf(object);
-  const origins = patchOrigins(component, object, (patched) => (patched === address ? '' : undefined));
+  const origins = {
+    ...passedOrigins(environment, component, object),
+    ...patchOrigins(component, object, (patched) => (patched === address ? '' : undefined)),
+  };
   return {
     path,
     plane: 'kubernetes',

@@ -8,6 +8,7 @@ import type { WorkspaceInProgress } from './aws';
 import type { Findings } from './findings';
 import { blockOrigins, importBlocks, movedBlocks } from './identity-blocks';
 import { exportName, outputsOf, valueOf } from './outputs';
+import { passedOrigins } from './passed-on';
 import { applyPatches, patchOrigins } from './patches';
 
 /** The one version of each provider; every workspace pins it exactly. */
@@ -37,7 +38,7 @@ export function renderWorkspace(workspace: WorkspaceInProgress, findings: Findin
       : [
           componentArtifact(`${folder}/${component.name}.tf.json`, complete, {
             component,
-            lines: origins?.get(component) ?? {},
+            lines: { ...passedOrigins(environment, component, complete), ...origins?.get(component) },
           }),
         ];
   });
@@ -52,7 +53,7 @@ export function renderWorkspace(workspace: WorkspaceInProgress, findings: Findin
 
 interface Made {
   readonly component: Component;
-  /** Origins of what is there for a connection. */
+  /** Origins of what stands there as it was described, and of what is there for a connection. */
   readonly lines: Readonly<Record<string, Origin>>;
 }
 
