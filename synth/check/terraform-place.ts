@@ -57,6 +57,11 @@ export function originOf({ artifact, pointer }: Place): Origin {
   return origins[''] ?? artifact.origin;
 }
 
+/** The place that another one is in. */
+export function above({ artifact, pointer }: Place): Place {
+  return { artifact, pointer: pointer.slice(0, pointer.lastIndexOf('/')) };
+}
+
 /** The place of a key or an item inside another place. */
 export function inside(place: Place, ...tokens: readonly (string | number)[]): Place {
   return { artifact: place.artifact, pointer: place.pointer + tokens.map(pointerToken).join('') };

@@ -7,7 +7,7 @@ import { checkBackends, checkIgnoredChanges, checkProviders, checkRefactorings, 
 import { checkCidrs } from './terraform-cidr';
 import { objectsIn, occurrencesIn, readTemplates, templateText, type Occurrence } from './terraform-expressions';
 import { checkCycles, checkProducers, checkWorkspaceCycles } from './terraform-graph';
-import { findingAt, inside, type Place } from './terraform-place';
+import { above, findingAt, inside, type Place, positionIn } from './terraform-place';
 import { checkReferences } from './terraform-references';
 import { RemoteStates } from './terraform-remote-state';
 import type { ResolveContext } from './terraform-resolve';
@@ -181,13 +181,13 @@ class Run {
     this.unknown.push(`${block.workspace}: ${block.subject}`);
     const { subject, place } = block;
     if (found.kind === 'misnamed') {
-      this.findings.push(
-        findingAt('terraform-type-misnamed', place, {
-          subject,
-          message: `the ${found.provider} provider has no ${block.mode === 'data' ? 'data source' : 'resource'} ${block.type}`,
-          fix: found.nearest === undefined ? 'Write a type that the provider has.' : `Write ${found.nearest}.`,
-        }),
-      );
+      const misnamed = findingAt('terraform-type-misnamed', place, {
+        subject,
+        message: `the ${found.provider} provider has no ${block.mode === 'data' ? 'data source' : 'resource'} ${block.type}`,
+        fix: found.nearest === undefined ? 'Write a type that the provider has.' : `Write ${found.nearest}.`,
+      });
+      // Its arguments, which may have lines of their own, are not at fault.
+      this.findings.push({ ...misnamed, at: positionIn(above(place)) });
       return;
     }
     this.findings.push(
