@@ -52,6 +52,14 @@ describe('a walk', () => {
     });
   });
 
+  test('makes a rule under a name that stands before the one that is there, as the page puts it', () => {
+    const rule = stepsOf("<!-- write policies/no-logs.ts -->\n```ts\nid: 'no-logs'\n```");
+    expect(withFreeNames(rule, treeOf('policies/no-logs.ts'))[0]?.action).toEqual({
+      write: 'policies/no-log0.ts',
+      content: "id: 'no-log0'\n",
+    });
+  });
+
   test('is about a system where a command names one', () => {
     expect(namesOne(walk, ['accunode', 'pingvas'])).toBe(true);
     expect(namesOne(walk, ['accunode'])).toBe(false);

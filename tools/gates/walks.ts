@@ -30,27 +30,22 @@ export function namesOne(steps: readonly Step[], systems: readonly string[]): bo
 
 /** The steps with another name for each kind and each rule that they make and that is there already. */
 export function withFreeNames(steps: readonly Step[], tree: Tree): Step[] {
-  const files = new Set(tree.files);
-  const made = steps.flatMap(({ action }) => ('write' in action ? [action.write] : []));
-  const taken = made.flatMap((file) => /^(?:stacks|charts|policies)\/([a-z0-9-]+)\.ts$/.exec(file)?.[1] ?? []);
-  return taken
-    .filter((name) => ['stacks', 'charts', 'policies'].some((folder) => files.has(`${folder}/${name}.ts`)))
-    .reduce<Step[]>((all, name) => all.map((step) => renamed(step, name)), [...steps]);
+  const taken = new Set(tree.files);
+  return steps
+    .flatMap(({ action }) => ('write' in action && taken.has(action.write) ? [action.write] : []))
+    .reduce<Step[]>((all, file) => all.map((step) => renamed(step, file)), [...steps]);
 }
 
-function renamed({ line, action }: Step, name: string): Step {
-  const rename = (text: string): string =>
-    [name, camelCase(name)].reduce(
-      (all, each) => all.replace(whole(each), (found) => `${found}${suffix(found)}`),
-      text,
-    );
+function renamed({ line, action }: Step, file: string): Step {
+  const [, folder = '', name = ''] = /^(stacks|charts|policies)\/([a-z0-9-]+)\.ts$/.exec(file) ?? [];
+  if (name === '') return { line, action };
+  // Rules stand in order of their names, and the new one is put before the one that is there; kinds stand after it.
+  const other = folder === 'policies' ? `${name.slice(0, -1)}0` : `${name}-again`;
+  const names = [[name, other] as const, [camelCase(name), camelCase(other)] as const];
+  const rename = (text: string): string => names.reduce((all, [from, to]) => all.replace(whole(from), to), text);
   return 'write' in action
     ? { line, action: { write: rename(action.write), content: rename(action.content) } }
     : { line, action: { ...action, run: rename(action.run), expected: action.expected.map(rename) } };
-}
-
-function suffix(found: string): string {
-  return found.includes('-') ? '-again' : 'Again';
 }
 
 /** Not as a part of another name: `route53-health-check` is a module of somebody else. */
