@@ -1,7 +1,7 @@
 import { edge } from '../../stacks/fleet/examples';
 import type { JsonObject } from '../../schemas/primitives/artifact';
 import { network, type Components } from '../support/data-stores';
-import { render, resources, type Rendered } from '../support/render';
+import { renderGenerously, resources, type Rendered } from '../support/render';
 
 const repository = '111122223333.dkr.ecr.us-east-1.amazonaws.com/acme/api';
 
@@ -22,7 +22,7 @@ export function fleet(
   components: Components = {},
   from: string = repository,
 ): Promise<Rendered> {
-  return render({
+  return renderGenerously({
     components: { ...network, ...components, fleet: { api: { ...usual, ...input } } },
     images: { api: { repository: from, tag: 'v1' }, 'api.green': { repository: from, tag: 'v2' } },
     bindings: { api: { imageId: 'ami-0123456789abcdef0' } },
@@ -32,7 +32,7 @@ export function fleet(
 /** Several fleets. */
 export function renderFleets(fleets: JsonObject): Promise<Rendered> {
   const names = Object.keys(fleets);
-  return render({
+  return renderGenerously({
     components: {
       ...network,
       fleet: Object.fromEntries(names.map((name) => [name, { ...usual, ...(fleets[name] as JsonObject) }])),

@@ -83,6 +83,13 @@ export async function render(test: TestDescription): Promise<Rendered> {
   return { environment: resolved.environment, findings: [...before, ...(built?.findings ?? [])], built, files };
 }
 
+/** Renders what has images and bindings for more than takes them. */
+export async function renderGenerously(test: TestDescription): Promise<Rendered> {
+  const rendered = await render(test);
+  const findings = rendered.findings.filter(({ code }) => code !== 'unused-image' && code !== 'unused-binding');
+  return { ...rendered, findings };
+}
+
 /** All resources of one type in the rendered workspaces, by logical id. */
 export function resources(rendered: Rendered, type: string): Record<string, JsonObject> {
   return Object.assign(
