@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../schemas/primitives/artifact';
 import { clusterBase } from '../../charts/facets/examples';
-import { manifest, render, resources, type Rendered } from '../support/render';
+import { manifest, renderGenerously, resources, type Rendered } from '../support/render';
 
 const bindings = {
   eks: { endpoint: 'https://eks.example', certificateAuthority: 'Y2VydA==', vpcId: 'vpc-1', securityGroupId: 'sg-1' },
@@ -22,7 +22,7 @@ const base: Components = {
 };
 
 async function entry(input: object = {}, others: Components = {}): Promise<Rendered> {
-  return render({
+  return renderGenerously({
     components: { ...base, ...others, ingress: { entry: { namespace: 'apps', hosts, ...input } } },
     images: { api: { repository: 'registry.example/api', tag: 'v1' }, far: { repository: 'r.example/far', tag: 'v1' } },
     bindings,
@@ -211,7 +211,7 @@ function grants(
 
 describe('addon aws-load-balancer-controller-ingress', () => {
   it('makes the class that an Ingress names, and touches load balancers of its own cluster alone', async () => {
-    const rendered = await render({
+    const rendered = await renderGenerously({
       components: { ...clusterBase, ...argo, addon: { balancers: { chart: 'aws-load-balancer-controller-ingress' } } },
       bindings,
     });
@@ -229,7 +229,7 @@ describe('addon aws-load-balancer-controller-ingress', () => {
   });
 
   it('is more than the plain controller may, which makes no load balancer', async () => {
-    const rendered = await render({
+    const rendered = await renderGenerously({
       components: { ...clusterBase, ...argo, addon: { balancers: { chart: 'aws-load-balancer-controller' } } },
       bindings,
     });
@@ -241,7 +241,7 @@ describe('addon aws-load-balancer-controller-ingress', () => {
 
 describe('external-dns', () => {
   const dns = async (input: object) =>
-    render({
+    renderGenerously({
       components: {
         ...clusterBase,
         ...argo,
