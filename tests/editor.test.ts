@@ -106,7 +106,7 @@ describe('an editor', () => {
     const { path } = await open('components:\n  bucket:\n    images:\n      expireNoncurrentAfterDays: 30\n');
     expect(await server.hover(path, { line: 2, character: 4 })).toContain('public access block');
     const field = await server.hover(path, { line: 4, character: 8 });
-    expect(field).toContain('whole number of days from 1 to 36500');
+    expect(field).toContain('whole number of days from 0 to 36500');
     expect(field).toContain('Default: `90`');
   });
 });

@@ -1,4 +1,4 @@
-import { Type, type SchemaOptions, type Static } from '@sinclair/typebox';
+import type { Static } from '@sinclair/typebox';
 import {
   choice,
   flag,
@@ -28,10 +28,6 @@ export const storageClasses = [
 
 const days = (description: string, minimum = 1) => integer(description, { minimum, maximum: 36_500 });
 
-/** An age in days, or that nothing ends by age. */
-const daysOrNever = (description: string, options: SchemaOptions = {}) =>
-  Type.Union([days('Age in days.'), choice('They stay for good.', ['never'])], { description, ...options });
-
 export const Input = input({
   versioning: flag('Keep every version of every object.', { default: true }),
   transitions: list(
@@ -48,17 +44,18 @@ export const Input = input({
     group('Objects whose names begin so.', {
       expireAfterDays: days('Age at which they are deleted, in days.'),
       expireNoncurrentAfterDays: optional(
-        daysOrNever(
-          'Age at which their replaced and deleted versions go for good, in days, or `never`. By default that of the bucket.',
+        days(
+          'Age at which their replaced and deleted versions go for good, in days; 0 for never. By default that of the bucket.',
+          0,
         ),
       ),
     }),
     // AWS takes 1000 rules, and two are the bucket's own.
     { maxProperties: 998, default: {} },
   ),
-  expireNoncurrentAfterDays: daysOrNever(
-    'Age at which replaced and deleted versions go for good, in days; `never` keeps all of them, as a bucket without lifecycle rules does.',
-    { default: 90 },
+  expireNoncurrentAfterDays: integer(
+    'Age at which replaced and deleted versions go for good, in days; 0 for never, as in a bucket without lifecycle rules.',
+    { minimum: 0, maximum: 36_500, default: 90 },
   ),
   archive: optional(
     group('Where objects of intelligent tiering go that nobody reads. Reading them then takes minutes to hours.', {

@@ -81,7 +81,7 @@ function prefixRules({ prefixes, expireNoncurrentAfterDays }: Props) {
 }
 
 function noncurrentExpiration(age: Props['expireNoncurrentAfterDays']) {
-  return age === 'never' ? {} : { noncurrentVersionExpiration: [{ noncurrentDays: age }] };
+  return age === 0 ? {} : { noncurrentVersionExpiration: [{ noncurrentDays: age }] };
 }
 
 /** @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/intelligent-tiering-overview.html */

@@ -16,7 +16,7 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     load: async () => (await import('./commands/check')).check,
   },
   explain: {
-    summary: 'show a kind, a system, an environment, or where each value of a component comes from',
+    summary: 'show a kind, the settings, a system, an environment, or where each value of a component comes from',
     load: async () => (await import('./commands/explain')).explain,
   },
   set: {

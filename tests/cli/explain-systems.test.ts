@@ -46,7 +46,7 @@ describe.each(files.map(({ label }) => label))('slipway explain %s', (label) => 
     expect(all.filter(({ files: own }) => own.length === 0)).toEqual([]);
     const sources = all.flatMap(({ values }) => values.map(({ from }) => from));
     const source =
-      /^(environments\/\S+\.yaml:\d+|default of \S+|the only .+ in reach|what environments\/\S+ stands for)$/;
+      /^(environments\/\S+\.yaml:\d+|default of \S+|the only .+ in reach|what environments\/\S+ stands for|the recommended \S+ of \S+)$/;
     expect(sources.filter((from) => !source.test(from))).toEqual([]);
   });
 });

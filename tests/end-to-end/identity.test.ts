@@ -69,9 +69,9 @@ describe('renamedFrom', () => {
 describe('adopt', () => {
   it('imports the existing resource into the one that the component makes, and changes nothing else', async () => {
     const before = await print(new MemoryHost(small));
-    const after = await printWith(bucketLine, '    images: { adopt: { aws_s3_bucket.images: acme-pictures-2019 } }\n');
+    const after = await printWith(bucketLine, '    images: { adopt: { aws_s3_bucket.images: acme-prod-images } }\n');
     expect(after.findings).toEqual([]);
-    expect(blocks(after, 'import')).toEqual([{ id: 'acme-pictures-2019', to: 'aws_s3_bucket.images' }]);
+    expect(blocks(after, 'import')).toEqual([{ id: 'acme-prod-images', to: 'aws_s3_bucket.images' }]);
     const changed = Object.keys(after.files).filter((path) => after.files[path] !== before.files[path]);
     expect(changed).toEqual(['workspaces/acme-prod-data/images.tf.json']);
   });

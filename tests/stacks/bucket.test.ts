@@ -90,8 +90,8 @@ describe('a bucket', () => {
       lifecycleRules(await rendered(input))
         .filter((rule) => rule['noncurrent_version_expiration'] !== undefined)
         .map(({ id }) => id);
-    const [kept, gone] = [{ expireAfterDays: 30, expireNoncurrentAfterDays: 'never' }, { expireAfterDays: 1 }];
-    expect(await expiring({ expireNoncurrentAfterDays: 'never', prefixes: { 'tmp/': gone } })).toEqual([]);
+    const [kept, gone] = [{ expireAfterDays: 30, expireNoncurrentAfterDays: 0 }, { expireAfterDays: 1 }];
+    expect(await expiring({ expireNoncurrentAfterDays: 0, prefixes: { 'tmp/': gone } })).toEqual([]);
     expect(await expiring({ prefixes: { 'mail/': kept, 'tmp/': gone } })).toEqual(['default', 'prefix-tmp/']);
   });
 
