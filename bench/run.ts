@@ -86,7 +86,7 @@ function renameResources(folder: string, suffix: string): void {
     writeFileSync(
       path,
       readFileSync(path, 'utf8')
-        .replace(/((?:name|permissionsBoundary): |logGroup: \/)pingvas\b/g, `$1pingvas${suffix}`)
+        .replace(/((?:name|loginName|permissionsBoundary): |logGroup: \/)pingvas\b/g, `$1pingvas${suffix}`)
         .replaceAll('pingvas.studio', `pingvas${suffix}.studio`),
     );
   }

@@ -3245,6 +3245,9 @@ new ApiObject(chart, 'o4', {
             "enabled": true
           },
           "priorityClassName": "system-cluster-critical",
+          "rbac": {
+            "aggregateToEdit": false
+          },
           "replicaCount": 2,
           "resources": {
             "limits": {
@@ -6924,6 +6927,9 @@ new ApiObject(chart, 'o5', {
             "enabled": true
           },
           "priorityClassName": "system-cluster-critical",
+          "rbac": {
+            "aggregateToEdit": false
+          },
           "replicaCount": 2,
           "resources": {
             "limits": {
@@ -12357,28 +12363,6 @@ new ApiObject(chart, 'o5', {
   }
 });
 new ApiObject(chart, 'o6', {
-  "apiVersion": "external-secrets.io/v1",
-  "kind": "SecretStore",
-  "metadata": {
-    "name": "secrets",
-    "namespace": "dev",
-    "labels": {
-      "app.kubernetes.io/managed-by": "slipway",
-      "app.kubernetes.io/name": "secrets",
-      "app.kubernetes.io/part-of": "pingvas"
-    }
-  },
-  "spec": {
-    "provider": {
-      "aws": {
-        "region": "us-east-1",
-        "role": "arn:aws:iam::111122223333:role/pingvas-dev-secrets",
-        "service": "SecretsManager"
-      }
-    }
-  }
-});
-new ApiObject(chart, 'o7', {
   "apiVersion": "vpcresources.k8s.aws/v1beta1",
   "kind": "SecurityGroupPolicy",
   "metadata": {
@@ -12394,73 +12378,6 @@ new ApiObject(chart, 'o7', {
       ]
     }
   }
-});
-new ApiObject(chart, 'o8', {
-  "apiVersion": "v1",
-  "kind": "Namespace",
-  "metadata": {
-    "name": "dev",
-    "annotations": {
-      "argocd.argoproj.io/sync-options": "Prune=false,Delete=false"
-    },
-    "labels": {
-      "app.kubernetes.io/managed-by": "slipway",
-      "app.kubernetes.io/name": "dev",
-      "app.kubernetes.io/part-of": "pingvas",
-      "elbv2.k8s.aws/pod-readiness-gate-inject": "enabled",
-      "pod-security.kubernetes.io/audit": "restricted",
-      "pod-security.kubernetes.io/enforce": "restricted",
-      "pod-security.kubernetes.io/warn": "restricted"
-    }
-  }
-});
-new ApiObject(chart, 'o9', {
-  "apiVersion": "v1",
-  "kind": "PersistentVolume",
-  "metadata": {
-    "name": "pingvas-dev-model-volume",
-    "annotations": {
-      "argocd.argoproj.io/sync-options": "Prune=false,Delete=false"
-    },
-    "labels": {
-      "app.kubernetes.io/managed-by": "slipway",
-      "app.kubernetes.io/name": "model-volume",
-      "app.kubernetes.io/part-of": "pingvas"
-    }
-  },
-  "spec": {
-    "accessModes": [
-      "ReadOnlyMany"
-    ],
-    "capacity": {
-      "storage": "100Gi"
-    },
-    "claimRef": {
-      "name": "model-volume",
-      "namespace": "dev"
-    },
-    "csi": {
-      "driver": "efs.csi.aws.com",
-      "volumeHandle": "fs-00000000000000e0d"
-    },
-    "mountOptions": [
-      "tls"
-    ],
-    "persistentVolumeReclaimPolicy": "Retain",
-    "storageClassName": "",
-    "volumeMode": "Filesystem"
-  }
-});
-new ApiObject(chart, 'o10', {
-  "apiVersion": "scheduling.k8s.io/v1",
-  "kind": "PriorityClass",
-  "metadata": {
-    "name": "dev-workloads"
-  },
-  "description": "Workloads of namespace dev",
-  "globalDefault": false,
-  "preemptionPolicy": "PreemptLowerPriority",
-  "value": 100000
 });
 }
 {
@@ -12714,14 +12631,14 @@ new ApiObject(chart, 'o1', {
     "data": [
       {
         "remoteRef": {
-          "key": "pingvas/dev/login",
+          "key": "pingvas/shared/dev-schema/login",
           "property": "username"
         },
         "secretKey": "username"
       },
       {
         "remoteRef": {
-          "key": "pingvas/dev/login",
+          "key": "pingvas/shared/dev-schema/login",
           "property": "password"
         },
         "secretKey": "password"
@@ -13334,14 +13251,14 @@ new ApiObject(chart, 'o1', {
     "data": [
       {
         "remoteRef": {
-          "key": "pingvas/dev/login",
+          "key": "pingvas/shared/dev-schema/login",
           "property": "username"
         },
         "secretKey": "username"
       },
       {
         "remoteRef": {
-          "key": "pingvas/dev/login",
+          "key": "pingvas/shared/dev-schema/login",
           "property": "password"
         },
         "secretKey": "password"
@@ -13931,14 +13848,14 @@ new ApiObject(chart, 'o1', {
     "data": [
       {
         "remoteRef": {
-          "key": "pingvas/dev/login",
+          "key": "pingvas/shared/dev-schema/login",
           "property": "username"
         },
         "secretKey": "username"
       },
       {
         "remoteRef": {
-          "key": "pingvas/dev/login",
+          "key": "pingvas/shared/dev-schema/login",
           "property": "password"
         },
         "secretKey": "password"
@@ -14391,14 +14308,14 @@ new ApiObject(chart, 'o1', {
     "data": [
       {
         "remoteRef": {
-          "key": "pingvas/dev/login",
+          "key": "pingvas/shared/dev-schema/login",
           "property": "username"
         },
         "secretKey": "username"
       },
       {
         "remoteRef": {
-          "key": "pingvas/dev/login",
+          "key": "pingvas/shared/dev-schema/login",
           "property": "password"
         },
         "secretKey": "password"
@@ -15034,14 +14951,14 @@ new ApiObject(chart, 'o2', {
     "data": [
       {
         "remoteRef": {
-          "key": "pingvas/dev/login",
+          "key": "pingvas/shared/dev-schema/login",
           "property": "username"
         },
         "secretKey": "username"
       },
       {
         "remoteRef": {
-          "key": "pingvas/dev/login",
+          "key": "pingvas/shared/dev-schema/login",
           "property": "password"
         },
         "secretKey": "password"
@@ -15532,7 +15449,7 @@ new ApiObject(chart, 'o1', {
                 "valueFrom": {
                   "secretKeyRef": {
                     "key": "password",
-                    "name": "pgbouncer-schema-login-login"
+                    "name": "pgbouncer-dev-schema-login-login"
                   }
                 }
               },
@@ -15541,7 +15458,7 @@ new ApiObject(chart, 'o1', {
                 "valueFrom": {
                   "secretKeyRef": {
                     "key": "username",
-                    "name": "pgbouncer-schema-login-login"
+                    "name": "pgbouncer-dev-schema-login-login"
                   }
                 }
               }
@@ -15641,21 +15558,21 @@ new ApiObject(chart, 'o2', {
   "apiVersion": "external-secrets.io/v1",
   "kind": "ExternalSecret",
   "metadata": {
-    "name": "pgbouncer-schema-login-login",
+    "name": "pgbouncer-dev-schema-login-login",
     "namespace": "dev"
   },
   "spec": {
     "data": [
       {
         "remoteRef": {
-          "key": "pingvas/dev/login",
+          "key": "pingvas/shared/dev-schema/login",
           "property": "username"
         },
         "secretKey": "username"
       },
       {
         "remoteRef": {
-          "key": "pingvas/dev/login",
+          "key": "pingvas/shared/dev-schema/login",
           "property": "password"
         },
         "secretKey": "password"
@@ -15669,7 +15586,7 @@ new ApiObject(chart, 'o2', {
     "target": {
       "creationPolicy": "Owner",
       "deletionPolicy": "Retain",
-      "name": "pgbouncer-schema-login-login"
+      "name": "pgbouncer-dev-schema-login-login"
     }
   }
 });
@@ -16266,368 +16183,7 @@ new ApiObject(chart, 'o4', {
 }
 {
   const chart = new Chart(app, "pingvas-shared-eks-dev-schema", { disableResourceNameHashes: true });
-new ApiObject(chart, 'o0', {
-  "apiVersion": "v1",
-  "kind": "ConfigMap",
-  "metadata": {
-    "name": "schema",
-    "namespace": "dev",
-    "labels": {
-      "app.kubernetes.io/managed-by": "slipway",
-      "app.kubernetes.io/name": "schema",
-      "app.kubernetes.io/part-of": "pingvas"
-    }
-  },
-  "data": {
-    "schema.sql": "SELECT 'CREATE ROLE dev_pingvas' WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'dev_pingvas') \\gexec\nALTER ROLE dev_pingvas LOGIN NOCREATEDB NOCREATEROLE;\n\\password dev_pingvas\nDO $$\nBEGIN\n  IF EXISTS (SELECT FROM pg_roles WHERE rolname = 'dev_pingvas' AND (rolsuper OR rolbypassrls)) THEN\n    RAISE EXCEPTION 'role dev_pingvas passes over row-level security';\n  END IF;\nEND\n$$;\nGRANT dev_pingvas TO CURRENT_USER;\nCREATE SCHEMA IF NOT EXISTS dev_pingvas AUTHORIZATION dev_pingvas;\nALTER ROLE dev_pingvas SET search_path = dev_pingvas, public;\nREVOKE ALL ON SCHEMA dev_pingvas FROM PUBLIC;\nREVOKE CREATE ON SCHEMA public FROM PUBLIC;\nGRANT CONNECT ON DATABASE :\"DBNAME\" TO dev_pingvas;\nDO $$\nDECLARE protected record;\nBEGIN\n  FOR protected IN\n    SELECT table_name FROM information_schema.columns JOIN information_schema.tables USING (table_schema, table_name)\n    WHERE table_schema = 'dev_pingvas' AND column_name = 'user_id' AND table_type = 'BASE TABLE'\n  LOOP\n    EXECUTE format('ALTER TABLE dev_pingvas.%I ENABLE ROW LEVEL SECURITY', protected.table_name);\n    EXECUTE format('ALTER TABLE dev_pingvas.%I FORCE ROW LEVEL SECURITY', protected.table_name);\n    EXECUTE format('DROP POLICY IF EXISTS own_rows ON dev_pingvas.%I', protected.table_name);\n    EXECUTE format('CREATE POLICY own_rows ON dev_pingvas.%I USING (user_id::text = current_setting(''app.current_user_id'', true))', protected.table_name);\n  END LOOP;\nEND\n$$;\n"
-  }
-});
-new ApiObject(chart, 'o1', {
-  "apiVersion": "external-secrets.io/v1",
-  "kind": "ExternalSecret",
-  "metadata": {
-    "name": "schema-aurora-master",
-    "namespace": "dev"
-  },
-  "spec": {
-    "data": [
-      {
-        "remoteRef": {
-          "key": "arn:aws:secretsmanager:us-east-1:111122223333:secret:rds!cluster-00000000-0000-4000-8000-000000000000-Ex4mpl",
-          "property": "username"
-        },
-        "secretKey": "username"
-      },
-      {
-        "remoteRef": {
-          "key": "arn:aws:secretsmanager:us-east-1:111122223333:secret:rds!cluster-00000000-0000-4000-8000-000000000000-Ex4mpl",
-          "property": "password"
-        },
-        "secretKey": "password"
-      }
-    ],
-    "refreshInterval": "1h",
-    "secretStoreRef": {
-      "kind": "SecretStore",
-      "name": "secrets"
-    },
-    "target": {
-      "creationPolicy": "Owner",
-      "deletionPolicy": "Retain",
-      "name": "schema-aurora-master"
-    }
-  }
-});
-new ApiObject(chart, 'o2', {
-  "apiVersion": "external-secrets.io/v1",
-  "kind": "ExternalSecret",
-  "metadata": {
-    "name": "schema-schema-login-login",
-    "namespace": "dev"
-  },
-  "spec": {
-    "data": [
-      {
-        "remoteRef": {
-          "key": "pingvas/dev/login",
-          "property": "username"
-        },
-        "secretKey": "username"
-      },
-      {
-        "remoteRef": {
-          "key": "pingvas/dev/login",
-          "property": "password"
-        },
-        "secretKey": "password"
-      }
-    ],
-    "refreshInterval": "1h",
-    "secretStoreRef": {
-      "kind": "SecretStore",
-      "name": "secrets"
-    },
-    "target": {
-      "creationPolicy": "Owner",
-      "deletionPolicy": "Retain",
-      "name": "schema-schema-login-login"
-    }
-  }
-});
-new ApiObject(chart, 'o3', {
-  "apiVersion": "batch/v1",
-  "kind": "Job",
-  "metadata": {
-    "name": "schema",
-    "namespace": "dev",
-    "annotations": {
-      "argocd.argoproj.io/hook": "Sync",
-      "argocd.argoproj.io/hook-delete-policy": "BeforeHookCreation"
-    },
-    "labels": {
-      "app.kubernetes.io/managed-by": "slipway",
-      "app.kubernetes.io/name": "schema",
-      "app.kubernetes.io/part-of": "pingvas"
-    }
-  },
-  "spec": {
-    "activeDeadlineSeconds": 600,
-    "backoffLimit": 3,
-    "template": {
-      "metadata": {
-        "annotations": {
-          "karpenter.sh/do-not-disrupt": "true",
-          "slipway.dev/files-checksum": "ba14801e853bc2a0"
-        },
-        "labels": {
-          "app.kubernetes.io/component": "job",
-          "app.kubernetes.io/managed-by": "slipway",
-          "app.kubernetes.io/name": "schema",
-          "app.kubernetes.io/part-of": "pingvas"
-        }
-      },
-      "spec": {
-        "automountServiceAccountToken": false,
-        "containers": [
-          {
-            "command": [
-              "sh",
-              "-ec",
-              "printf \"%s\\n%s\\n\" \"$ROLE_PASSWORD\" \"$ROLE_PASSWORD\" | psql --no-psqlrc --set ON_ERROR_STOP=1 --single-transaction --file /config/schema.sql"
-            ],
-            "env": [
-              {
-                "name": "DATABASE_DATABASE",
-                "value": "pingvas"
-              },
-              {
-                "name": "DATABASE_HOST",
-                "value": "pingvas-shared-aurora.cluster-cexample1234.us-east-1.rds.amazonaws.com"
-              },
-              {
-                "name": "DATABASE_PASSWORD",
-                "valueFrom": {
-                  "secretKeyRef": {
-                    "key": "password",
-                    "name": "schema-aurora-master"
-                  }
-                }
-              },
-              {
-                "name": "DATABASE_PORT",
-                "value": "5432"
-              },
-              {
-                "name": "DATABASE_READER_HOST",
-                "value": "pingvas-shared-aurora.cluster-ro-cexample1234.us-east-1.rds.amazonaws.com"
-              },
-              {
-                "name": "DATABASE_USER",
-                "valueFrom": {
-                  "secretKeyRef": {
-                    "key": "username",
-                    "name": "schema-aurora-master"
-                  }
-                }
-              },
-              {
-                "name": "PGDATABASE",
-                "value": "$(DATABASE_DATABASE)"
-              },
-              {
-                "name": "PGHOST",
-                "value": "$(DATABASE_HOST)"
-              },
-              {
-                "name": "PGPASSWORD",
-                "value": "$(DATABASE_PASSWORD)"
-              },
-              {
-                "name": "PGPORT",
-                "value": "$(DATABASE_PORT)"
-              },
-              {
-                "name": "PGSSLMODE",
-                "value": "require"
-              },
-              {
-                "name": "PGUSER",
-                "value": "$(DATABASE_USER)"
-              },
-              {
-                "name": "ROLE_PASSWORD",
-                "valueFrom": {
-                  "secretKeyRef": {
-                    "key": "password",
-                    "name": "schema-schema-login-login"
-                  }
-                }
-              },
-              {
-                "name": "ROLE_USERNAME",
-                "valueFrom": {
-                  "secretKeyRef": {
-                    "key": "username",
-                    "name": "schema-schema-login-login"
-                  }
-                }
-              }
-            ],
-            "image": "public.ecr.aws/docker/library/postgres:15.10-alpine",
-            "imagePullPolicy": "IfNotPresent",
-            "name": "schema",
-            "resources": {
-              "limits": {
-                "ephemeral-storage": "1Gi",
-                "memory": "128Mi"
-              },
-              "requests": {
-                "cpu": "100m",
-                "ephemeral-storage": "1Gi",
-                "memory": "128Mi"
-              }
-            },
-            "securityContext": {
-              "allowPrivilegeEscalation": false,
-              "capabilities": {
-                "drop": [
-                  "ALL"
-                ]
-              },
-              "readOnlyRootFilesystem": true,
-              "runAsNonRoot": true
-            },
-            "volumeMounts": [
-              {
-                "mountPath": "/tmp",
-                "name": "tmp"
-              },
-              {
-                "mountPath": "/config",
-                "name": "config",
-                "readOnly": true
-              }
-            ]
-          }
-        ],
-        "enableServiceLinks": false,
-        "priorityClassName": "dev-workloads",
-        "restartPolicy": "Never",
-        "securityContext": {
-          "fsGroup": 10001,
-          "fsGroupChangePolicy": "OnRootMismatch",
-          "runAsGroup": 10001,
-          "runAsNonRoot": true,
-          "runAsUser": 10001,
-          "seccompProfile": {
-            "type": "RuntimeDefault"
-          }
-        },
-        "serviceAccountName": "schema",
-        "volumes": [
-          {
-            "emptyDir": {},
-            "name": "tmp"
-          },
-          {
-            "configMap": {
-              "name": "schema"
-            },
-            "name": "config"
-          }
-        ]
-      }
-    }
-  }
-});
-new ApiObject(chart, 'o4', {
-  "apiVersion": "networking.k8s.io/v1",
-  "kind": "NetworkPolicy",
-  "metadata": {
-    "name": "schema",
-    "namespace": "dev"
-  },
-  "spec": {
-    "egress": [
-      {
-        "ports": [
-          {
-            "port": 53,
-            "protocol": "UDP"
-          },
-          {
-            "port": 53,
-            "protocol": "TCP"
-          }
-        ],
-        "to": [
-          {
-            "namespaceSelector": {
-              "matchLabels": {
-                "kubernetes.io/metadata.name": "kube-system"
-              }
-            },
-            "podSelector": {
-              "matchLabels": {
-                "k8s-app": "kube-dns"
-              }
-            }
-          }
-        ]
-      },
-      {
-        "ports": [
-          {
-            "port": 5432,
-            "protocol": "TCP"
-          }
-        ],
-        "to": [
-          {
-            "ipBlock": {
-              "cidr": "10.0.11.0/24"
-            }
-          },
-          {
-            "ipBlock": {
-              "cidr": "10.0.12.0/24"
-            }
-          },
-          {
-            "ipBlock": {
-              "cidr": "10.0.13.0/24"
-            }
-          }
-        ]
-      }
-    ],
-    "ingress": [],
-    "podSelector": {
-      "matchLabels": {
-        "app.kubernetes.io/name": "schema",
-        "app.kubernetes.io/part-of": "pingvas"
-      }
-    },
-    "policyTypes": [
-      "Ingress",
-      "Egress"
-    ]
-  }
-});
-new ApiObject(chart, 'o5', {
-  "apiVersion": "v1",
-  "kind": "ServiceAccount",
-  "metadata": {
-    "name": "schema",
-    "namespace": "dev",
-    "labels": {
-      "app.kubernetes.io/managed-by": "slipway",
-      "app.kubernetes.io/name": "schema",
-      "app.kubernetes.io/part-of": "pingvas"
-    }
-  },
-  "automountServiceAccountToken": false
-});
+
 }
 {
   const chart = new Chart(app, "pingvas-shared-eks-dev-user-service", { disableResourceNameHashes: true });
@@ -16986,14 +16542,14 @@ new ApiObject(chart, 'o3', {
     "data": [
       {
         "remoteRef": {
-          "key": "pingvas/dev/login",
+          "key": "pingvas/shared/dev-schema/login",
           "property": "username"
         },
         "secretKey": "username"
       },
       {
         "remoteRef": {
-          "key": "pingvas/dev/login",
+          "key": "pingvas/shared/dev-schema/login",
           "property": "password"
         },
         "secretKey": "password"
@@ -17344,73 +16900,6 @@ new ApiObject(chart, 'o10', {
   const chart = new Chart(app, "pingvas-shared-eks-prod-environment", { disableResourceNameHashes: true });
 new ApiObject(chart, 'o0', {
   "apiVersion": "v1",
-  "kind": "Namespace",
-  "metadata": {
-    "name": "prod",
-    "annotations": {
-      "argocd.argoproj.io/sync-options": "Prune=false,Delete=false"
-    },
-    "labels": {
-      "app.kubernetes.io/managed-by": "slipway",
-      "app.kubernetes.io/name": "prod",
-      "app.kubernetes.io/part-of": "pingvas",
-      "elbv2.k8s.aws/pod-readiness-gate-inject": "enabled",
-      "pod-security.kubernetes.io/audit": "restricted",
-      "pod-security.kubernetes.io/enforce": "restricted",
-      "pod-security.kubernetes.io/warn": "restricted"
-    }
-  }
-});
-new ApiObject(chart, 'o1', {
-  "apiVersion": "v1",
-  "kind": "PersistentVolume",
-  "metadata": {
-    "name": "pingvas-prod-model-volume",
-    "annotations": {
-      "argocd.argoproj.io/sync-options": "Prune=false,Delete=false"
-    },
-    "labels": {
-      "app.kubernetes.io/managed-by": "slipway",
-      "app.kubernetes.io/name": "model-volume",
-      "app.kubernetes.io/part-of": "pingvas"
-    }
-  },
-  "spec": {
-    "accessModes": [
-      "ReadOnlyMany"
-    ],
-    "capacity": {
-      "storage": "100Gi"
-    },
-    "claimRef": {
-      "name": "model-volume",
-      "namespace": "prod"
-    },
-    "csi": {
-      "driver": "efs.csi.aws.com",
-      "volumeHandle": "fs-00000000000000e0d"
-    },
-    "mountOptions": [
-      "tls"
-    ],
-    "persistentVolumeReclaimPolicy": "Retain",
-    "storageClassName": "",
-    "volumeMode": "Filesystem"
-  }
-});
-new ApiObject(chart, 'o2', {
-  "apiVersion": "scheduling.k8s.io/v1",
-  "kind": "PriorityClass",
-  "metadata": {
-    "name": "prod-workloads"
-  },
-  "description": "Workloads of namespace prod",
-  "globalDefault": false,
-  "preemptionPolicy": "PreemptLowerPriority",
-  "value": 1000000
-});
-new ApiObject(chart, 'o3', {
-  "apiVersion": "v1",
   "kind": "LimitRange",
   "metadata": {
     "name": "defaults",
@@ -17431,7 +16920,7 @@ new ApiObject(chart, 'o3', {
     ]
   }
 });
-new ApiObject(chart, 'o4', {
+new ApiObject(chart, 'o1', {
   "apiVersion": "networking.k8s.io/v1",
   "kind": "NetworkPolicy",
   "metadata": {
@@ -17446,7 +16935,7 @@ new ApiObject(chart, 'o4', {
     ]
   }
 });
-new ApiObject(chart, 'o5', {
+new ApiObject(chart, 'o2', {
   "apiVersion": "v1",
   "kind": "PersistentVolumeClaim",
   "metadata": {
@@ -17474,7 +16963,7 @@ new ApiObject(chart, 'o5', {
     "volumeName": "pingvas-prod-model-volume"
   }
 });
-new ApiObject(chart, 'o6', {
+new ApiObject(chart, 'o3', {
   "apiVersion": "v1",
   "kind": "ResourceQuota",
   "metadata": {
@@ -17489,7 +16978,7 @@ new ApiObject(chart, 'o6', {
     }
   }
 });
-new ApiObject(chart, 'o7', {
+new ApiObject(chart, 'o4', {
   "apiVersion": "bitnami.com/v1alpha1",
   "kind": "SealedSecret",
   "metadata": {
@@ -17520,7 +17009,7 @@ new ApiObject(chart, 'o7', {
     }
   }
 });
-new ApiObject(chart, 'o8', {
+new ApiObject(chart, 'o5', {
   "apiVersion": "bitnami.com/v1alpha1",
   "kind": "SealedSecret",
   "metadata": {
@@ -17550,29 +17039,7 @@ new ApiObject(chart, 'o8', {
     }
   }
 });
-new ApiObject(chart, 'o9', {
-  "apiVersion": "external-secrets.io/v1",
-  "kind": "SecretStore",
-  "metadata": {
-    "name": "secrets",
-    "namespace": "prod",
-    "labels": {
-      "app.kubernetes.io/managed-by": "slipway",
-      "app.kubernetes.io/name": "secrets",
-      "app.kubernetes.io/part-of": "pingvas"
-    }
-  },
-  "spec": {
-    "provider": {
-      "aws": {
-        "region": "us-east-1",
-        "role": "arn:aws:iam::111122223333:role/pingvas-prod-secrets",
-        "service": "SecretsManager"
-      }
-    }
-  }
-});
-new ApiObject(chart, 'o10', {
+new ApiObject(chart, 'o6', {
   "apiVersion": "vpcresources.k8s.aws/v1beta1",
   "kind": "SecurityGroupPolicy",
   "metadata": {
@@ -17859,14 +17326,14 @@ new ApiObject(chart, 'o1', {
     "data": [
       {
         "remoteRef": {
-          "key": "pingvas/prod/login",
+          "key": "pingvas/shared/prod-schema/login",
           "property": "username"
         },
         "secretKey": "username"
       },
       {
         "remoteRef": {
-          "key": "pingvas/prod/login",
+          "key": "pingvas/shared/prod-schema/login",
           "property": "password"
         },
         "secretKey": "password"
@@ -18533,14 +18000,14 @@ new ApiObject(chart, 'o1', {
     "data": [
       {
         "remoteRef": {
-          "key": "pingvas/prod/login",
+          "key": "pingvas/shared/prod-schema/login",
           "property": "username"
         },
         "secretKey": "username"
       },
       {
         "remoteRef": {
-          "key": "pingvas/prod/login",
+          "key": "pingvas/shared/prod-schema/login",
           "property": "password"
         },
         "secretKey": "password"
@@ -19184,14 +18651,14 @@ new ApiObject(chart, 'o1', {
     "data": [
       {
         "remoteRef": {
-          "key": "pingvas/prod/login",
+          "key": "pingvas/shared/prod-schema/login",
           "property": "username"
         },
         "secretKey": "username"
       },
       {
         "remoteRef": {
-          "key": "pingvas/prod/login",
+          "key": "pingvas/shared/prod-schema/login",
           "property": "password"
         },
         "secretKey": "password"
@@ -19705,14 +19172,14 @@ new ApiObject(chart, 'o1', {
     "data": [
       {
         "remoteRef": {
-          "key": "pingvas/prod/login",
+          "key": "pingvas/shared/prod-schema/login",
           "property": "username"
         },
         "secretKey": "username"
       },
       {
         "remoteRef": {
-          "key": "pingvas/prod/login",
+          "key": "pingvas/shared/prod-schema/login",
           "property": "password"
         },
         "secretKey": "password"
@@ -20348,14 +19815,14 @@ new ApiObject(chart, 'o2', {
     "data": [
       {
         "remoteRef": {
-          "key": "pingvas/prod/login",
+          "key": "pingvas/shared/prod-schema/login",
           "property": "username"
         },
         "secretKey": "username"
       },
       {
         "remoteRef": {
-          "key": "pingvas/prod/login",
+          "key": "pingvas/shared/prod-schema/login",
           "property": "password"
         },
         "secretKey": "password"
@@ -20846,7 +20313,7 @@ new ApiObject(chart, 'o1', {
                 "valueFrom": {
                   "secretKeyRef": {
                     "key": "password",
-                    "name": "pgbouncer-schema-login-login"
+                    "name": "pgbouncer-prod-schema-login-login"
                   }
                 }
               },
@@ -20855,7 +20322,7 @@ new ApiObject(chart, 'o1', {
                 "valueFrom": {
                   "secretKeyRef": {
                     "key": "username",
-                    "name": "pgbouncer-schema-login-login"
+                    "name": "pgbouncer-prod-schema-login-login"
                   }
                 }
               }
@@ -20955,21 +20422,21 @@ new ApiObject(chart, 'o2', {
   "apiVersion": "external-secrets.io/v1",
   "kind": "ExternalSecret",
   "metadata": {
-    "name": "pgbouncer-schema-login-login",
+    "name": "pgbouncer-prod-schema-login-login",
     "namespace": "prod"
   },
   "spec": {
     "data": [
       {
         "remoteRef": {
-          "key": "pingvas/prod/login",
+          "key": "pingvas/shared/prod-schema/login",
           "property": "username"
         },
         "secretKey": "username"
       },
       {
         "remoteRef": {
-          "key": "pingvas/prod/login",
+          "key": "pingvas/shared/prod-schema/login",
           "property": "password"
         },
         "secretKey": "password"
@@ -20983,7 +20450,7 @@ new ApiObject(chart, 'o2', {
     "target": {
       "creationPolicy": "Owner",
       "deletionPolicy": "Retain",
-      "name": "pgbouncer-schema-login-login"
+      "name": "pgbouncer-prod-schema-login-login"
     }
   }
 });
@@ -21634,368 +21101,7 @@ new ApiObject(chart, 'o5', {
 }
 {
   const chart = new Chart(app, "pingvas-shared-eks-prod-schema", { disableResourceNameHashes: true });
-new ApiObject(chart, 'o0', {
-  "apiVersion": "v1",
-  "kind": "ConfigMap",
-  "metadata": {
-    "name": "schema",
-    "namespace": "prod",
-    "labels": {
-      "app.kubernetes.io/managed-by": "slipway",
-      "app.kubernetes.io/name": "schema",
-      "app.kubernetes.io/part-of": "pingvas"
-    }
-  },
-  "data": {
-    "schema.sql": "SELECT 'CREATE ROLE prod_pingvas' WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'prod_pingvas') \\gexec\nALTER ROLE prod_pingvas LOGIN NOCREATEDB NOCREATEROLE;\n\\password prod_pingvas\nDO $$\nBEGIN\n  IF EXISTS (SELECT FROM pg_roles WHERE rolname = 'prod_pingvas' AND (rolsuper OR rolbypassrls)) THEN\n    RAISE EXCEPTION 'role prod_pingvas passes over row-level security';\n  END IF;\nEND\n$$;\nGRANT prod_pingvas TO CURRENT_USER;\nCREATE SCHEMA IF NOT EXISTS prod_pingvas AUTHORIZATION prod_pingvas;\nALTER ROLE prod_pingvas SET search_path = prod_pingvas, public;\nREVOKE ALL ON SCHEMA prod_pingvas FROM PUBLIC;\nREVOKE CREATE ON SCHEMA public FROM PUBLIC;\nGRANT CONNECT ON DATABASE :\"DBNAME\" TO prod_pingvas;\nDO $$\nDECLARE protected record;\nBEGIN\n  FOR protected IN\n    SELECT table_name FROM information_schema.columns JOIN information_schema.tables USING (table_schema, table_name)\n    WHERE table_schema = 'prod_pingvas' AND column_name = 'user_id' AND table_type = 'BASE TABLE'\n  LOOP\n    EXECUTE format('ALTER TABLE prod_pingvas.%I ENABLE ROW LEVEL SECURITY', protected.table_name);\n    EXECUTE format('ALTER TABLE prod_pingvas.%I FORCE ROW LEVEL SECURITY', protected.table_name);\n    EXECUTE format('DROP POLICY IF EXISTS own_rows ON prod_pingvas.%I', protected.table_name);\n    EXECUTE format('CREATE POLICY own_rows ON prod_pingvas.%I USING (user_id::text = current_setting(''app.current_user_id'', true))', protected.table_name);\n  END LOOP;\nEND\n$$;\n"
-  }
-});
-new ApiObject(chart, 'o1', {
-  "apiVersion": "external-secrets.io/v1",
-  "kind": "ExternalSecret",
-  "metadata": {
-    "name": "schema-aurora-master",
-    "namespace": "prod"
-  },
-  "spec": {
-    "data": [
-      {
-        "remoteRef": {
-          "key": "arn:aws:secretsmanager:us-east-1:111122223333:secret:rds!cluster-00000000-0000-4000-8000-000000000000-Ex4mpl",
-          "property": "username"
-        },
-        "secretKey": "username"
-      },
-      {
-        "remoteRef": {
-          "key": "arn:aws:secretsmanager:us-east-1:111122223333:secret:rds!cluster-00000000-0000-4000-8000-000000000000-Ex4mpl",
-          "property": "password"
-        },
-        "secretKey": "password"
-      }
-    ],
-    "refreshInterval": "1h",
-    "secretStoreRef": {
-      "kind": "SecretStore",
-      "name": "secrets"
-    },
-    "target": {
-      "creationPolicy": "Owner",
-      "deletionPolicy": "Retain",
-      "name": "schema-aurora-master"
-    }
-  }
-});
-new ApiObject(chart, 'o2', {
-  "apiVersion": "external-secrets.io/v1",
-  "kind": "ExternalSecret",
-  "metadata": {
-    "name": "schema-schema-login-login",
-    "namespace": "prod"
-  },
-  "spec": {
-    "data": [
-      {
-        "remoteRef": {
-          "key": "pingvas/prod/login",
-          "property": "username"
-        },
-        "secretKey": "username"
-      },
-      {
-        "remoteRef": {
-          "key": "pingvas/prod/login",
-          "property": "password"
-        },
-        "secretKey": "password"
-      }
-    ],
-    "refreshInterval": "1h",
-    "secretStoreRef": {
-      "kind": "SecretStore",
-      "name": "secrets"
-    },
-    "target": {
-      "creationPolicy": "Owner",
-      "deletionPolicy": "Retain",
-      "name": "schema-schema-login-login"
-    }
-  }
-});
-new ApiObject(chart, 'o3', {
-  "apiVersion": "batch/v1",
-  "kind": "Job",
-  "metadata": {
-    "name": "schema",
-    "namespace": "prod",
-    "annotations": {
-      "argocd.argoproj.io/hook": "Sync",
-      "argocd.argoproj.io/hook-delete-policy": "BeforeHookCreation"
-    },
-    "labels": {
-      "app.kubernetes.io/managed-by": "slipway",
-      "app.kubernetes.io/name": "schema",
-      "app.kubernetes.io/part-of": "pingvas"
-    }
-  },
-  "spec": {
-    "activeDeadlineSeconds": 600,
-    "backoffLimit": 3,
-    "template": {
-      "metadata": {
-        "annotations": {
-          "karpenter.sh/do-not-disrupt": "true",
-          "slipway.dev/files-checksum": "c4bbaa2f3b52a2a2"
-        },
-        "labels": {
-          "app.kubernetes.io/component": "job",
-          "app.kubernetes.io/managed-by": "slipway",
-          "app.kubernetes.io/name": "schema",
-          "app.kubernetes.io/part-of": "pingvas"
-        }
-      },
-      "spec": {
-        "automountServiceAccountToken": false,
-        "containers": [
-          {
-            "command": [
-              "sh",
-              "-ec",
-              "printf \"%s\\n%s\\n\" \"$ROLE_PASSWORD\" \"$ROLE_PASSWORD\" | psql --no-psqlrc --set ON_ERROR_STOP=1 --single-transaction --file /config/schema.sql"
-            ],
-            "env": [
-              {
-                "name": "DATABASE_DATABASE",
-                "value": "pingvas"
-              },
-              {
-                "name": "DATABASE_HOST",
-                "value": "pingvas-shared-aurora.cluster-cexample1234.us-east-1.rds.amazonaws.com"
-              },
-              {
-                "name": "DATABASE_PASSWORD",
-                "valueFrom": {
-                  "secretKeyRef": {
-                    "key": "password",
-                    "name": "schema-aurora-master"
-                  }
-                }
-              },
-              {
-                "name": "DATABASE_PORT",
-                "value": "5432"
-              },
-              {
-                "name": "DATABASE_READER_HOST",
-                "value": "pingvas-shared-aurora.cluster-ro-cexample1234.us-east-1.rds.amazonaws.com"
-              },
-              {
-                "name": "DATABASE_USER",
-                "valueFrom": {
-                  "secretKeyRef": {
-                    "key": "username",
-                    "name": "schema-aurora-master"
-                  }
-                }
-              },
-              {
-                "name": "PGDATABASE",
-                "value": "$(DATABASE_DATABASE)"
-              },
-              {
-                "name": "PGHOST",
-                "value": "$(DATABASE_HOST)"
-              },
-              {
-                "name": "PGPASSWORD",
-                "value": "$(DATABASE_PASSWORD)"
-              },
-              {
-                "name": "PGPORT",
-                "value": "$(DATABASE_PORT)"
-              },
-              {
-                "name": "PGSSLMODE",
-                "value": "require"
-              },
-              {
-                "name": "PGUSER",
-                "value": "$(DATABASE_USER)"
-              },
-              {
-                "name": "ROLE_PASSWORD",
-                "valueFrom": {
-                  "secretKeyRef": {
-                    "key": "password",
-                    "name": "schema-schema-login-login"
-                  }
-                }
-              },
-              {
-                "name": "ROLE_USERNAME",
-                "valueFrom": {
-                  "secretKeyRef": {
-                    "key": "username",
-                    "name": "schema-schema-login-login"
-                  }
-                }
-              }
-            ],
-            "image": "public.ecr.aws/docker/library/postgres:15.10-alpine",
-            "imagePullPolicy": "IfNotPresent",
-            "name": "schema",
-            "resources": {
-              "limits": {
-                "ephemeral-storage": "1Gi",
-                "memory": "128Mi"
-              },
-              "requests": {
-                "cpu": "100m",
-                "ephemeral-storage": "1Gi",
-                "memory": "128Mi"
-              }
-            },
-            "securityContext": {
-              "allowPrivilegeEscalation": false,
-              "capabilities": {
-                "drop": [
-                  "ALL"
-                ]
-              },
-              "readOnlyRootFilesystem": true,
-              "runAsNonRoot": true
-            },
-            "volumeMounts": [
-              {
-                "mountPath": "/tmp",
-                "name": "tmp"
-              },
-              {
-                "mountPath": "/config",
-                "name": "config",
-                "readOnly": true
-              }
-            ]
-          }
-        ],
-        "enableServiceLinks": false,
-        "priorityClassName": "prod-workloads",
-        "restartPolicy": "Never",
-        "securityContext": {
-          "fsGroup": 10001,
-          "fsGroupChangePolicy": "OnRootMismatch",
-          "runAsGroup": 10001,
-          "runAsNonRoot": true,
-          "runAsUser": 10001,
-          "seccompProfile": {
-            "type": "RuntimeDefault"
-          }
-        },
-        "serviceAccountName": "schema",
-        "volumes": [
-          {
-            "emptyDir": {},
-            "name": "tmp"
-          },
-          {
-            "configMap": {
-              "name": "schema"
-            },
-            "name": "config"
-          }
-        ]
-      }
-    }
-  }
-});
-new ApiObject(chart, 'o4', {
-  "apiVersion": "networking.k8s.io/v1",
-  "kind": "NetworkPolicy",
-  "metadata": {
-    "name": "schema",
-    "namespace": "prod"
-  },
-  "spec": {
-    "egress": [
-      {
-        "ports": [
-          {
-            "port": 53,
-            "protocol": "UDP"
-          },
-          {
-            "port": 53,
-            "protocol": "TCP"
-          }
-        ],
-        "to": [
-          {
-            "namespaceSelector": {
-              "matchLabels": {
-                "kubernetes.io/metadata.name": "kube-system"
-              }
-            },
-            "podSelector": {
-              "matchLabels": {
-                "k8s-app": "kube-dns"
-              }
-            }
-          }
-        ]
-      },
-      {
-        "ports": [
-          {
-            "port": 5432,
-            "protocol": "TCP"
-          }
-        ],
-        "to": [
-          {
-            "ipBlock": {
-              "cidr": "10.0.11.0/24"
-            }
-          },
-          {
-            "ipBlock": {
-              "cidr": "10.0.12.0/24"
-            }
-          },
-          {
-            "ipBlock": {
-              "cidr": "10.0.13.0/24"
-            }
-          }
-        ]
-      }
-    ],
-    "ingress": [],
-    "podSelector": {
-      "matchLabels": {
-        "app.kubernetes.io/name": "schema",
-        "app.kubernetes.io/part-of": "pingvas"
-      }
-    },
-    "policyTypes": [
-      "Ingress",
-      "Egress"
-    ]
-  }
-});
-new ApiObject(chart, 'o5', {
-  "apiVersion": "v1",
-  "kind": "ServiceAccount",
-  "metadata": {
-    "name": "schema",
-    "namespace": "prod",
-    "labels": {
-      "app.kubernetes.io/managed-by": "slipway",
-      "app.kubernetes.io/name": "schema",
-      "app.kubernetes.io/part-of": "pingvas"
-    }
-  },
-  "automountServiceAccountToken": false
-});
+
 }
 {
   const chart = new Chart(app, "pingvas-shared-eks-prod-user-service", { disableResourceNameHashes: true });
@@ -22372,14 +21478,14 @@ new ApiObject(chart, 'o3', {
     "data": [
       {
         "remoteRef": {
-          "key": "pingvas/prod/login",
+          "key": "pingvas/shared/prod-schema/login",
           "property": "username"
         },
         "secretKey": "username"
       },
       {
         "remoteRef": {
-          "key": "pingvas/prod/login",
+          "key": "pingvas/shared/prod-schema/login",
           "property": "password"
         },
         "secretKey": "password"
@@ -22911,6 +22017,54 @@ new ApiObject(chart, 'o2', {
   "apiVersion": "argoproj.io/v1alpha1",
   "kind": "Application",
   "metadata": {
+    "name": "shared-dev-schema",
+    "namespace": "argocd",
+    "annotations": {
+      "argocd.argoproj.io/manifest-generate-paths": ".",
+      "argocd.argoproj.io/sync-wave": "0"
+    }
+  },
+  "spec": {
+    "destination": {
+      "server": "https://kubernetes.default.svc"
+    },
+    "project": "pingvas-shared",
+    "source": {
+      "directory": {
+        "recurse": true
+      },
+      "path": "clusters/pingvas-shared-eks/shared-dev-schema",
+      "repoURL": "https://github.com/Pinksea-AI/InvokeAI",
+      "targetRevision": "main"
+    },
+    "syncPolicy": {
+      "automated": {
+        "allowEmpty": false,
+        "prune": true,
+        "selfHeal": true
+      },
+      "retry": {
+        "backoff": {
+          "duration": "15s",
+          "factor": 2,
+          "maxDuration": "5m"
+        },
+        "limit": 5
+      },
+      "syncOptions": [
+        "CreateNamespace=false",
+        "ServerSideApply=true",
+        "PruneLast=true",
+        "SkipDryRunOnMissingResource=true",
+        "ApplyOutOfSyncOnly=true"
+      ]
+    }
+  }
+});
+new ApiObject(chart, 'o3', {
+  "apiVersion": "argoproj.io/v1alpha1",
+  "kind": "Application",
+  "metadata": {
     "name": "shared-environment",
     "namespace": "argocd",
     "annotations": {
@@ -22955,7 +22109,7 @@ new ApiObject(chart, 'o2', {
     }
   }
 });
-new ApiObject(chart, 'o3', {
+new ApiObject(chart, 'o4', {
   "apiVersion": "argoproj.io/v1alpha1",
   "kind": "Application",
   "metadata": {
@@ -23007,6 +22161,9 @@ new ApiObject(chart, 'o3', {
             "enabled": true
           },
           "priorityClassName": "system-cluster-critical",
+          "rbac": {
+            "aggregateToEdit": false
+          },
           "replicaCount": 2,
           "resources": {
             "limits": {
@@ -23059,7 +22216,7 @@ new ApiObject(chart, 'o3', {
     }
   }
 });
-new ApiObject(chart, 'o4', {
+new ApiObject(chart, 'o5', {
   "apiVersion": "argoproj.io/v1alpha1",
   "kind": "Application",
   "metadata": {
@@ -23251,7 +22408,7 @@ new ApiObject(chart, 'o4', {
     }
   }
 });
-new ApiObject(chart, 'o5', {
+new ApiObject(chart, 'o6', {
   "apiVersion": "argoproj.io/v1alpha1",
   "kind": "Application",
   "metadata": {
@@ -23318,7 +22475,7 @@ new ApiObject(chart, 'o5', {
     }
   }
 });
-new ApiObject(chart, 'o6', {
+new ApiObject(chart, 'o7', {
   "apiVersion": "argoproj.io/v1alpha1",
   "kind": "Application",
   "metadata": {
@@ -23398,7 +22555,7 @@ new ApiObject(chart, 'o6', {
     }
   }
 });
-new ApiObject(chart, 'o7', {
+new ApiObject(chart, 'o8', {
   "apiVersion": "argoproj.io/v1alpha1",
   "kind": "Application",
   "metadata": {
@@ -23458,7 +22615,7 @@ new ApiObject(chart, 'o7', {
     }
   }
 });
-new ApiObject(chart, 'o8', {
+new ApiObject(chart, 'o9', {
   "apiVersion": "argoproj.io/v1alpha1",
   "kind": "Application",
   "metadata": {
@@ -23544,7 +22701,7 @@ new ApiObject(chart, 'o8', {
     }
   }
 });
-new ApiObject(chart, 'o9', {
+new ApiObject(chart, 'o10', {
   "apiVersion": "argoproj.io/v1alpha1",
   "kind": "Application",
   "metadata": {
@@ -23652,7 +22809,7 @@ new ApiObject(chart, 'o9', {
     }
   }
 });
-new ApiObject(chart, 'o10', {
+new ApiObject(chart, 'o11', {
   "apiVersion": "argoproj.io/v1alpha1",
   "kind": "Application",
   "metadata": {
@@ -23758,7 +22915,7 @@ new ApiObject(chart, 'o10', {
     }
   }
 });
-new ApiObject(chart, 'o11', {
+new ApiObject(chart, 'o12', {
   "apiVersion": "argoproj.io/v1alpha1",
   "kind": "Application",
   "metadata": {
@@ -23806,7 +22963,7 @@ new ApiObject(chart, 'o11', {
     }
   }
 });
-new ApiObject(chart, 'o12', {
+new ApiObject(chart, 'o13', {
   "apiVersion": "argoproj.io/v1alpha1",
   "kind": "Application",
   "metadata": {
@@ -23854,7 +23011,7 @@ new ApiObject(chart, 'o12', {
     }
   }
 });
-new ApiObject(chart, 'o13', {
+new ApiObject(chart, 'o14', {
   "apiVersion": "argoproj.io/v1alpha1",
   "kind": "Application",
   "metadata": {
@@ -23972,7 +23129,55 @@ new ApiObject(chart, 'o13', {
     }
   }
 });
-new ApiObject(chart, 'o14', {
+new ApiObject(chart, 'o15', {
+  "apiVersion": "argoproj.io/v1alpha1",
+  "kind": "Application",
+  "metadata": {
+    "name": "shared-prod-schema",
+    "namespace": "argocd",
+    "annotations": {
+      "argocd.argoproj.io/manifest-generate-paths": ".",
+      "argocd.argoproj.io/sync-wave": "0"
+    }
+  },
+  "spec": {
+    "destination": {
+      "server": "https://kubernetes.default.svc"
+    },
+    "project": "pingvas-shared",
+    "source": {
+      "directory": {
+        "recurse": true
+      },
+      "path": "clusters/pingvas-shared-eks/shared-prod-schema",
+      "repoURL": "https://github.com/Pinksea-AI/InvokeAI",
+      "targetRevision": "main"
+    },
+    "syncPolicy": {
+      "automated": {
+        "allowEmpty": false,
+        "prune": true,
+        "selfHeal": true
+      },
+      "retry": {
+        "backoff": {
+          "duration": "15s",
+          "factor": 2,
+          "maxDuration": "5m"
+        },
+        "limit": 5
+      },
+      "syncOptions": [
+        "CreateNamespace=false",
+        "ServerSideApply=true",
+        "PruneLast=true",
+        "SkipDryRunOnMissingResource=true",
+        "ApplyOutOfSyncOnly=true"
+      ]
+    }
+  }
+});
+new ApiObject(chart, 'o16', {
   "apiVersion": "argoproj.io/v1alpha1",
   "kind": "Application",
   "metadata": {
@@ -24256,7 +23461,7 @@ new ApiObject(chart, 'o14', {
     }
   }
 });
-new ApiObject(chart, 'o15', {
+new ApiObject(chart, 'o17', {
   "apiVersion": "argoproj.io/v1alpha1",
   "kind": "Application",
   "metadata": {
@@ -24337,7 +23542,7 @@ new ApiObject(chart, 'o15', {
     }
   }
 });
-new ApiObject(chart, 'o16', {
+new ApiObject(chart, 'o18', {
   "apiVersion": "argoproj.io/v1alpha1",
   "kind": "ApplicationSet",
   "metadata": {
@@ -24434,7 +23639,7 @@ new ApiObject(chart, 'o16', {
     "templatePatch": "{{- if eq .automated \"true\" }}\nspec:\n  syncPolicy:\n    automated:\n      prune: true\n      selfHeal: true\n      allowEmpty: false\n{{- end }}\n"
   }
 });
-new ApiObject(chart, 'o17', {
+new ApiObject(chart, 'o19', {
   "apiVersion": "argoproj.io/v1alpha1",
   "kind": "ApplicationSet",
   "metadata": {
@@ -24543,7 +23748,7 @@ new ApiObject(chart, 'o17', {
     "templatePatch": "{{- if eq .automated \"true\" }}\nspec:\n  syncPolicy:\n    automated:\n      prune: true\n      selfHeal: true\n      allowEmpty: false\n{{- end }}\n"
   }
 });
-new ApiObject(chart, 'o18', {
+new ApiObject(chart, 'o20', {
   "apiVersion": "argoproj.io/v1alpha1",
   "kind": "ApplicationSet",
   "metadata": {
@@ -24587,9 +23792,6 @@ new ApiObject(chart, 'o18', {
                   },
                   {
                     "app": "redis-metrics"
-                  },
-                  {
-                    "app": "schema"
                   }
                 ]
               }
@@ -24649,7 +23851,7 @@ new ApiObject(chart, 'o18', {
     "templatePatch": "{{- if eq .automated \"true\" }}\nspec:\n  syncPolicy:\n    automated:\n      prune: true\n      selfHeal: true\n      allowEmpty: false\n{{- end }}\n"
   }
 });
-new ApiObject(chart, 'o19', {
+new ApiObject(chart, 'o21', {
   "apiVersion": "argoproj.io/v1alpha1",
   "kind": "AppProject",
   "metadata": {
@@ -24660,25 +23862,29 @@ new ApiObject(chart, 'o19', {
     }
   },
   "spec": {
-    "clusterResourceWhitelist": [
-      {
-        "group": "",
-        "kind": "Namespace"
-      },
-      {
-        "group": "",
-        "kind": "PersistentVolume"
-      },
-      {
-        "group": "scheduling.k8s.io",
-        "kind": "PriorityClass"
-      }
-    ],
     "description": "What dev of pingvas applies",
     "destinations": [
       {
         "namespace": "dev",
         "server": "https://kubernetes.default.svc"
+      }
+    ],
+    "namespaceResourceBlacklist": [
+      {
+        "group": "external-secrets.io",
+        "kind": "SecretStore"
+      },
+      {
+        "group": "generators.external-secrets.io",
+        "kind": "*"
+      },
+      {
+        "group": "rbac.authorization.k8s.io",
+        "kind": "Role"
+      },
+      {
+        "group": "rbac.authorization.k8s.io",
+        "kind": "RoleBinding"
       }
     ],
     "orphanedResources": {
@@ -24689,7 +23895,7 @@ new ApiObject(chart, 'o19', {
     ]
   }
 });
-new ApiObject(chart, 'o20', {
+new ApiObject(chart, 'o22', {
   "apiVersion": "argoproj.io/v1alpha1",
   "kind": "AppProject",
   "metadata": {
@@ -24700,25 +23906,29 @@ new ApiObject(chart, 'o20', {
     }
   },
   "spec": {
-    "clusterResourceWhitelist": [
-      {
-        "group": "",
-        "kind": "Namespace"
-      },
-      {
-        "group": "",
-        "kind": "PersistentVolume"
-      },
-      {
-        "group": "scheduling.k8s.io",
-        "kind": "PriorityClass"
-      }
-    ],
     "description": "What prod of pingvas applies",
     "destinations": [
       {
         "namespace": "prod",
         "server": "https://kubernetes.default.svc"
+      }
+    ],
+    "namespaceResourceBlacklist": [
+      {
+        "group": "external-secrets.io",
+        "kind": "SecretStore"
+      },
+      {
+        "group": "generators.external-secrets.io",
+        "kind": "*"
+      },
+      {
+        "group": "rbac.authorization.k8s.io",
+        "kind": "Role"
+      },
+      {
+        "group": "rbac.authorization.k8s.io",
+        "kind": "RoleBinding"
       }
     ],
     "orphanedResources": {
@@ -24729,7 +23939,7 @@ new ApiObject(chart, 'o20', {
     ]
   }
 });
-new ApiObject(chart, 'o21', {
+new ApiObject(chart, 'o23', {
   "apiVersion": "argoproj.io/v1alpha1",
   "kind": "AppProject",
   "metadata": {
@@ -24771,7 +23981,7 @@ new ApiObject(chart, 'o21', {
     ]
   }
 });
-new ApiObject(chart, 'o22', {
+new ApiObject(chart, 'o24', {
   "apiVersion": "networking.k8s.io/v1",
   "kind": "NetworkPolicy",
   "metadata": {
@@ -24931,7 +24141,54 @@ new ApiObject(chart, 'o22', {
     ]
   }
 });
-new ApiObject(chart, 'o23', {
+new ApiObject(chart, 'o25', {
+  "apiVersion": "external-secrets.io/v1",
+  "kind": "SecretStore",
+  "metadata": {
+    "name": "database-secrets",
+    "namespace": "database",
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "database-secrets",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "spec": {
+    "provider": {
+      "aws": {
+        "region": "us-east-1",
+        "role": "arn:aws:iam::111122223333:role/pingvas-shared-database-secrets",
+        "service": "SecretsManager"
+      }
+    }
+  }
+});
+new ApiObject(chart, 'o26', {
+  "apiVersion": "external-secrets.io/v1",
+  "kind": "SecretStore",
+  "metadata": {
+    "name": "secrets",
+    "namespace": "dev",
+    "annotations": {
+      "argocd.argoproj.io/sync-wave": "1"
+    },
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "secrets",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "spec": {
+    "provider": {
+      "aws": {
+        "region": "us-east-1",
+        "role": "arn:aws:iam::111122223333:role/pingvas-dev-secrets",
+        "service": "SecretsManager"
+      }
+    }
+  }
+});
+new ApiObject(chart, 'o27', {
   "apiVersion": "networking.k8s.io/v1",
   "kind": "NetworkPolicy",
   "metadata": {
@@ -25093,7 +24350,7 @@ new ApiObject(chart, 'o23', {
     ]
   }
 });
-new ApiObject(chart, 'o24', {
+new ApiObject(chart, 'o28', {
   "apiVersion": "monitoring.coreos.com/v1",
   "kind": "PodMonitor",
   "metadata": {
@@ -25123,7 +24380,7 @@ new ApiObject(chart, 'o24', {
     }
   }
 });
-new ApiObject(chart, 'o25', {
+new ApiObject(chart, 'o29', {
   "apiVersion": "networking.k8s.io/v1",
   "kind": "NetworkPolicy",
   "metadata": {
@@ -25339,7 +24596,7 @@ new ApiObject(chart, 'o25', {
     ]
   }
 });
-new ApiObject(chart, 'o26', {
+new ApiObject(chart, 'o30', {
   "apiVersion": "monitoring.coreos.com/v1",
   "kind": "PodMonitor",
   "metadata": {
@@ -25369,7 +24626,7 @@ new ApiObject(chart, 'o26', {
     }
   }
 });
-new ApiObject(chart, 'o27', {
+new ApiObject(chart, 'o31', {
   "apiVersion": "networking.k8s.io/v1",
   "kind": "NetworkPolicy",
   "metadata": {
@@ -25420,7 +24677,7 @@ new ApiObject(chart, 'o27', {
     ]
   }
 });
-new ApiObject(chart, 'o28', {
+new ApiObject(chart, 'o32', {
   "apiVersion": "networking.k8s.io/v1",
   "kind": "NetworkPolicy",
   "metadata": {
@@ -25521,7 +24778,7 @@ new ApiObject(chart, 'o28', {
     ]
   }
 });
-new ApiObject(chart, 'o29', {
+new ApiObject(chart, 'o33', {
   "apiVersion": "networking.k8s.io/v1",
   "kind": "NetworkPolicy",
   "metadata": {
@@ -25658,7 +24915,7 @@ new ApiObject(chart, 'o29', {
     ]
   }
 });
-new ApiObject(chart, 'o30', {
+new ApiObject(chart, 'o34', {
   "apiVersion": "networking.k8s.io/v1",
   "kind": "NetworkPolicy",
   "metadata": {
@@ -25820,7 +25077,7 @@ new ApiObject(chart, 'o30', {
     ]
   }
 });
-new ApiObject(chart, 'o31', {
+new ApiObject(chart, 'o35', {
   "apiVersion": "networking.k8s.io/v1",
   "kind": "NetworkPolicy",
   "metadata": {
@@ -25954,7 +25211,7 @@ new ApiObject(chart, 'o31', {
     ]
   }
 });
-new ApiObject(chart, 'o32', {
+new ApiObject(chart, 'o36', {
   "apiVersion": "monitoring.coreos.com/v1",
   "kind": "PodMonitor",
   "metadata": {
@@ -25984,7 +25241,7 @@ new ApiObject(chart, 'o32', {
     }
   }
 });
-new ApiObject(chart, 'o33', {
+new ApiObject(chart, 'o37', {
   "apiVersion": "monitoring.coreos.com/v1",
   "kind": "PodMonitor",
   "metadata": {
@@ -26014,7 +25271,7 @@ new ApiObject(chart, 'o33', {
     }
   }
 });
-new ApiObject(chart, 'o34', {
+new ApiObject(chart, 'o38', {
   "apiVersion": "monitoring.coreos.com/v1",
   "kind": "PodMonitor",
   "metadata": {
@@ -26044,7 +25301,7 @@ new ApiObject(chart, 'o34', {
     }
   }
 });
-new ApiObject(chart, 'o35', {
+new ApiObject(chart, 'o39', {
   "apiVersion": "monitoring.coreos.com/v1",
   "kind": "PodMonitor",
   "metadata": {
@@ -26074,7 +25331,7 @@ new ApiObject(chart, 'o35', {
     }
   }
 });
-new ApiObject(chart, 'o36', {
+new ApiObject(chart, 'o40', {
   "apiVersion": "external-secrets.io/v1",
   "kind": "ExternalSecret",
   "metadata": {
@@ -26110,7 +25367,7 @@ new ApiObject(chart, 'o36', {
     }
   }
 });
-new ApiObject(chart, 'o37', {
+new ApiObject(chart, 'o41', {
   "apiVersion": "networking.k8s.io/v1",
   "kind": "NetworkPolicy",
   "metadata": {
@@ -26215,7 +25472,7 @@ new ApiObject(chart, 'o37', {
     ]
   }
 });
-new ApiObject(chart, 'o38', {
+new ApiObject(chart, 'o42', {
   "apiVersion": "networking.k8s.io/v1",
   "kind": "NetworkPolicy",
   "metadata": {
@@ -26427,7 +25684,7 @@ new ApiObject(chart, 'o38', {
     ]
   }
 });
-new ApiObject(chart, 'o39', {
+new ApiObject(chart, 'o43', {
   "apiVersion": "monitoring.coreos.com/v1",
   "kind": "PodMonitor",
   "metadata": {
@@ -26458,7 +25715,7 @@ new ApiObject(chart, 'o39', {
     }
   }
 });
-new ApiObject(chart, 'o40', {
+new ApiObject(chart, 'o44', {
   "apiVersion": "external-secrets.io/v1",
   "kind": "SecretStore",
   "metadata": {
@@ -26480,7 +25737,174 @@ new ApiObject(chart, 'o40', {
     }
   }
 });
-new ApiObject(chart, 'o41', {
+new ApiObject(chart, 'o45', {
+  "apiVersion": "v1",
+  "kind": "Namespace",
+  "metadata": {
+    "name": "dev",
+    "annotations": {
+      "argocd.argoproj.io/sync-options": "Prune=false,Delete=false",
+      "argocd.argoproj.io/sync-wave": "-2"
+    },
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "dev",
+      "app.kubernetes.io/part-of": "pingvas",
+      "elbv2.k8s.aws/pod-readiness-gate-inject": "enabled",
+      "pod-security.kubernetes.io/audit": "restricted",
+      "pod-security.kubernetes.io/enforce": "restricted",
+      "pod-security.kubernetes.io/warn": "restricted"
+    }
+  }
+});
+new ApiObject(chart, 'o46', {
+  "apiVersion": "v1",
+  "kind": "Namespace",
+  "metadata": {
+    "name": "prod",
+    "annotations": {
+      "argocd.argoproj.io/sync-options": "Prune=false,Delete=false",
+      "argocd.argoproj.io/sync-wave": "-2"
+    },
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "prod",
+      "app.kubernetes.io/part-of": "pingvas",
+      "elbv2.k8s.aws/pod-readiness-gate-inject": "enabled",
+      "pod-security.kubernetes.io/audit": "restricted",
+      "pod-security.kubernetes.io/enforce": "restricted",
+      "pod-security.kubernetes.io/warn": "restricted"
+    }
+  }
+});
+new ApiObject(chart, 'o47', {
+  "apiVersion": "v1",
+  "kind": "PersistentVolume",
+  "metadata": {
+    "name": "pingvas-dev-model-volume",
+    "annotations": {
+      "argocd.argoproj.io/sync-options": "Prune=false,Delete=false"
+    },
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "model-volume",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "spec": {
+    "accessModes": [
+      "ReadOnlyMany"
+    ],
+    "capacity": {
+      "storage": "100Gi"
+    },
+    "claimRef": {
+      "name": "model-volume",
+      "namespace": "dev"
+    },
+    "csi": {
+      "driver": "efs.csi.aws.com",
+      "volumeHandle": "fs-00000000000000e0d"
+    },
+    "mountOptions": [
+      "tls"
+    ],
+    "persistentVolumeReclaimPolicy": "Retain",
+    "storageClassName": "",
+    "volumeMode": "Filesystem"
+  }
+});
+new ApiObject(chart, 'o48', {
+  "apiVersion": "v1",
+  "kind": "PersistentVolume",
+  "metadata": {
+    "name": "pingvas-prod-model-volume",
+    "annotations": {
+      "argocd.argoproj.io/sync-options": "Prune=false,Delete=false"
+    },
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "model-volume",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "spec": {
+    "accessModes": [
+      "ReadOnlyMany"
+    ],
+    "capacity": {
+      "storage": "100Gi"
+    },
+    "claimRef": {
+      "name": "model-volume",
+      "namespace": "prod"
+    },
+    "csi": {
+      "driver": "efs.csi.aws.com",
+      "volumeHandle": "fs-00000000000000e0d"
+    },
+    "mountOptions": [
+      "tls"
+    ],
+    "persistentVolumeReclaimPolicy": "Retain",
+    "storageClassName": "",
+    "volumeMode": "Filesystem"
+  }
+});
+new ApiObject(chart, 'o49', {
+  "apiVersion": "scheduling.k8s.io/v1",
+  "kind": "PriorityClass",
+  "metadata": {
+    "name": "dev-workloads",
+    "annotations": {
+      "argocd.argoproj.io/sync-wave": "-2"
+    }
+  },
+  "description": "Workloads of namespace dev",
+  "globalDefault": false,
+  "preemptionPolicy": "PreemptLowerPriority",
+  "value": 100000
+});
+new ApiObject(chart, 'o50', {
+  "apiVersion": "scheduling.k8s.io/v1",
+  "kind": "PriorityClass",
+  "metadata": {
+    "name": "prod-workloads",
+    "annotations": {
+      "argocd.argoproj.io/sync-wave": "-2"
+    }
+  },
+  "description": "Workloads of namespace prod",
+  "globalDefault": false,
+  "preemptionPolicy": "PreemptLowerPriority",
+  "value": 1000000
+});
+new ApiObject(chart, 'o51', {
+  "apiVersion": "external-secrets.io/v1",
+  "kind": "SecretStore",
+  "metadata": {
+    "name": "secrets",
+    "namespace": "prod",
+    "annotations": {
+      "argocd.argoproj.io/sync-wave": "1"
+    },
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "secrets",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "spec": {
+    "provider": {
+      "aws": {
+        "region": "us-east-1",
+        "role": "arn:aws:iam::111122223333:role/pingvas-prod-secrets",
+        "service": "SecretsManager"
+      }
+    }
+  }
+});
+new ApiObject(chart, 'o52', {
   "apiVersion": "networking.k8s.io/v1",
   "kind": "NetworkPolicy",
   "metadata": {
@@ -26609,7 +26033,7 @@ new ApiObject(chart, 'o41', {
     ]
   }
 });
-new ApiObject(chart, 'o42', {
+new ApiObject(chart, 'o53', {
   "apiVersion": "monitoring.coreos.com/v1",
   "kind": "PodMonitor",
   "metadata": {
@@ -26641,6 +26065,372 @@ new ApiObject(chart, 'o42', {
 });
 }
 {
+  const chart = new Chart(app, "pingvas-shared-eks-shared-dev-schema", { disableResourceNameHashes: true });
+new ApiObject(chart, 'o0', {
+  "apiVersion": "v1",
+  "kind": "ConfigMap",
+  "metadata": {
+    "name": "dev-schema",
+    "namespace": "database",
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "dev-schema",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "data": {
+    "schema.sql": "SET LOCAL lock_timeout = '1min';\nSELECT pg_advisory_xact_lock(hashtext('slipway'));\nSELECT 'CREATE ROLE \"dev_pingvas\"' WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'dev_pingvas') \\gexec\nALTER ROLE \"dev_pingvas\" LOGIN NOCREATEDB NOCREATEROLE;\n\\password \"dev_pingvas\"\nDO $$\nBEGIN\n  IF EXISTS (SELECT FROM pg_roles WHERE rolname = 'dev_pingvas' AND (rolsuper OR rolbypassrls)) THEN\n    RAISE EXCEPTION 'role dev_pingvas passes over row-level security';\n  END IF;\nEND\n$$;\nGRANT \"dev_pingvas\" TO CURRENT_USER;\nCREATE SCHEMA IF NOT EXISTS \"dev_pingvas\" AUTHORIZATION \"dev_pingvas\";\nALTER ROLE \"dev_pingvas\" SET search_path = \"dev_pingvas\", public;\nREVOKE ALL ON SCHEMA \"dev_pingvas\" FROM PUBLIC;\nREVOKE CREATE ON SCHEMA public FROM PUBLIC;\nGRANT CONNECT ON DATABASE :\"DBNAME\" TO \"dev_pingvas\";\nDO $$\nDECLARE protected record;\nBEGIN\n  FOR protected IN\n    SELECT relname FROM pg_class JOIN pg_namespace ON pg_namespace.oid = relnamespace\n    WHERE nspname = 'dev_pingvas' AND relkind IN ('r', 'p')\n      AND EXISTS (SELECT FROM pg_attribute WHERE attrelid = pg_class.oid AND attname = 'user_id' AND NOT attisdropped)\n  LOOP\n    EXECUTE format('DROP POLICY IF EXISTS own_rows ON \"dev_pingvas\".%I', protected.relname);\n    EXECUTE format('CREATE POLICY own_rows ON \"dev_pingvas\".%I USING (\"user_id\"::text = current_setting(''app.current_user_id'', true))', protected.relname);\n    EXECUTE format('ALTER TABLE \"dev_pingvas\".%I ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY', protected.relname);\n  END LOOP;\nEND\n$$;\nCREATE SCHEMA IF NOT EXISTS slipway;\nREVOKE ALL ON SCHEMA slipway FROM PUBLIC;\nCREATE OR REPLACE FUNCTION slipway.\"dev_pingvas_own_rows\"() RETURNS event_trigger LANGUAGE plpgsql\n  SET search_path = pg_catalog SET client_min_messages = warning AS $$\nDECLARE protected record;\nBEGIN\n  FOR protected IN\n    SELECT relname FROM pg_class JOIN pg_namespace ON pg_namespace.oid = relnamespace\n    WHERE nspname = 'dev_pingvas' AND relkind IN ('r', 'p')\n      AND EXISTS (SELECT FROM pg_attribute WHERE attrelid = pg_class.oid AND attname = 'user_id' AND NOT attisdropped)\n      AND pg_class.oid IN (SELECT objid FROM pg_event_trigger_ddl_commands() WHERE classid = 'pg_class'::regclass)\n      AND NOT (relrowsecurity AND relforcerowsecurity AND EXISTS (SELECT FROM pg_policy WHERE polrelid = pg_class.oid AND polname = 'own_rows'))\n  LOOP\n    EXECUTE format('DROP POLICY IF EXISTS own_rows ON \"dev_pingvas\".%I', protected.relname);\n    EXECUTE format('CREATE POLICY own_rows ON \"dev_pingvas\".%I USING (\"user_id\"::text = current_setting(''app.current_user_id'', true))', protected.relname);\n    EXECUTE format('ALTER TABLE \"dev_pingvas\".%I ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY', protected.relname);\n  END LOOP;\nEND\n$$;\nDROP EVENT TRIGGER IF EXISTS \"dev_pingvas_own_rows\";\nCREATE EVENT TRIGGER \"dev_pingvas_own_rows\" ON ddl_command_end\n  WHEN TAG IN ('CREATE TABLE', 'CREATE TABLE AS', 'SELECT INTO', 'ALTER TABLE') EXECUTE FUNCTION slipway.\"dev_pingvas_own_rows\"();\n"
+  }
+});
+new ApiObject(chart, 'o1', {
+  "apiVersion": "external-secrets.io/v1",
+  "kind": "ExternalSecret",
+  "metadata": {
+    "name": "dev-schema-aurora-master",
+    "namespace": "database"
+  },
+  "spec": {
+    "data": [
+      {
+        "remoteRef": {
+          "key": "arn:aws:secretsmanager:us-east-1:111122223333:secret:rds!cluster-00000000-0000-4000-8000-000000000000-Ex4mpl",
+          "property": "username"
+        },
+        "secretKey": "username"
+      },
+      {
+        "remoteRef": {
+          "key": "arn:aws:secretsmanager:us-east-1:111122223333:secret:rds!cluster-00000000-0000-4000-8000-000000000000-Ex4mpl",
+          "property": "password"
+        },
+        "secretKey": "password"
+      }
+    ],
+    "refreshInterval": "1h",
+    "secretStoreRef": {
+      "kind": "SecretStore",
+      "name": "database-secrets"
+    },
+    "target": {
+      "creationPolicy": "Owner",
+      "deletionPolicy": "Retain",
+      "name": "dev-schema-aurora-master"
+    }
+  }
+});
+new ApiObject(chart, 'o2', {
+  "apiVersion": "external-secrets.io/v1",
+  "kind": "ExternalSecret",
+  "metadata": {
+    "name": "dev-schema-dev-schema-login-login",
+    "namespace": "database"
+  },
+  "spec": {
+    "data": [
+      {
+        "remoteRef": {
+          "key": "pingvas/shared/dev-schema/login",
+          "property": "username"
+        },
+        "secretKey": "username"
+      },
+      {
+        "remoteRef": {
+          "key": "pingvas/shared/dev-schema/login",
+          "property": "password"
+        },
+        "secretKey": "password"
+      }
+    ],
+    "refreshInterval": "1h",
+    "secretStoreRef": {
+      "kind": "SecretStore",
+      "name": "database-secrets"
+    },
+    "target": {
+      "creationPolicy": "Owner",
+      "deletionPolicy": "Retain",
+      "name": "dev-schema-dev-schema-login-login"
+    }
+  }
+});
+new ApiObject(chart, 'o3', {
+  "apiVersion": "batch/v1",
+  "kind": "Job",
+  "metadata": {
+    "name": "dev-schema",
+    "namespace": "database",
+    "annotations": {
+      "argocd.argoproj.io/sync-options": "Force=true,Replace=true"
+    },
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "dev-schema",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "spec": {
+    "backoffLimit": 20,
+    "template": {
+      "metadata": {
+        "annotations": {
+          "karpenter.sh/do-not-disrupt": "true",
+          "slipway.dev/files-checksum": "552cef53e6298db7"
+        },
+        "labels": {
+          "app.kubernetes.io/component": "job",
+          "app.kubernetes.io/managed-by": "slipway",
+          "app.kubernetes.io/name": "dev-schema",
+          "app.kubernetes.io/part-of": "pingvas"
+        }
+      },
+      "spec": {
+        "automountServiceAccountToken": false,
+        "containers": [
+          {
+            "command": [
+              "sh",
+              "-ec",
+              "printf \"%s\\n%s\\n\" \"$ROLE_PASSWORD\" \"$ROLE_PASSWORD\" | psql --no-psqlrc --set ON_ERROR_STOP=1 --single-transaction --file /config/schema.sql"
+            ],
+            "env": [
+              {
+                "name": "DATABASE_DATABASE",
+                "value": "pingvas"
+              },
+              {
+                "name": "DATABASE_HOST",
+                "value": "pingvas-shared-aurora.cluster-cexample1234.us-east-1.rds.amazonaws.com"
+              },
+              {
+                "name": "DATABASE_PASSWORD",
+                "valueFrom": {
+                  "secretKeyRef": {
+                    "key": "password",
+                    "name": "dev-schema-aurora-master"
+                  }
+                }
+              },
+              {
+                "name": "DATABASE_PORT",
+                "value": "5432"
+              },
+              {
+                "name": "DATABASE_READER_HOST",
+                "value": "pingvas-shared-aurora.cluster-ro-cexample1234.us-east-1.rds.amazonaws.com"
+              },
+              {
+                "name": "DATABASE_USER",
+                "valueFrom": {
+                  "secretKeyRef": {
+                    "key": "username",
+                    "name": "dev-schema-aurora-master"
+                  }
+                }
+              },
+              {
+                "name": "PGCONNECT_TIMEOUT",
+                "value": "10"
+              },
+              {
+                "name": "PGDATABASE",
+                "value": "$(DATABASE_DATABASE)"
+              },
+              {
+                "name": "PGHOST",
+                "value": "$(DATABASE_HOST)"
+              },
+              {
+                "name": "PGPASSWORD",
+                "value": "$(DATABASE_PASSWORD)"
+              },
+              {
+                "name": "PGPORT",
+                "value": "$(DATABASE_PORT)"
+              },
+              {
+                "name": "PGSSLMODE",
+                "value": "require"
+              },
+              {
+                "name": "PGUSER",
+                "value": "$(DATABASE_USER)"
+              },
+              {
+                "name": "ROLE_PASSWORD",
+                "valueFrom": {
+                  "secretKeyRef": {
+                    "key": "password",
+                    "name": "dev-schema-dev-schema-login-login"
+                  }
+                }
+              },
+              {
+                "name": "ROLE_USERNAME",
+                "valueFrom": {
+                  "secretKeyRef": {
+                    "key": "username",
+                    "name": "dev-schema-dev-schema-login-login"
+                  }
+                }
+              }
+            ],
+            "image": "public.ecr.aws/docker/library/postgres:15.10-alpine",
+            "imagePullPolicy": "IfNotPresent",
+            "name": "dev-schema",
+            "resources": {
+              "limits": {
+                "ephemeral-storage": "1Gi",
+                "memory": "128Mi"
+              },
+              "requests": {
+                "cpu": "100m",
+                "ephemeral-storage": "1Gi",
+                "memory": "128Mi"
+              }
+            },
+            "securityContext": {
+              "allowPrivilegeEscalation": false,
+              "capabilities": {
+                "drop": [
+                  "ALL"
+                ]
+              },
+              "readOnlyRootFilesystem": true,
+              "runAsNonRoot": true
+            },
+            "volumeMounts": [
+              {
+                "mountPath": "/tmp",
+                "name": "tmp"
+              },
+              {
+                "mountPath": "/config",
+                "name": "config",
+                "readOnly": true
+              }
+            ]
+          }
+        ],
+        "enableServiceLinks": false,
+        "restartPolicy": "Never",
+        "securityContext": {
+          "fsGroup": 10001,
+          "fsGroupChangePolicy": "OnRootMismatch",
+          "runAsGroup": 10001,
+          "runAsNonRoot": true,
+          "runAsUser": 10001,
+          "seccompProfile": {
+            "type": "RuntimeDefault"
+          }
+        },
+        "serviceAccountName": "dev-schema",
+        "volumes": [
+          {
+            "emptyDir": {},
+            "name": "tmp"
+          },
+          {
+            "configMap": {
+              "name": "dev-schema"
+            },
+            "name": "config"
+          }
+        ]
+      }
+    }
+  }
+});
+new ApiObject(chart, 'o4', {
+  "apiVersion": "networking.k8s.io/v1",
+  "kind": "NetworkPolicy",
+  "metadata": {
+    "name": "dev-schema",
+    "namespace": "database"
+  },
+  "spec": {
+    "egress": [
+      {
+        "ports": [
+          {
+            "port": 53,
+            "protocol": "UDP"
+          },
+          {
+            "port": 53,
+            "protocol": "TCP"
+          }
+        ],
+        "to": [
+          {
+            "namespaceSelector": {
+              "matchLabels": {
+                "kubernetes.io/metadata.name": "kube-system"
+              }
+            },
+            "podSelector": {
+              "matchLabels": {
+                "k8s-app": "kube-dns"
+              }
+            }
+          }
+        ]
+      },
+      {
+        "ports": [
+          {
+            "port": 5432,
+            "protocol": "TCP"
+          }
+        ],
+        "to": [
+          {
+            "ipBlock": {
+              "cidr": "10.0.11.0/24"
+            }
+          },
+          {
+            "ipBlock": {
+              "cidr": "10.0.12.0/24"
+            }
+          },
+          {
+            "ipBlock": {
+              "cidr": "10.0.13.0/24"
+            }
+          }
+        ]
+      }
+    ],
+    "ingress": [],
+    "podSelector": {
+      "matchLabels": {
+        "app.kubernetes.io/name": "dev-schema",
+        "app.kubernetes.io/part-of": "pingvas"
+      }
+    },
+    "policyTypes": [
+      "Ingress",
+      "Egress"
+    ]
+  }
+});
+new ApiObject(chart, 'o5', {
+  "apiVersion": "v1",
+  "kind": "ServiceAccount",
+  "metadata": {
+    "name": "dev-schema",
+    "namespace": "database",
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "dev-schema",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "automountServiceAccountToken": false
+});
+}
+{
   const chart = new Chart(app, "pingvas-shared-eks-shared-environment", { disableResourceNameHashes: true });
 new ApiObject(chart, 'o0', {
   "apiVersion": "v1",
@@ -26669,7 +26459,7 @@ new ApiObject(chart, 'o1', {
   "kind": "LimitRange",
   "metadata": {
     "name": "defaults",
-    "namespace": "external-secrets"
+    "namespace": "database"
   },
   "spec": {
     "limits": [
@@ -26691,7 +26481,7 @@ new ApiObject(chart, 'o2', {
   "kind": "NetworkPolicy",
   "metadata": {
     "name": "default-deny",
-    "namespace": "external-secrets"
+    "namespace": "database"
   },
   "spec": {
     "podSelector": {},
@@ -26706,7 +26496,7 @@ new ApiObject(chart, 'o3', {
   "kind": "LimitRange",
   "metadata": {
     "name": "defaults",
-    "namespace": "keda"
+    "namespace": "external-secrets"
   },
   "spec": {
     "limits": [
@@ -26728,7 +26518,7 @@ new ApiObject(chart, 'o4', {
   "kind": "NetworkPolicy",
   "metadata": {
     "name": "default-deny",
-    "namespace": "keda"
+    "namespace": "external-secrets"
   },
   "spec": {
     "podSelector": {},
@@ -26739,6 +26529,43 @@ new ApiObject(chart, 'o4', {
   }
 });
 new ApiObject(chart, 'o5', {
+  "apiVersion": "v1",
+  "kind": "LimitRange",
+  "metadata": {
+    "name": "defaults",
+    "namespace": "keda"
+  },
+  "spec": {
+    "limits": [
+      {
+        "default": {
+          "memory": "128Mi"
+        },
+        "defaultRequest": {
+          "cpu": "100m",
+          "memory": "128Mi"
+        },
+        "type": "Container"
+      }
+    ]
+  }
+});
+new ApiObject(chart, 'o6', {
+  "apiVersion": "networking.k8s.io/v1",
+  "kind": "NetworkPolicy",
+  "metadata": {
+    "name": "default-deny",
+    "namespace": "keda"
+  },
+  "spec": {
+    "podSelector": {},
+    "policyTypes": [
+      "Ingress",
+      "Egress"
+    ]
+  }
+});
+new ApiObject(chart, 'o7', {
   "apiVersion": "vpcresources.k8s.aws/v1beta1",
   "kind": "SecurityGroupPolicy",
   "metadata": {
@@ -26756,7 +26583,7 @@ new ApiObject(chart, 'o5', {
     }
   }
 });
-new ApiObject(chart, 'o6', {
+new ApiObject(chart, 'o8', {
   "apiVersion": "v1",
   "kind": "LimitRange",
   "metadata": {
@@ -26778,7 +26605,7 @@ new ApiObject(chart, 'o6', {
     ]
   }
 });
-new ApiObject(chart, 'o7', {
+new ApiObject(chart, 'o9', {
   "apiVersion": "v1",
   "kind": "Namespace",
   "metadata": {
@@ -26796,7 +26623,25 @@ new ApiObject(chart, 'o7', {
     }
   }
 });
-new ApiObject(chart, 'o8', {
+new ApiObject(chart, 'o10', {
+  "apiVersion": "v1",
+  "kind": "Namespace",
+  "metadata": {
+    "name": "database",
+    "annotations": {
+      "argocd.argoproj.io/sync-options": "Prune=false,Delete=false"
+    },
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "database",
+      "app.kubernetes.io/part-of": "pingvas",
+      "pod-security.kubernetes.io/audit": "restricted",
+      "pod-security.kubernetes.io/enforce": "restricted",
+      "pod-security.kubernetes.io/warn": "restricted"
+    }
+  }
+});
+new ApiObject(chart, 'o11', {
   "apiVersion": "v1",
   "kind": "Namespace",
   "metadata": {
@@ -26814,7 +26659,7 @@ new ApiObject(chart, 'o8', {
     }
   }
 });
-new ApiObject(chart, 'o9', {
+new ApiObject(chart, 'o12', {
   "apiVersion": "v1",
   "kind": "Namespace",
   "metadata": {
@@ -26832,7 +26677,7 @@ new ApiObject(chart, 'o9', {
     }
   }
 });
-new ApiObject(chart, 'o10', {
+new ApiObject(chart, 'o13', {
   "apiVersion": "v1",
   "kind": "Namespace",
   "metadata": {
@@ -26850,7 +26695,7 @@ new ApiObject(chart, 'o10', {
     }
   }
 });
-new ApiObject(chart, 'o11', {
+new ApiObject(chart, 'o14', {
   "apiVersion": "v1",
   "kind": "Namespace",
   "metadata": {
@@ -26868,7 +26713,7 @@ new ApiObject(chart, 'o11', {
     }
   }
 });
-new ApiObject(chart, 'o12', {
+new ApiObject(chart, 'o15', {
   "apiVersion": "v1",
   "kind": "LimitRange",
   "metadata": {
@@ -26890,7 +26735,7 @@ new ApiObject(chart, 'o12', {
     ]
   }
 });
-new ApiObject(chart, 'o13', {
+new ApiObject(chart, 'o16', {
   "apiVersion": "networking.k8s.io/v1",
   "kind": "NetworkPolicy",
   "metadata": {
@@ -26905,7 +26750,7 @@ new ApiObject(chart, 'o13', {
     ]
   }
 });
-new ApiObject(chart, 'o14', {
+new ApiObject(chart, 'o17', {
   "apiVersion": "storage.k8s.io/v1",
   "kind": "StorageClass",
   "metadata": {
@@ -27906,6 +27751,372 @@ new ApiObject(chart, 'o7', {
       }
     }
   }
+});
+}
+{
+  const chart = new Chart(app, "pingvas-shared-eks-shared-prod-schema", { disableResourceNameHashes: true });
+new ApiObject(chart, 'o0', {
+  "apiVersion": "v1",
+  "kind": "ConfigMap",
+  "metadata": {
+    "name": "prod-schema",
+    "namespace": "database",
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "prod-schema",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "data": {
+    "schema.sql": "SET LOCAL lock_timeout = '1min';\nSELECT pg_advisory_xact_lock(hashtext('slipway'));\nSELECT 'CREATE ROLE \"prod_pingvas\"' WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'prod_pingvas') \\gexec\nALTER ROLE \"prod_pingvas\" LOGIN NOCREATEDB NOCREATEROLE;\n\\password \"prod_pingvas\"\nDO $$\nBEGIN\n  IF EXISTS (SELECT FROM pg_roles WHERE rolname = 'prod_pingvas' AND (rolsuper OR rolbypassrls)) THEN\n    RAISE EXCEPTION 'role prod_pingvas passes over row-level security';\n  END IF;\nEND\n$$;\nGRANT \"prod_pingvas\" TO CURRENT_USER;\nCREATE SCHEMA IF NOT EXISTS \"prod_pingvas\" AUTHORIZATION \"prod_pingvas\";\nALTER ROLE \"prod_pingvas\" SET search_path = \"prod_pingvas\", public;\nREVOKE ALL ON SCHEMA \"prod_pingvas\" FROM PUBLIC;\nREVOKE CREATE ON SCHEMA public FROM PUBLIC;\nGRANT CONNECT ON DATABASE :\"DBNAME\" TO \"prod_pingvas\";\nDO $$\nDECLARE protected record;\nBEGIN\n  FOR protected IN\n    SELECT relname FROM pg_class JOIN pg_namespace ON pg_namespace.oid = relnamespace\n    WHERE nspname = 'prod_pingvas' AND relkind IN ('r', 'p')\n      AND EXISTS (SELECT FROM pg_attribute WHERE attrelid = pg_class.oid AND attname = 'user_id' AND NOT attisdropped)\n  LOOP\n    EXECUTE format('DROP POLICY IF EXISTS own_rows ON \"prod_pingvas\".%I', protected.relname);\n    EXECUTE format('CREATE POLICY own_rows ON \"prod_pingvas\".%I USING (\"user_id\"::text = current_setting(''app.current_user_id'', true))', protected.relname);\n    EXECUTE format('ALTER TABLE \"prod_pingvas\".%I ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY', protected.relname);\n  END LOOP;\nEND\n$$;\nCREATE SCHEMA IF NOT EXISTS slipway;\nREVOKE ALL ON SCHEMA slipway FROM PUBLIC;\nCREATE OR REPLACE FUNCTION slipway.\"prod_pingvas_own_rows\"() RETURNS event_trigger LANGUAGE plpgsql\n  SET search_path = pg_catalog SET client_min_messages = warning AS $$\nDECLARE protected record;\nBEGIN\n  FOR protected IN\n    SELECT relname FROM pg_class JOIN pg_namespace ON pg_namespace.oid = relnamespace\n    WHERE nspname = 'prod_pingvas' AND relkind IN ('r', 'p')\n      AND EXISTS (SELECT FROM pg_attribute WHERE attrelid = pg_class.oid AND attname = 'user_id' AND NOT attisdropped)\n      AND pg_class.oid IN (SELECT objid FROM pg_event_trigger_ddl_commands() WHERE classid = 'pg_class'::regclass)\n      AND NOT (relrowsecurity AND relforcerowsecurity AND EXISTS (SELECT FROM pg_policy WHERE polrelid = pg_class.oid AND polname = 'own_rows'))\n  LOOP\n    EXECUTE format('DROP POLICY IF EXISTS own_rows ON \"prod_pingvas\".%I', protected.relname);\n    EXECUTE format('CREATE POLICY own_rows ON \"prod_pingvas\".%I USING (\"user_id\"::text = current_setting(''app.current_user_id'', true))', protected.relname);\n    EXECUTE format('ALTER TABLE \"prod_pingvas\".%I ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY', protected.relname);\n  END LOOP;\nEND\n$$;\nDROP EVENT TRIGGER IF EXISTS \"prod_pingvas_own_rows\";\nCREATE EVENT TRIGGER \"prod_pingvas_own_rows\" ON ddl_command_end\n  WHEN TAG IN ('CREATE TABLE', 'CREATE TABLE AS', 'SELECT INTO', 'ALTER TABLE') EXECUTE FUNCTION slipway.\"prod_pingvas_own_rows\"();\n"
+  }
+});
+new ApiObject(chart, 'o1', {
+  "apiVersion": "external-secrets.io/v1",
+  "kind": "ExternalSecret",
+  "metadata": {
+    "name": "prod-schema-aurora-master",
+    "namespace": "database"
+  },
+  "spec": {
+    "data": [
+      {
+        "remoteRef": {
+          "key": "arn:aws:secretsmanager:us-east-1:111122223333:secret:rds!cluster-00000000-0000-4000-8000-000000000000-Ex4mpl",
+          "property": "username"
+        },
+        "secretKey": "username"
+      },
+      {
+        "remoteRef": {
+          "key": "arn:aws:secretsmanager:us-east-1:111122223333:secret:rds!cluster-00000000-0000-4000-8000-000000000000-Ex4mpl",
+          "property": "password"
+        },
+        "secretKey": "password"
+      }
+    ],
+    "refreshInterval": "1h",
+    "secretStoreRef": {
+      "kind": "SecretStore",
+      "name": "database-secrets"
+    },
+    "target": {
+      "creationPolicy": "Owner",
+      "deletionPolicy": "Retain",
+      "name": "prod-schema-aurora-master"
+    }
+  }
+});
+new ApiObject(chart, 'o2', {
+  "apiVersion": "external-secrets.io/v1",
+  "kind": "ExternalSecret",
+  "metadata": {
+    "name": "prod-schema-prod-schema-login-login",
+    "namespace": "database"
+  },
+  "spec": {
+    "data": [
+      {
+        "remoteRef": {
+          "key": "pingvas/shared/prod-schema/login",
+          "property": "username"
+        },
+        "secretKey": "username"
+      },
+      {
+        "remoteRef": {
+          "key": "pingvas/shared/prod-schema/login",
+          "property": "password"
+        },
+        "secretKey": "password"
+      }
+    ],
+    "refreshInterval": "1h",
+    "secretStoreRef": {
+      "kind": "SecretStore",
+      "name": "database-secrets"
+    },
+    "target": {
+      "creationPolicy": "Owner",
+      "deletionPolicy": "Retain",
+      "name": "prod-schema-prod-schema-login-login"
+    }
+  }
+});
+new ApiObject(chart, 'o3', {
+  "apiVersion": "batch/v1",
+  "kind": "Job",
+  "metadata": {
+    "name": "prod-schema",
+    "namespace": "database",
+    "annotations": {
+      "argocd.argoproj.io/sync-options": "Force=true,Replace=true"
+    },
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "prod-schema",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "spec": {
+    "backoffLimit": 20,
+    "template": {
+      "metadata": {
+        "annotations": {
+          "karpenter.sh/do-not-disrupt": "true",
+          "slipway.dev/files-checksum": "b6c93cb499732425"
+        },
+        "labels": {
+          "app.kubernetes.io/component": "job",
+          "app.kubernetes.io/managed-by": "slipway",
+          "app.kubernetes.io/name": "prod-schema",
+          "app.kubernetes.io/part-of": "pingvas"
+        }
+      },
+      "spec": {
+        "automountServiceAccountToken": false,
+        "containers": [
+          {
+            "command": [
+              "sh",
+              "-ec",
+              "printf \"%s\\n%s\\n\" \"$ROLE_PASSWORD\" \"$ROLE_PASSWORD\" | psql --no-psqlrc --set ON_ERROR_STOP=1 --single-transaction --file /config/schema.sql"
+            ],
+            "env": [
+              {
+                "name": "DATABASE_DATABASE",
+                "value": "pingvas"
+              },
+              {
+                "name": "DATABASE_HOST",
+                "value": "pingvas-shared-aurora.cluster-cexample1234.us-east-1.rds.amazonaws.com"
+              },
+              {
+                "name": "DATABASE_PASSWORD",
+                "valueFrom": {
+                  "secretKeyRef": {
+                    "key": "password",
+                    "name": "prod-schema-aurora-master"
+                  }
+                }
+              },
+              {
+                "name": "DATABASE_PORT",
+                "value": "5432"
+              },
+              {
+                "name": "DATABASE_READER_HOST",
+                "value": "pingvas-shared-aurora.cluster-ro-cexample1234.us-east-1.rds.amazonaws.com"
+              },
+              {
+                "name": "DATABASE_USER",
+                "valueFrom": {
+                  "secretKeyRef": {
+                    "key": "username",
+                    "name": "prod-schema-aurora-master"
+                  }
+                }
+              },
+              {
+                "name": "PGCONNECT_TIMEOUT",
+                "value": "10"
+              },
+              {
+                "name": "PGDATABASE",
+                "value": "$(DATABASE_DATABASE)"
+              },
+              {
+                "name": "PGHOST",
+                "value": "$(DATABASE_HOST)"
+              },
+              {
+                "name": "PGPASSWORD",
+                "value": "$(DATABASE_PASSWORD)"
+              },
+              {
+                "name": "PGPORT",
+                "value": "$(DATABASE_PORT)"
+              },
+              {
+                "name": "PGSSLMODE",
+                "value": "require"
+              },
+              {
+                "name": "PGUSER",
+                "value": "$(DATABASE_USER)"
+              },
+              {
+                "name": "ROLE_PASSWORD",
+                "valueFrom": {
+                  "secretKeyRef": {
+                    "key": "password",
+                    "name": "prod-schema-prod-schema-login-login"
+                  }
+                }
+              },
+              {
+                "name": "ROLE_USERNAME",
+                "valueFrom": {
+                  "secretKeyRef": {
+                    "key": "username",
+                    "name": "prod-schema-prod-schema-login-login"
+                  }
+                }
+              }
+            ],
+            "image": "public.ecr.aws/docker/library/postgres:15.10-alpine",
+            "imagePullPolicy": "IfNotPresent",
+            "name": "prod-schema",
+            "resources": {
+              "limits": {
+                "ephemeral-storage": "1Gi",
+                "memory": "128Mi"
+              },
+              "requests": {
+                "cpu": "100m",
+                "ephemeral-storage": "1Gi",
+                "memory": "128Mi"
+              }
+            },
+            "securityContext": {
+              "allowPrivilegeEscalation": false,
+              "capabilities": {
+                "drop": [
+                  "ALL"
+                ]
+              },
+              "readOnlyRootFilesystem": true,
+              "runAsNonRoot": true
+            },
+            "volumeMounts": [
+              {
+                "mountPath": "/tmp",
+                "name": "tmp"
+              },
+              {
+                "mountPath": "/config",
+                "name": "config",
+                "readOnly": true
+              }
+            ]
+          }
+        ],
+        "enableServiceLinks": false,
+        "restartPolicy": "Never",
+        "securityContext": {
+          "fsGroup": 10001,
+          "fsGroupChangePolicy": "OnRootMismatch",
+          "runAsGroup": 10001,
+          "runAsNonRoot": true,
+          "runAsUser": 10001,
+          "seccompProfile": {
+            "type": "RuntimeDefault"
+          }
+        },
+        "serviceAccountName": "prod-schema",
+        "volumes": [
+          {
+            "emptyDir": {},
+            "name": "tmp"
+          },
+          {
+            "configMap": {
+              "name": "prod-schema"
+            },
+            "name": "config"
+          }
+        ]
+      }
+    }
+  }
+});
+new ApiObject(chart, 'o4', {
+  "apiVersion": "networking.k8s.io/v1",
+  "kind": "NetworkPolicy",
+  "metadata": {
+    "name": "prod-schema",
+    "namespace": "database"
+  },
+  "spec": {
+    "egress": [
+      {
+        "ports": [
+          {
+            "port": 53,
+            "protocol": "UDP"
+          },
+          {
+            "port": 53,
+            "protocol": "TCP"
+          }
+        ],
+        "to": [
+          {
+            "namespaceSelector": {
+              "matchLabels": {
+                "kubernetes.io/metadata.name": "kube-system"
+              }
+            },
+            "podSelector": {
+              "matchLabels": {
+                "k8s-app": "kube-dns"
+              }
+            }
+          }
+        ]
+      },
+      {
+        "ports": [
+          {
+            "port": 5432,
+            "protocol": "TCP"
+          }
+        ],
+        "to": [
+          {
+            "ipBlock": {
+              "cidr": "10.0.11.0/24"
+            }
+          },
+          {
+            "ipBlock": {
+              "cidr": "10.0.12.0/24"
+            }
+          },
+          {
+            "ipBlock": {
+              "cidr": "10.0.13.0/24"
+            }
+          }
+        ]
+      }
+    ],
+    "ingress": [],
+    "podSelector": {
+      "matchLabels": {
+        "app.kubernetes.io/name": "prod-schema",
+        "app.kubernetes.io/part-of": "pingvas"
+      }
+    },
+    "policyTypes": [
+      "Ingress",
+      "Egress"
+    ]
+  }
+});
+new ApiObject(chart, 'o5', {
+  "apiVersion": "v1",
+  "kind": "ServiceAccount",
+  "metadata": {
+    "name": "prod-schema",
+    "namespace": "database",
+    "labels": {
+      "app.kubernetes.io/managed-by": "slipway",
+      "app.kubernetes.io/name": "prod-schema",
+      "app.kubernetes.io/part-of": "pingvas"
+    }
+  },
+  "automountServiceAccountToken": false
 });
 }
 app.synth();

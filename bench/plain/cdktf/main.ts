@@ -5911,7 +5911,7 @@ new BudgetsBudget(this, "resource-aws_budgets_budget-costs", {
     "includeCredit": false,
     "includeRefund": false
   },
-  "limitAmount": "204",
+  "limitAmount": "286",
   "limitUnit": "USD",
   "name": "accunode-growth-costs",
   "notification": [
@@ -9879,7 +9879,7 @@ new BudgetsBudget(this, "resource-aws_budgets_budget-costs", {
     "includeCredit": false,
     "includeRefund": false
   },
-  "limitAmount": "300",
+  "limitAmount": "389",
   "limitUnit": "USD",
   "name": "accunode-scale-costs",
   "notification": [
@@ -14675,7 +14675,7 @@ new BudgetsBudget(this, "resource-aws_budgets_budget-costs", {
     "includeCredit": false,
     "includeRefund": false
   },
-  "limitAmount": "119",
+  "limitAmount": "194",
   "limitUnit": "USD",
   "name": "accunode-startup-costs",
   "notification": [
@@ -23331,52 +23331,6 @@ new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-dev_access_terr
         "*"
       ],
       "sid": "NoContent"
-    },
-    {
-      "actions": [
-        "secretsmanager:GetRandomPassword"
-      ],
-      "effect": "Allow",
-      "resources": [
-        "*"
-      ],
-      "sid": "MakePasswords"
-    },
-    {
-      "actions": [
-        "secretsmanager:GetSecretValue"
-      ],
-      "effect": "Allow",
-      "resources": [
-        "arn:aws:secretsmanager:*:111122223333:secret:pingvas/dev/login-??????"
-      ],
-      "sid": "ReadOwnSecrets"
-    },
-    {
-      "actions": [
-        "kms:Decrypt"
-      ],
-      "condition": [
-        {
-          "test": "StringLike",
-          "values": [
-            "secretsmanager.*.amazonaws.com"
-          ],
-          "variable": "kms:ViaService"
-        },
-        {
-          "test": "StringLike",
-          "values": [
-            "arn:aws:secretsmanager:*:111122223333:secret:pingvas/dev/login-??????"
-          ],
-          "variable": "kms:EncryptionContext:SecretARN"
-        }
-      ],
-      "effect": "Allow",
-      "resources": [
-        "arn:aws:kms:*:111122223333:key/*"
-      ],
-      "sid": "DecryptOwnSecrets"
     }
   ]
 } as never).overrideLogicalId("dev_access_terraform_plan_own");
@@ -23745,7 +23699,6 @@ new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-prod_access_ter
       ],
       "effect": "Allow",
       "resources": [
-        "arn:aws:secretsmanager:*:111122223333:secret:pingvas/prod/login-??????",
         "arn:aws:secretsmanager:*:111122223333:secret:pingvas/prod/redis-??????"
       ],
       "sid": "ReadOwnSecrets"
@@ -23765,7 +23718,6 @@ new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-prod_access_ter
         {
           "test": "StringLike",
           "values": [
-            "arn:aws:secretsmanager:*:111122223333:secret:pingvas/prod/login-??????",
             "arn:aws:secretsmanager:*:111122223333:secret:pingvas/prod/redis-??????"
           ],
           "variable": "kms:EncryptionContext:SecretARN"
@@ -24000,7 +23952,9 @@ new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-shared_access_t
       ],
       "effect": "Allow",
       "resources": [
-        "arn:aws:secretsmanager:*:111122223333:secret:pingvas/shared/grafana-??????"
+        "arn:aws:secretsmanager:*:111122223333:secret:pingvas/shared/dev-schema/login-??????",
+        "arn:aws:secretsmanager:*:111122223333:secret:pingvas/shared/grafana-??????",
+        "arn:aws:secretsmanager:*:111122223333:secret:pingvas/shared/prod-schema/login-??????"
       ],
       "sid": "ReadOwnSecrets"
     },
@@ -24019,7 +23973,9 @@ new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-shared_access_t
         {
           "test": "StringLike",
           "values": [
-            "arn:aws:secretsmanager:*:111122223333:secret:pingvas/shared/grafana-??????"
+            "arn:aws:secretsmanager:*:111122223333:secret:pingvas/shared/dev-schema/login-??????",
+            "arn:aws:secretsmanager:*:111122223333:secret:pingvas/shared/grafana-??????",
+            "arn:aws:secretsmanager:*:111122223333:secret:pingvas/shared/prod-schema/login-??????"
           ],
           "variable": "kms:EncryptionContext:SecretARN"
         }
@@ -24439,8 +24395,6 @@ new WorkspaceSettings(this, "resource-tfe_workspace_settings-pingvas_shared_data
   "executionMode": "remote",
   "globalRemoteState": false,
   "remoteStateConsumerIds": [
-    "${tfe_workspace.pingvas_dev_platform.id}",
-    "${tfe_workspace.pingvas_prod_platform.id}",
     "${tfe_workspace.pingvas_shared_platform.id}"
   ],
   "workspaceId": "${tfe_workspace.pingvas_shared_data.id}"
@@ -24855,17 +24809,6 @@ new ElasticacheSubnetGroup(this, "resource-aws_elasticache_subnet_group-redis", 
     "${data.terraform_remote_state.shared_foundation.outputs.main_private_subnet_ids[2]}"
   ]
 } as never).overrideLogicalId("redis");
-new SecretsmanagerSecret(this, "resource-aws_secretsmanager_secret-schema_login_login", {
-  "description": "Role dev_pingvas",
-  "kmsKeyId": "${data.terraform_remote_state.foundation.outputs.schema_login_key_arn}",
-  "name": "pingvas/dev/login",
-  "recoveryWindowInDays": 30
-} as never).overrideLogicalId("schema_login_login");
-new SecretsmanagerSecretVersion(this, "resource-aws_secretsmanager_secret_version-schema_login_login", {
-  "secretId": "${aws_secretsmanager_secret.schema_login_login.id}",
-  "secretStringWo": "${jsonencode({ \"username\" = \"dev_pingvas\", \"password\" = ephemeral.aws_secretsmanager_random_password.schema_login_login_password.random_password })}",
-  "secretStringWoVersion": 1
-} as never).overrideLogicalId("schema_login_login");
   }
 }
 class Stack_pingvas_dev_foundation extends TerraformStack {
@@ -24949,28 +24892,6 @@ new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-redis", {
     }
   ]
 } as never).overrideLogicalId("redis");
-new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-schema_login", {
-  "statement": [
-    {
-      "actions": [
-        "kms:*"
-      ],
-      "effect": "Allow",
-      "principals": [
-        {
-          "identifiers": [
-            "arn:aws:iam::111122223333:root"
-          ],
-          "type": "AWS"
-        }
-      ],
-      "resources": [
-        "*"
-      ],
-      "sid": "AccountAdministersKey"
-    }
-  ]
-} as never).overrideLogicalId("schema_login");
 new KmsAlias(this, "resource-aws_kms_alias-app", {
   "name": "alias/pingvas-dev-app",
   "targetKeyId": "${aws_kms_key.app.key_id}"
@@ -25007,16 +24928,6 @@ new SecurityGroup(this, "resource-aws_security_group-redis", {
   },
   "vpcId": "${data.terraform_remote_state.shared_foundation.outputs.main_vpc_id}"
 } as never).overrideLogicalId("redis");
-new KmsAlias(this, "resource-aws_kms_alias-schema_login", {
-  "name": "alias/pingvas-dev-schema-login",
-  "targetKeyId": "${aws_kms_key.schema_login.key_id}"
-} as never).overrideLogicalId("schema_login");
-new KmsKey(this, "resource-aws_kms_key-schema_login", {
-  "deletionWindowInDays": 30,
-  "description": "Secrets schema-login",
-  "enableKeyRotation": true,
-  "policy": "${data.aws_iam_policy_document.schema_login.json}"
-} as never).overrideLogicalId("schema_login");
   }
 }
 class Stack_pingvas_dev_platform extends TerraformStack {
@@ -25306,7 +25217,7 @@ new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-secrets_grant_a
     }
   ]
 } as never).overrideLogicalId("secrets_grant_app");
-new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-secrets_grant_aurora", {
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-secrets_grant_dev_schema_login", {
   "statement": [
     {
       "actions": [
@@ -25315,7 +25226,7 @@ new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-secrets_grant_a
       ],
       "effect": "Allow",
       "resources": [
-        "${data.terraform_remote_state.shared_data.outputs.aurora_master_secret_arn}"
+        "arn:aws:secretsmanager:us-east-1:111122223333:secret:pingvas/shared/dev-schema/login-??????"
       ]
     },
     {
@@ -25333,43 +25244,11 @@ new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-secrets_grant_a
       ],
       "effect": "Allow",
       "resources": [
-        "${data.terraform_remote_state.shared_foundation.outputs.aurora_key_arn}"
+        "${data.terraform_remote_state.shared_foundation.outputs.dev_schema_login_key_arn}"
       ]
     }
   ]
-} as never).overrideLogicalId("secrets_grant_aurora");
-new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-secrets_grant_schema_login", {
-  "statement": [
-    {
-      "actions": [
-        "secretsmanager:GetSecretValue",
-        "secretsmanager:DescribeSecret"
-      ],
-      "effect": "Allow",
-      "resources": [
-        "arn:aws:secretsmanager:us-east-1:111122223333:secret:pingvas/dev/login-??????"
-      ]
-    },
-    {
-      "actions": [
-        "kms:Decrypt"
-      ],
-      "condition": [
-        {
-          "test": "StringEquals",
-          "values": [
-            "secretsmanager.us-east-1.amazonaws.com"
-          ],
-          "variable": "kms:ViaService"
-        }
-      ],
-      "effect": "Allow",
-      "resources": [
-        "${data.terraform_remote_state.foundation.outputs.schema_login_key_arn}"
-      ]
-    }
-  ]
-} as never).overrideLogicalId("secrets_grant_schema_login");
+} as never).overrideLogicalId("secrets_grant_dev_schema_login");
 new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-secrets_trust", {
   "statement": [
     {
@@ -25752,16 +25631,11 @@ new IamRolePolicy(this, "resource-aws_iam_role_policy-secrets_grant_app", {
   "policy": "${data.aws_iam_policy_document.secrets_grant_app.json}",
   "role": "${aws_iam_role.secrets_role.name}"
 } as never).overrideLogicalId("secrets_grant_app");
-new IamRolePolicy(this, "resource-aws_iam_role_policy-secrets_grant_aurora", {
-  "name": "aurora",
-  "policy": "${data.aws_iam_policy_document.secrets_grant_aurora.json}",
+new IamRolePolicy(this, "resource-aws_iam_role_policy-secrets_grant_dev_schema_login", {
+  "name": "dev-schema-login",
+  "policy": "${data.aws_iam_policy_document.secrets_grant_dev_schema_login.json}",
   "role": "${aws_iam_role.secrets_role.name}"
-} as never).overrideLogicalId("secrets_grant_aurora");
-new IamRolePolicy(this, "resource-aws_iam_role_policy-secrets_grant_schema_login", {
-  "name": "schema-login",
-  "policy": "${data.aws_iam_policy_document.secrets_grant_schema_login.json}",
-  "role": "${aws_iam_role.secrets_role.name}"
-} as never).overrideLogicalId("secrets_grant_schema_login");
+} as never).overrideLogicalId("secrets_grant_dev_schema_login");
 new LbListenerRule(this, "resource-aws_lb_listener_rule-user_service_entrance_main", {
   "action": [
     {
@@ -26010,17 +25884,6 @@ new SecretsmanagerSecretVersion(this, "resource-aws_secretsmanager_secret_versio
   "secretStringWo": "${jsonencode({ \"username\" = \"default\", \"password\" = ephemeral.aws_secretsmanager_random_password.redis_writer.random_password, \"read_username\" = \"reader\", \"read_password\" = ephemeral.aws_secretsmanager_random_password.redis_reader.random_password })}",
   "secretStringWoVersion": 1
 } as never).overrideLogicalId("redis_users");
-new SecretsmanagerSecret(this, "resource-aws_secretsmanager_secret-schema_login_login", {
-  "description": "Role prod_pingvas",
-  "kmsKeyId": "${data.terraform_remote_state.foundation.outputs.schema_login_key_arn}",
-  "name": "pingvas/prod/login",
-  "recoveryWindowInDays": 30
-} as never).overrideLogicalId("schema_login_login");
-new SecretsmanagerSecretVersion(this, "resource-aws_secretsmanager_secret_version-schema_login_login", {
-  "secretId": "${aws_secretsmanager_secret.schema_login_login.id}",
-  "secretStringWo": "${jsonencode({ \"username\" = \"prod_pingvas\", \"password\" = ephemeral.aws_secretsmanager_random_password.schema_login_login_password.random_password })}",
-  "secretStringWoVersion": 1
-} as never).overrideLogicalId("schema_login_login");
   }
 }
 class Stack_pingvas_prod_foundation extends TerraformStack {
@@ -26104,28 +25967,6 @@ new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-redis", {
     }
   ]
 } as never).overrideLogicalId("redis");
-new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-schema_login", {
-  "statement": [
-    {
-      "actions": [
-        "kms:*"
-      ],
-      "effect": "Allow",
-      "principals": [
-        {
-          "identifiers": [
-            "arn:aws:iam::111122223333:root"
-          ],
-          "type": "AWS"
-        }
-      ],
-      "resources": [
-        "*"
-      ],
-      "sid": "AccountAdministersKey"
-    }
-  ]
-} as never).overrideLogicalId("schema_login");
 new KmsAlias(this, "resource-aws_kms_alias-app", {
   "name": "alias/pingvas-prod-app",
   "targetKeyId": "${aws_kms_key.app.key_id}"
@@ -26162,16 +26003,6 @@ new SecurityGroup(this, "resource-aws_security_group-redis", {
   },
   "vpcId": "${data.terraform_remote_state.shared_foundation.outputs.main_vpc_id}"
 } as never).overrideLogicalId("redis");
-new KmsAlias(this, "resource-aws_kms_alias-schema_login", {
-  "name": "alias/pingvas-prod-schema-login",
-  "targetKeyId": "${aws_kms_key.schema_login.key_id}"
-} as never).overrideLogicalId("schema_login");
-new KmsKey(this, "resource-aws_kms_key-schema_login", {
-  "deletionWindowInDays": 30,
-  "description": "Secrets schema-login",
-  "enableKeyRotation": true,
-  "policy": "${data.aws_iam_policy_document.schema_login.json}"
-} as never).overrideLogicalId("schema_login");
   }
 }
 class Stack_pingvas_prod_platform extends TerraformStack {
@@ -26461,7 +26292,7 @@ new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-secrets_grant_a
     }
   ]
 } as never).overrideLogicalId("secrets_grant_app");
-new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-secrets_grant_aurora", {
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-secrets_grant_prod_schema_login", {
   "statement": [
     {
       "actions": [
@@ -26470,7 +26301,7 @@ new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-secrets_grant_a
       ],
       "effect": "Allow",
       "resources": [
-        "${data.terraform_remote_state.shared_data.outputs.aurora_master_secret_arn}"
+        "arn:aws:secretsmanager:us-east-1:111122223333:secret:pingvas/shared/prod-schema/login-??????"
       ]
     },
     {
@@ -26488,11 +26319,11 @@ new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-secrets_grant_a
       ],
       "effect": "Allow",
       "resources": [
-        "${data.terraform_remote_state.shared_foundation.outputs.aurora_key_arn}"
+        "${data.terraform_remote_state.shared_foundation.outputs.prod_schema_login_key_arn}"
       ]
     }
   ]
-} as never).overrideLogicalId("secrets_grant_aurora");
+} as never).overrideLogicalId("secrets_grant_prod_schema_login");
 new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-secrets_grant_redis", {
   "statement": [
     {
@@ -26525,38 +26356,6 @@ new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-secrets_grant_r
     }
   ]
 } as never).overrideLogicalId("secrets_grant_redis");
-new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-secrets_grant_schema_login", {
-  "statement": [
-    {
-      "actions": [
-        "secretsmanager:GetSecretValue",
-        "secretsmanager:DescribeSecret"
-      ],
-      "effect": "Allow",
-      "resources": [
-        "arn:aws:secretsmanager:us-east-1:111122223333:secret:pingvas/prod/login-??????"
-      ]
-    },
-    {
-      "actions": [
-        "kms:Decrypt"
-      ],
-      "condition": [
-        {
-          "test": "StringEquals",
-          "values": [
-            "secretsmanager.us-east-1.amazonaws.com"
-          ],
-          "variable": "kms:ViaService"
-        }
-      ],
-      "effect": "Allow",
-      "resources": [
-        "${data.terraform_remote_state.foundation.outputs.schema_login_key_arn}"
-      ]
-    }
-  ]
-} as never).overrideLogicalId("secrets_grant_schema_login");
 new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-secrets_trust", {
   "statement": [
     {
@@ -26939,21 +26738,16 @@ new IamRolePolicy(this, "resource-aws_iam_role_policy-secrets_grant_app", {
   "policy": "${data.aws_iam_policy_document.secrets_grant_app.json}",
   "role": "${aws_iam_role.secrets_role.name}"
 } as never).overrideLogicalId("secrets_grant_app");
-new IamRolePolicy(this, "resource-aws_iam_role_policy-secrets_grant_aurora", {
-  "name": "aurora",
-  "policy": "${data.aws_iam_policy_document.secrets_grant_aurora.json}",
+new IamRolePolicy(this, "resource-aws_iam_role_policy-secrets_grant_prod_schema_login", {
+  "name": "prod-schema-login",
+  "policy": "${data.aws_iam_policy_document.secrets_grant_prod_schema_login.json}",
   "role": "${aws_iam_role.secrets_role.name}"
-} as never).overrideLogicalId("secrets_grant_aurora");
+} as never).overrideLogicalId("secrets_grant_prod_schema_login");
 new IamRolePolicy(this, "resource-aws_iam_role_policy-secrets_grant_redis", {
   "name": "redis",
   "policy": "${data.aws_iam_policy_document.secrets_grant_redis.json}",
   "role": "${aws_iam_role.secrets_role.name}"
 } as never).overrideLogicalId("secrets_grant_redis");
-new IamRolePolicy(this, "resource-aws_iam_role_policy-secrets_grant_schema_login", {
-  "name": "schema-login",
-  "policy": "${data.aws_iam_policy_document.secrets_grant_schema_login.json}",
-  "role": "${aws_iam_role.secrets_role.name}"
-} as never).overrideLogicalId("secrets_grant_schema_login");
 new LbListenerRule(this, "resource-aws_lb_listener_rule-user_service_entrance_main", {
   "action": [
     {
@@ -27260,6 +27054,17 @@ new RdsClusterParameterGroup(this, "resource-aws_rds_cluster_parameter_group-aur
     }
   ]
 } as never).overrideLogicalId("aurora");
+new SecretsmanagerSecret(this, "resource-aws_secretsmanager_secret-dev_schema_login_login", {
+  "description": "Role dev_pingvas",
+  "kmsKeyId": "${data.terraform_remote_state.foundation.outputs.dev_schema_login_key_arn}",
+  "name": "pingvas/shared/dev-schema/login",
+  "recoveryWindowInDays": 30
+} as never).overrideLogicalId("dev_schema_login_login");
+new SecretsmanagerSecretVersion(this, "resource-aws_secretsmanager_secret_version-dev_schema_login_login", {
+  "secretId": "${aws_secretsmanager_secret.dev_schema_login_login.id}",
+  "secretStringWo": "${jsonencode({ \"username\" = \"dev_pingvas\", \"password\" = ephemeral.aws_secretsmanager_random_password.dev_schema_login_login_password.random_password })}",
+  "secretStringWoVersion": 1
+} as never).overrideLogicalId("dev_schema_login_login");
 new SecretsmanagerSecret(this, "resource-aws_secretsmanager_secret-grafana_login_grafana", {
   "description": "grafana of pingvas shared",
   "kmsKeyId": "${data.terraform_remote_state.foundation.outputs.grafana_login_key_arn}",
@@ -27463,6 +27268,17 @@ new SecretsmanagerSecret(this, "resource-aws_secretsmanager_secret-pagerduty_pag
   "name": "pingvas/shared/pagerduty",
   "recoveryWindowInDays": 30
 } as never).overrideLogicalId("pagerduty_pagerduty");
+new SecretsmanagerSecret(this, "resource-aws_secretsmanager_secret-prod_schema_login_login", {
+  "description": "Role prod_pingvas",
+  "kmsKeyId": "${data.terraform_remote_state.foundation.outputs.prod_schema_login_key_arn}",
+  "name": "pingvas/shared/prod-schema/login",
+  "recoveryWindowInDays": 30
+} as never).overrideLogicalId("prod_schema_login_login");
+new SecretsmanagerSecretVersion(this, "resource-aws_secretsmanager_secret_version-prod_schema_login_login", {
+  "secretId": "${aws_secretsmanager_secret.prod_schema_login_login.id}",
+  "secretStringWo": "${jsonencode({ \"username\" = \"prod_pingvas\", \"password\" = ephemeral.aws_secretsmanager_random_password.prod_schema_login_login_password.random_password })}",
+  "secretStringWoVersion": 1
+} as never).overrideLogicalId("prod_schema_login_login");
 new SecretsmanagerSecret(this, "resource-aws_secretsmanager_secret-slack_slack", {
   "description": "slack of pingvas shared",
   "kmsKeyId": "${data.terraform_remote_state.foundation.outputs.slack_key_arn}",
@@ -27574,6 +27390,28 @@ new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-aurora", {
     }
   ]
 } as never).overrideLogicalId("aurora");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-dev_schema_login", {
+  "statement": [
+    {
+      "actions": [
+        "kms:*"
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "arn:aws:iam::111122223333:root"
+          ],
+          "type": "AWS"
+        }
+      ],
+      "resources": [
+        "*"
+      ],
+      "sid": "AccountAdministersKey"
+    }
+  ]
+} as never).overrideLogicalId("dev_schema_login");
 new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-edge_acl_logs", {
   "statement": [
     {
@@ -27829,6 +27667,28 @@ new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-monitoring_secr
     }
   ]
 } as never).overrideLogicalId("monitoring_secrets_key");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-prod_schema_login", {
+  "statement": [
+    {
+      "actions": [
+        "kms:*"
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "arn:aws:iam::111122223333:root"
+          ],
+          "type": "AWS"
+        }
+      ],
+      "resources": [
+        "*"
+      ],
+      "sid": "AccountAdministersKey"
+    }
+  ]
+} as never).overrideLogicalId("prod_schema_login");
 new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-weekly", {
   "statement": [
     {
@@ -27893,6 +27753,16 @@ new SecurityGroup(this, "resource-aws_security_group-aurora", {
   },
   "vpcId": "${aws_vpc.main.id}"
 } as never).overrideLogicalId("aurora");
+new KmsAlias(this, "resource-aws_kms_alias-dev_schema_login", {
+  "name": "alias/pingvas/shared/dev-schema",
+  "targetKeyId": "${aws_kms_key.dev_schema_login.key_id}"
+} as never).overrideLogicalId("dev_schema_login");
+new KmsKey(this, "resource-aws_kms_key-dev_schema_login", {
+  "deletionWindowInDays": 30,
+  "description": "Secrets dev-schema-login",
+  "enableKeyRotation": true,
+  "policy": "${data.aws_iam_policy_document.dev_schema_login.json}"
+} as never).overrideLogicalId("dev_schema_login");
 new CloudwatchLogGroup(this, "resource-aws_cloudwatch_log_group-edge_acl_logs", {
   "kmsKeyId": "${aws_kms_key.edge_acl_logs.arn}",
   "name": "aws-waf-logs-pingvas-shared-edge-acl",
@@ -28569,6 +28439,16 @@ new Route53Zone(this, "resource-aws_route53_zone-pingvas", {
   "forceDestroy": false,
   "name": "pingvas.studio"
 } as never).overrideLogicalId("pingvas");
+new KmsAlias(this, "resource-aws_kms_alias-prod_schema_login", {
+  "name": "alias/pingvas/shared/prod-schema",
+  "targetKeyId": "${aws_kms_key.prod_schema_login.key_id}"
+} as never).overrideLogicalId("prod_schema_login");
+new KmsKey(this, "resource-aws_kms_key-prod_schema_login", {
+  "deletionWindowInDays": 30,
+  "description": "Secrets prod-schema-login",
+  "enableKeyRotation": true,
+  "policy": "${data.aws_iam_policy_document.prod_schema_login.json}"
+} as never).overrideLogicalId("prod_schema_login");
 new EcrLifecyclePolicy(this, "resource-aws_ecr_lifecycle_policy-registry_gallery_service", {
   "policy": "{\"rules\":[{\"rulePriority\":1,\"description\":\"Images without a tag\",\"selection\":{\"tagStatus\":\"untagged\",\"countType\":\"sinceImagePushed\",\"countUnit\":\"days\",\"countNumber\":7},\"action\":{\"type\":\"expire\"}},{\"rulePriority\":2,\"description\":\"All but the newest images of prod\",\"selection\":{\"tagStatus\":\"tagged\",\"tagPatternList\":[\"prod-*\"],\"countType\":\"imageCountMoreThan\",\"countNumber\":20},\"action\":{\"type\":\"expire\"}},{\"rulePriority\":3,\"description\":\"All but the newest images\",\"selection\":{\"tagStatus\":\"tagged\",\"tagPatternList\":[\"*\"],\"countType\":\"imageCountMoreThan\",\"countNumber\":20},\"action\":{\"type\":\"expire\"}}]}",
   "repository": "${aws_ecr_repository.registry_gallery_service.name}"
@@ -28741,6 +28621,121 @@ new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-aws_metrics_tru
     }
   ]
 } as never).overrideLogicalId("aws_metrics_trust");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-database_secrets_grant_aurora", {
+  "statement": [
+    {
+      "actions": [
+        "secretsmanager:GetSecretValue",
+        "secretsmanager:DescribeSecret"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "${data.terraform_remote_state.data.outputs.aurora_master_secret_arn}"
+      ]
+    },
+    {
+      "actions": [
+        "kms:Decrypt"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "secretsmanager.us-east-1.amazonaws.com"
+          ],
+          "variable": "kms:ViaService"
+        }
+      ],
+      "effect": "Allow",
+      "resources": [
+        "${data.terraform_remote_state.foundation.outputs.aurora_key_arn}"
+      ]
+    }
+  ]
+} as never).overrideLogicalId("database_secrets_grant_aurora");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-database_secrets_grant_dev_schema_login", {
+  "statement": [
+    {
+      "actions": [
+        "secretsmanager:GetSecretValue",
+        "secretsmanager:DescribeSecret"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:secretsmanager:us-east-1:111122223333:secret:pingvas/shared/dev-schema/login-??????"
+      ]
+    },
+    {
+      "actions": [
+        "kms:Decrypt"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "secretsmanager.us-east-1.amazonaws.com"
+          ],
+          "variable": "kms:ViaService"
+        }
+      ],
+      "effect": "Allow",
+      "resources": [
+        "${data.terraform_remote_state.foundation.outputs.dev_schema_login_key_arn}"
+      ]
+    }
+  ]
+} as never).overrideLogicalId("database_secrets_grant_dev_schema_login");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-database_secrets_grant_prod_schema_login", {
+  "statement": [
+    {
+      "actions": [
+        "secretsmanager:GetSecretValue",
+        "secretsmanager:DescribeSecret"
+      ],
+      "effect": "Allow",
+      "resources": [
+        "arn:aws:secretsmanager:us-east-1:111122223333:secret:pingvas/shared/prod-schema/login-??????"
+      ]
+    },
+    {
+      "actions": [
+        "kms:Decrypt"
+      ],
+      "condition": [
+        {
+          "test": "StringEquals",
+          "values": [
+            "secretsmanager.us-east-1.amazonaws.com"
+          ],
+          "variable": "kms:ViaService"
+        }
+      ],
+      "effect": "Allow",
+      "resources": [
+        "${data.terraform_remote_state.foundation.outputs.prod_schema_login_key_arn}"
+      ]
+    }
+  ]
+} as never).overrideLogicalId("database_secrets_grant_prod_schema_login");
+new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-database_secrets_trust", {
+  "statement": [
+    {
+      "actions": [
+        "sts:AssumeRole",
+        "sts:TagSession"
+      ],
+      "effect": "Allow",
+      "principals": [
+        {
+          "identifiers": [
+            "arn:aws:iam::111122223333:role/pingvas-shared-external-secrets"
+          ],
+          "type": "AWS"
+        }
+      ]
+    }
+  ]
+} as never).overrideLogicalId("database_secrets_trust");
 new DataAwsIamPolicyDocument(this, "data-aws_iam_policy_document-eks_aws_ebs_csi_driver_trust", {
   "statement": [
     {
@@ -29783,6 +29778,27 @@ new IamRolePolicy(this, "resource-aws_iam_role_policy-aws_metrics_grant_own", {
   "policy": "${data.aws_iam_policy_document.aws_metrics_grant_own.json}",
   "role": "${aws_iam_role.aws_metrics_role.name}"
 } as never).overrideLogicalId("aws_metrics_grant_own");
+new IamRole(this, "resource-aws_iam_role-database_secrets_role", {
+  "assumeRolePolicy": "${data.aws_iam_policy_document.database_secrets_trust.json}",
+  "description": "What database-secrets of pingvas/shared may do",
+  "name": "pingvas-shared-database-secrets",
+  "permissionsBoundary": "arn:aws:iam::111122223333:policy/bootstrap/pingvas-boundary"
+} as never).overrideLogicalId("database_secrets_role");
+new IamRolePolicy(this, "resource-aws_iam_role_policy-database_secrets_grant_aurora", {
+  "name": "aurora",
+  "policy": "${data.aws_iam_policy_document.database_secrets_grant_aurora.json}",
+  "role": "${aws_iam_role.database_secrets_role.name}"
+} as never).overrideLogicalId("database_secrets_grant_aurora");
+new IamRolePolicy(this, "resource-aws_iam_role_policy-database_secrets_grant_dev_schema_login", {
+  "name": "dev-schema-login",
+  "policy": "${data.aws_iam_policy_document.database_secrets_grant_dev_schema_login.json}",
+  "role": "${aws_iam_role.database_secrets_role.name}"
+} as never).overrideLogicalId("database_secrets_grant_dev_schema_login");
+new IamRolePolicy(this, "resource-aws_iam_role_policy-database_secrets_grant_prod_schema_login", {
+  "name": "prod-schema-login",
+  "policy": "${data.aws_iam_policy_document.database_secrets_grant_prod_schema_login.json}",
+  "role": "${aws_iam_role.database_secrets_role.name}"
+} as never).overrideLogicalId("database_secrets_grant_prod_schema_login");
 new CloudwatchLogGroup(this, "resource-aws_cloudwatch_log_group-eks_control_plane", {
   "kmsKeyId": "${aws_kms_key.eks_control_plane.arn}",
   "name": "/aws/eks/pingvas-shared-eks/cluster",
