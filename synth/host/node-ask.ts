@@ -1,4 +1,3 @@
-import { createInterface } from 'node:readline';
 import { Writable } from 'node:stream';
 
 /**
@@ -9,6 +8,7 @@ export async function askHidden(
   question: string,
   terminal: { readonly input: NodeJS.ReadableStream; readonly output: NodeJS.WritableStream },
 ): Promise<string> {
+  const { createInterface } = await import('node:readline');
   const silent = new Writable({
     write: (_chunk, _encoding, done) => {
       done();
