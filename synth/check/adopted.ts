@@ -6,8 +6,7 @@ import type { Finding } from '../../schemas/primitives/finding';
 import { findingAt } from './terraform-place';
 
 /** An id to import by that is of something else than the description names: Terraform would import that, and replace it. */
-export function checkAdopted(graph: TerraformGraph): Finding[] {
-  const workspaces = new Set(graph.all.map(({ workspace }) => workspace));
+export function checkAdopted(graph: TerraformGraph, workspaces: Iterable<string>): Finding[] {
   return [...workspaces].flatMap((workspace) =>
     graph.blocks(workspace, 'import').flatMap(({ body, place }) => {
       const resource = graph.resource(workspace, textAt(body, '/to') ?? '');

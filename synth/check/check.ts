@@ -62,14 +62,16 @@ export async function checkOutput(input: CheckInput): Promise<CheckResult> {
 
 async function judgeTerraform({ installation, artifacts, context }: CheckInput): Promise<Judged> {
   const { checkInstalled } = await import('./terraform-installed');
-  const only = new Set(
-    artifacts.flatMap(({ path, plane }) => (plane === 'terraform' ? [path.split('/')[1] ?? ''] : [])),
-  );
+  const only = workspacesOf(artifacts);
   const verdict = await checkInstalled(installation, [...artifacts, ...context], { only, compiledFolder });
   return {
     findings: verdict.findings,
     counts: { judged: verdict.judged, opaque: verdict.opaque.length, unknown: verdict.unknown.length },
   };
+}
+
+function workspacesOf(artifacts: readonly Artifact[]): Set<string> {
+  return new Set(artifacts.flatMap(({ path, plane }) => (plane === 'terraform' ? [path.split('/')[1] ?? ''] : [])));
 }
 
 async function judgeManifests({ installation, artifacts, built }: CheckInput): Promise<Judged> {
@@ -101,11 +103,12 @@ async function judgeByRules(input: CheckInput): Promise<CheckResult> {
     ...checkDataSafety(environments, terraform),
     ...checkTakenNames(environments, terraform),
   ];
-  const after = new TerraformGraph(artifacts);
   const findings = [
     ...policies.findings,
-    ...checkAdopted(after),
-    ...(committed.length === 0 ? [] : judgeChange({ before: new TerraformGraph(committed), after })),
+    ...checkAdopted(policies.graph.terraform, workspacesOf(artifacts)),
+    ...(committed.length === 0
+      ? []
+      : judgeChange({ before: new TerraformGraph(committed), after: new TerraformGraph(artifacts) })),
     ...checkClusterVersions(artifacts, input.today),
   ];
   const rules = [...policies.results].map(([id, { outcome, judged }]) => ({ id, outcome, judged }));

@@ -19,6 +19,8 @@ export interface PolicyReport {
   readonly results: ReadonlyMap<string, Pick<RuleResult, 'outcome' | 'judged'>>;
   /** Rules that failed by a fault of their own: the run could not judge, and ends with 2. */
   readonly failed: readonly string[];
+  /** What they judged: files are indexed once. */
+  readonly graph: OutputGraph;
 }
 
 /** Judges rendered files by the rules over many objects. Findings stand at the line of the description that made the place. */
@@ -43,7 +45,7 @@ export function checkPolicies(
       if (judged.has(finding.place.artifact)) findings.push(located(rule, finding));
     }
   }
-  return { findings, results, failed };
+  return { findings, results, failed, graph };
 }
 
 /** A fault of one rule is no reason to be silent about what the others found. */

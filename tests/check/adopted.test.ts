@@ -7,7 +7,8 @@ type Adopt = Readonly<Record<string, string>>;
 /** What is said of an environment whose component of a kind adopts something, each with the name that is expected. */
 async function found(kind: string, input: object, adopt: Adopt) {
   const artifacts = terraformOf([await built({ [kind]: { legacy: { ...input, adopt } } })]);
-  return checkAdopted(new TerraformGraph(artifacts)).map(({ code, subject, expected, at }) => [
+  const workspaces = new Set(artifacts.map(({ path }) => path.split('/')[1] ?? ''));
+  return checkAdopted(new TerraformGraph(artifacts), workspaces).map(({ code, subject, expected, at }) => [
     code,
     subject,
     expected,
