@@ -1,5 +1,6 @@
 import { inside } from '../schemas/graph/place';
 import type { TerraformGraph, TerraformResource } from '../schemas/graph/terraform';
+import { groupBy } from '../schemas/primitives/group-by';
 import { defineRule } from './rule';
 
 /** Arguments by which Route 53 chooses among records of one name. */
@@ -8,16 +9,8 @@ const routings = ['failover_routing_policy', 'weighted_routing_policy', 'latency
 /** Records of one name in one zone, of whatever workspace, live beside each other: Route 53 refuses what can't. */
 export const rule = defineRule({
   id: 'conflicting-records',
-  subjects: ({ terraform }) => {
-    const same = new Map<string, TerraformResource[]>();
-    for (const resource of terraform.ofType('aws_route53_record')) {
-      const key = keyOf(resource, terraform);
-      const list = key === undefined ? undefined : same.get(key);
-      if (list) list.push(resource);
-      else if (key !== undefined) same.set(key, [resource]);
-    }
-    return same.values();
-  },
+  subjects: ({ terraform }) =>
+    groupBy(terraform.ofType('aws_route53_record'), (record) => keyOf(record, terraform)).values(),
   judge: (records) =>
     records.flatMap((record, index) => {
       const [conflict] = records.slice(0, index).flatMap((earlier) => {

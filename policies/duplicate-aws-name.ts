@@ -1,6 +1,7 @@
 import { inside } from '../schemas/graph/place';
 import type { TerraformGraph, TerraformResource } from '../schemas/graph/terraform';
 import { typeNames } from '../schemas/graph/type-names';
+import { groupBy } from '../schemas/primitives/group-by';
 import { defineRule, type RuleFinding } from './rule';
 
 /** Types whose names are unique. */
@@ -16,18 +17,11 @@ const single: ReadonlySet<string> = new Set([
 /** Names that AWS gives to one thing alone are given once, across all workspaces. */
 export const rule = defineRule({
   id: 'duplicate-aws-name',
-  subjects: ({ terraform }) => {
-    const same = new Map<string, TerraformResource[]>();
-    for (const type of [...named, ...single]) {
-      for (const resource of terraform.ofType(type)) {
-        const key = keyOf(resource, terraform);
-        const list = key === undefined ? undefined : same.get(key);
-        if (list) list.push(resource);
-        else if (key !== undefined) same.set(key, [resource]);
-      }
-    }
-    return same.values();
-  },
+  subjects: ({ terraform }) =>
+    groupBy(
+      [...named, ...single].flatMap((type) => terraform.ofType(type)),
+      (resource) => keyOf(resource, terraform),
+    ).values(),
   judge: ([first, ...others], { terraform }) =>
     others.map((other) => {
       if (single.has(other.type)) return second(other, first);

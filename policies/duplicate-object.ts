@@ -1,10 +1,14 @@
-import { subjectOf, type KubernetesObject } from '../schemas/graph/objects';
+import { subjectOf } from '../schemas/graph/objects';
+import { groupBy } from '../schemas/primitives/group-by';
 import { defineRule } from './rule';
 
 /** An object of a cluster is rendered once: of two, each sync undoes the other. */
 export const rule = defineRule({
   id: 'duplicate-object',
-  subjects: (graph) => graph.clusters.flatMap(({ objects }) => [...grouped(objects).values()]),
+  subjects: (graph) =>
+    graph.clusters.flatMap(({ objects }) => [
+      ...groupBy(objects, (object) => `${object.group}/${subjectOf(object)}`).values(),
+    ]),
   judge: ([first, ...others]) =>
     others.map((other) => ({
       place: other.place,
@@ -14,14 +18,3 @@ export const rule = defineRule({
       related: first ? [{ place: first.place, message: 'the first one' }] : [],
     })),
 });
-
-function grouped(objects: readonly KubernetesObject[]): Map<string, KubernetesObject[]> {
-  const groups = new Map<string, KubernetesObject[]>();
-  for (const object of objects) {
-    const key = `${object.group}/${subjectOf(object)}`;
-    const list = groups.get(key);
-    if (list) list.push(object);
-    else groups.set(key, [object]);
-  }
-  return groups;
-}

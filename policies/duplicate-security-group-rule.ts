@@ -1,5 +1,6 @@
 import { inside } from '../schemas/graph/place';
 import type { TerraformGraph, TerraformResource } from '../schemas/graph/terraform';
+import { groupBy } from '../schemas/primitives/group-by';
 import { defineRule } from './rule';
 
 const types = ['aws_vpc_security_group_ingress_rule', 'aws_vpc_security_group_egress_rule'];
@@ -8,17 +9,11 @@ const peers = ['referenced_security_group_id', 'cidr_ipv4', 'cidr_ipv6', 'prefix
 /** A rule of a security group is made once, across all workspaces: AWS refuses the second one. */
 export const rule = defineRule({
   id: 'duplicate-security-group-rule',
-  subjects: ({ terraform }) => {
-    const same = new Map<string, TerraformResource[]>();
-    for (const resource of types.flatMap((type) => terraform.ofType(type))) {
-      const key = keyOf(resource, terraform);
-      if (key === undefined) continue;
-      const list = same.get(key);
-      if (list) list.push(resource);
-      else same.set(key, [resource]);
-    }
-    return same.values();
-  },
+  subjects: ({ terraform }) =>
+    groupBy(
+      types.flatMap((type) => terraform.ofType(type)),
+      (resource) => keyOf(resource, terraform),
+    ).values(),
   judge: ([first, ...others]) =>
     others.map((other) => ({
       place: inside(other.place, 'security_group_id'),

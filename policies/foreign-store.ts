@@ -2,6 +2,7 @@ import { subjectOf, type KubernetesObject } from '../schemas/graph/objects';
 import { below, token } from '../schemas/graph/place';
 import type { TerraformGraph, TerraformResource } from '../schemas/graph/terraform';
 import type { Artifact, Json } from '../schemas/primitives/artifact';
+import { groupBy } from '../schemas/primitives/group-by';
 import { defineRule } from './rule';
 
 interface Named {
@@ -57,12 +58,7 @@ function makerOf({ place }: KubernetesObject | TerraformResource): string {
 }
 
 function rolesOf(terraform: TerraformGraph): Map<string, TerraformResource[]> {
-  const roles = new Map<string, TerraformResource[]>();
-  for (const role of terraform.ofType('aws_iam_role')) {
-    const name = terraform.literal(role.body['name'], role.workspace);
-    if (name !== undefined) roles.set(name, [...(roles.get(name) ?? []), role]);
-  }
-  return roles;
+  return groupBy(terraform.ofType('aws_iam_role'), ({ body, workspace }) => terraform.literal(body['name'], workspace));
 }
 
 /** Roles of the output that an object names, wherever in its spec: AWS lets a store take on several, one after another. */

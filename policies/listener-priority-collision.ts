@@ -1,22 +1,16 @@
 import { inside } from '../schemas/graph/place';
-import type { TerraformResource } from '../schemas/graph/terraform';
+import { groupBy } from '../schemas/primitives/group-by';
 import { defineRule } from './rule';
 
 /** Rules of one listener, of whatever workspace, have priorities of their own: AWS refuses the second of a number. */
 export const rule = defineRule({
   id: 'listener-priority-collision',
-  subjects: ({ terraform }) => {
-    const same = new Map<string, TerraformResource[]>();
-    for (const resource of terraform.ofType('aws_lb_listener_rule')) {
-      const listener = terraform.identity(resource.body['listener_arn'], resource.workspace);
-      const priority = terraform.identity(resource.body['priority'], resource.workspace);
-      if (listener === undefined || priority === undefined) continue;
-      const list = same.get(`${listener} ${priority}`);
-      if (list) list.push(resource);
-      else same.set(`${listener} ${priority}`, [resource]);
-    }
-    return same.values();
-  },
+  subjects: ({ terraform }) =>
+    groupBy(terraform.ofType('aws_lb_listener_rule'), ({ body, workspace }) => {
+      const listener = terraform.identity(body['listener_arn'], workspace);
+      const priority = terraform.identity(body['priority'], workspace);
+      return listener === undefined || priority === undefined ? undefined : `${listener} ${priority}`;
+    }).values(),
   judge: ([first, ...others], { terraform }) =>
     others.map((other) => ({
       place: inside(other.place, 'priority'),

@@ -1,4 +1,4 @@
-import type { Artifact, Json } from '../schemas/primitives/artifact';
+import type { Artifact, Json, JsonObject } from '../schemas/primitives/artifact';
 import { subjectOf } from '../schemas/graph/objects';
 import { containersOf } from '../schemas/graph/pod-templates';
 import { inside, type Place } from '../schemas/graph/place';
@@ -92,24 +92,16 @@ function variablesOf(containers: Containers): Variable[] {
   );
 }
 
-/** Texts that one of the forms may match, with where they stand. Few do, so that places are made for these alone. */
+/** Texts that one of the forms may match, with where they stand. Few bodies have one, so that places are made in these alone. */
 function texts(body: Json, place: Place): { readonly text: string; readonly at: Place }[] {
-  const found: { readonly text: string; readonly at: Place }[] = [];
-  const keys: (string | number)[] = [];
-  const visit = (value: Json): void => {
-    if (typeof value === 'string') {
-      if (perhaps.test(value)) found.push({ text: value, at: inside(place, ...keys) });
-      return;
-    }
-    if (typeof value !== 'object' || value === null) return;
-    for (const [key, item] of Array.isArray(value) ? value.entries() : Object.entries(value)) {
-      keys.push(key);
-      visit(item);
-      keys.pop();
-    }
-  };
-  visit(body);
-  return found;
+  if (!hasSome(body)) return [];
+  if (typeof body === 'string') return [{ text: body, at: place }];
+  return Object.entries(body as JsonObject).flatMap(([key, item]) => texts(item, inside(place, key)));
+}
+
+function hasSome(value: Json): boolean {
+  if (typeof value === 'string') return perhaps.test(value);
+  return typeof value === 'object' && value !== null && Object.values(value).some(hasSome);
 }
 
 interface Holder {

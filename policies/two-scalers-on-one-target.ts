@@ -1,18 +1,12 @@
 import { subjectOf } from '../schemas/graph/objects';
+import { groupBy } from '../schemas/primitives/group-by';
 import { defineRule } from './rule';
 import { goesByRequests, scalersIn, targetKey, type Scaler } from './support/scalers';
 
 /** One workload has one scaler of its replicas, and one of its requests where the two do not work against each other. */
 export const rule = defineRule({
   id: 'two-scalers-on-one-target',
-  subjects: (graph) => {
-    const targets = new Map<string, Scaler[]>();
-    for (const scaler of scalersIn(graph)) {
-      const key = `${scaler.cluster.name}/${targetKey(scaler)}`;
-      targets.set(key, [...(targets.get(key) ?? []), scaler]);
-    }
-    return targets.values();
-  },
+  subjects: (graph) => groupBy(scalersIn(graph), (scaler) => `${scaler.cluster.name}/${targetKey(scaler)}`).values(),
   judge: ([first, ...others]) => {
     if (!first) return [];
     return others.flatMap((other) => {

@@ -134,11 +134,9 @@ function allowedIn(statement: Json): Allowed {
   const notActions = textsOf(statement, 'not_actions', 'NotAction');
   const except = textsOf(statement, 'not_resources', 'NotResource');
   const resources = textsOf(statement, 'resources', 'Resource');
+  const patterns = (notActions.length > 0 ? notActions : actions).map(matcher);
   return {
-    covers: (action) =>
-      notActions.length > 0
-        ? !notActions.some((pattern) => matches(pattern, action))
-        : actions.some((pattern) => matches(pattern, action)),
+    covers: (action) => patterns.some((matches) => matches(action)) === (notActions.length === 0),
     resources: except.length > 0 ? ['*'] : resources,
     except,
   };
@@ -161,12 +159,17 @@ function parsed(text: string): Json | undefined {
   }
 }
 
-/** Whether a pattern of IAM, with `*` and `?`, covers a text; case counts in neither actions nor here. */
-export function matches(pattern: string, text: string): boolean {
-  if (pattern.includes('${')) return false;
+/** Tells whether a pattern of IAM, with `*` and `?`, covers a text; case counts in neither actions nor here. */
+export function matcher(pattern: string): (text: string) => boolean {
+  if (pattern.includes('${')) return () => false;
+  if (!/[*?]/.test(pattern)) {
+    const only = pattern.toLowerCase();
+    return (text) => text.toLowerCase() === only;
+  }
   const source = pattern
     .replace(/[.+^${}()|[\]\\]/g, '\\$&')
     .replaceAll('*', '.*')
     .replaceAll('?', '.');
-  return new RegExp(`^${source}$`, 'i').test(text);
+  const expression = new RegExp(`^${source}$`, 'i');
+  return (text) => expression.test(text);
 }

@@ -1,7 +1,8 @@
 import { bootstrapName } from '../../schemas/contract/layers';
 import type { Place } from '../../schemas/graph/place';
 import type { TerraformGraph, TerraformResource } from '../../schemas/graph/terraform';
-import { grantsOf, matches } from './iam-grants';
+import { groupBy } from '../../schemas/primitives/group-by';
+import { grantsOf, matcher } from './iam-grants';
 
 /** `pingvas/dev`: a system and one of its environments. */
 export type EnvironmentLabel = string;
@@ -83,7 +84,7 @@ const services: readonly Service[] = ['secretsmanager', 'ssm'];
 /** The secrets that a policy lets read. */
 export function secretsRead(
   terraform: TerraformGraph,
-  known: readonly KnownSecret[],
+  known: KnownSecrets,
   { workspace, reads }: SecretReader,
 ): KnownSecret[] {
   const read = reads.flatMap(({ service, resources, except }) => {
@@ -98,18 +99,21 @@ export function secretsRead(
 /** The secrets that an ARN, a pattern of ARNs or a reference stands for. */
 function secretsBehind(
   terraform: TerraformGraph,
-  all: readonly KnownSecret[],
+  { all, byAddress, byArn }: KnownSecrets,
   { workspace, arn }: { readonly workspace: string; readonly arn: string },
-): KnownSecret[] {
+): readonly KnownSecret[] {
   const identity = terraform.identity(arn, workspace) ?? arn;
   const [, home = '', address = ''] = /^([^:$]+):(?:\$\{)?(aws_\w+\.[\w-]+)\b/.exec(identity) ?? [];
-  if (address !== '') return all.filter(({ resource }) => resource.workspace === home && resource.address === address);
+  if (address !== '') return byAddress.get(`${home}:${address}`) ?? [];
   // Where it stands in full, so do the six characters that AWS puts behind the name of a secret, and the UUID of RDS.
   const pattern = identity
     .replace(/^arn:[\w-]+:/, 'arn:aws:')
     .replace(/^(arn:aws:secretsmanager:.*)-\w{6}$/, '$1-??????')
     .replace(/(:secret:rds!(?:cluster|db)-)[0-9a-f-]{36}/, `$1${uuid}`);
-  return all.filter((secret) => matches(pattern, secret.arn));
+  // Most name one secret in full: only a pattern has to be compared with each.
+  if (!/[*?]/.test(pattern.replace(uuid, '').replace(/-\?{6}$/, ''))) return byArn.get(pattern.toLowerCase()) ?? [];
+  const matches = matcher(pattern);
+  return all.filter((secret) => matches(secret.arn));
 }
 
 /** A secret that a workspace makes, with its ARN as far as it is known. */
@@ -119,33 +123,54 @@ export interface KnownSecret extends StoredSecret {
   readonly arn: string;
 }
 
-export function knownSecrets(terraform: TerraformGraph): KnownSecret[] {
-  return [
-    ...stores.flatMap(({ type, service, path, secret }) =>
-      terraform
-        .ofType(type)
-        .filter(secret)
-        .flatMap((resource) => {
-          const name = terraform.literal(resource.body['name'], resource.workspace);
-          const master = keptMaster(terraform, resource);
-          const masterOf = master ? { masterOf: master } : {};
-          return name === undefined ? [] : known(terraform, resource, { service, name, path: path(name), ...masterOf });
+/** The secrets of the output, and where to find one by what a policy says. */
+export interface KnownSecrets {
+  readonly all: readonly KnownSecret[];
+  /** By workspace and address: `pingvas-shared-data:aws_db_instance.orders`. */
+  readonly byAddress: ReadonlyMap<string, readonly KnownSecret[]>;
+  /** In lower case, since IAM does not tell cases apart here. */
+  readonly byArn: ReadonlyMap<string, readonly KnownSecret[]>;
+}
+
+export function knownSecrets(terraform: TerraformGraph): KnownSecrets {
+  const all = [...kept(terraform), ...ofDatabases(terraform)];
+  return {
+    all,
+    byAddress: groupBy(all, ({ resource }) => `${resource.workspace}:${resource.address}`),
+    byArn: groupBy(all, ({ arn }) => arn.toLowerCase()),
+  };
+}
+
+/** Secrets that a component makes. */
+function kept(terraform: TerraformGraph): KnownSecret[] {
+  return stores.flatMap(({ type, service, path, secret }) =>
+    terraform
+      .ofType(type)
+      .filter(secret)
+      .flatMap((resource) => {
+        const name = terraform.literal(resource.body['name'], resource.workspace);
+        const master = keptMaster(terraform, resource);
+        const masterOf = master ? { masterOf: master } : {};
+        return name === undefined ? [] : known(terraform, resource, { service, name, path: path(name), ...masterOf });
+      }),
+  );
+}
+
+/** Passwords of master users that RDS keeps. */
+function ofDatabases(terraform: TerraformGraph): KnownSecret[] {
+  return Object.entries(databases).flatMap(([type, prefix]) =>
+    terraform
+      .ofType(type)
+      .filter(({ body }) => body['manage_master_user_password'] === true)
+      .flatMap((database) =>
+        known(terraform, database, {
+          service: 'secretsmanager',
+          name: `the password of the master user of ${database.address}`,
+          path: `secret:${prefix}${uuid}-??????`,
+          masterOf: database,
         }),
-    ),
-    ...Object.entries(databases).flatMap(([type, prefix]) =>
-      terraform
-        .ofType(type)
-        .filter(({ body }) => body['manage_master_user_password'] === true)
-        .flatMap((database) =>
-          known(terraform, database, {
-            service: 'secretsmanager',
-            name: `the password of the master user of ${database.address}`,
-            path: `secret:${prefix}${uuid}-??????`,
-            masterOf: database,
-          }),
-        ),
-    ),
-  ];
+      ),
+  );
 }
 
 function known(

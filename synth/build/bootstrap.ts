@@ -6,6 +6,7 @@ import type { Settings } from '../../schemas/contract/settings';
 import { defaultTags } from '../../schemas/contract/tags';
 import type { Artifact, JsonObject } from '../../schemas/primitives/artifact';
 import { compareText } from '../../schemas/primitives/finding';
+import { groupBy } from '../../schemas/primitives/group-by';
 import { addImagePush } from '../../stacks/bootstrap/image-push';
 import {
   bootstrapArn,
@@ -47,11 +48,7 @@ import { outputsFile, providerVersions, requiredTerraform, workspaceFile } from 
  * where the states are. One workspace an account, applied by hand; the first one holds Terraform Cloud's own side too.
  */
 export function renderBootstrap(unit: SystemUnit): Artifact[] {
-  const accounts = new Map<string, BuiltEnvironment[]>();
-  for (const built of unit.built) {
-    const { account } = built.environment.settings.aws;
-    accounts.set(account, [...(accounts.get(account) ?? []), built]);
-  }
+  const accounts = groupBy(unit.built, ({ environment }) => environment.settings.aws.account);
   return [...accounts].flatMap(([account, built], index) => {
     const name = bootstrapName(unit.system) + (index === 0 ? '' : `-${account}`);
     return new Bootstrap(unit, name, built).render(index === 0);

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { compareText, type Finding } from '../../schemas/primitives/finding';
+import { groupBy } from '../../schemas/primitives/group-by';
 import type { Position } from '../../schemas/primitives/position';
 import { SchemaStore } from '../../schemas/upstream/kubernetes/store';
 import { schemaLocations, unpack } from '../../schemas/upstream/kubernetes/unpack';
@@ -90,12 +91,7 @@ const states: Readonly<Record<string, KubeconformVerdict['state']>> = {
 };
 
 function byVersion(paths: readonly string[], { versionOf }: KubeconformOptions): Map<string, string[]> {
-  const files = new Map<string, string[]>();
-  for (const path of [...paths].sort(compareText)) {
-    const version = versionOf(path);
-    files.set(version, [...(files.get(version) ?? []), path]);
-  }
-  return files;
+  return groupBy([...paths].sort(compareText), versionOf);
 }
 
 function schemaArguments(store: SchemaStore, version: string, { host, schemas }: KubeconformOptions): string[] {

@@ -13,10 +13,10 @@ import type {
 import { expandDynamic } from './terraform-dynamic';
 import { findingAt, inside, type Place } from './terraform-place';
 import { describeMember, describeType, describeValue, itemOf, membersOf, type Definitions } from './terraform-type';
-import type { Judge } from './terraform-validators';
+import type { TypeJudge } from './terraform-validators';
 
 export interface ArgumentsContext {
-  readonly judge: Judge;
+  readonly judge: TypeJudge;
   readonly definitions: Definitions;
 }
 
@@ -31,11 +31,11 @@ export interface TypedBlock {
 }
 
 /** Judges the arguments and nested blocks of a block with ajv, and says in words what ajv found. */
-export function checkArguments(block: TypedBlock, context: ArgumentsContext): Finding[] {
+export async function checkArguments(block: TypedBlock, context: ArgumentsContext): Promise<Finding[]> {
   const expanded = expandDynamic(block.body);
   const findings: Finding[] = [];
   const seen = new Set<string>();
-  for (const error of context.judge(block.key, expanded.body)) {
+  for (const error of await context.judge.errors(block.key, expanded.body)) {
     // A number with values is told apart by `if`, which reports itself beside the fault.
     if (error.keyword === 'if') continue;
     const finding = new Translation(block, expanded.body, context).say(error, expanded.original);

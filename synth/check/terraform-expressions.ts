@@ -37,9 +37,7 @@ const LITERAL = new Set(['//', 'provider', 'providers', 'source', 'version', 'al
 export function occurrencesIn(workspace: TerraformWorkspace, schemas: TerraformSchemas): Occurrence[] {
   const collector = new Collector(schemas);
   for (const resource of workspace.resources.values()) collector.resource(resource);
-  for (const [name, { place, value }] of workspace.locals)
-    collector.value(value, 'any', { place, scope: NOWHERE, owner: `local.${name}` });
-  for (const output of workspace.outputs.values()) collector.block(output, { owner: `output.${output.name}` });
+  collector.exposed(workspace);
   for (const module of workspace.modules.values())
     collector.block(module, { owner: `module.${module.name}`, scope: scopeOf(module.body) });
   for (const [name, provider] of workspace.providers) {
@@ -60,6 +58,13 @@ export function occurrencesIn(workspace: TerraformWorkspace, schemas: TerraformS
   return collector.found;
 }
 
+/** Those that another workspace leads to: outputs, with the local values behind them. */
+export function exposedIn(workspace: TerraformWorkspace, schemas: TerraformSchemas): Occurrence[] {
+  const collector = new Collector(schemas);
+  collector.exposed(workspace);
+  return collector.found;
+}
+
 /** What a block is, for its strings. */
 interface Whose {
   readonly owner: string;
@@ -77,6 +82,12 @@ class Collector {
   readonly found: Occurrence[] = [];
 
   constructor(private readonly schemas: TerraformSchemas) {}
+
+  exposed({ locals, outputs }: TerraformWorkspace): void {
+    for (const [name, { place, value }] of locals)
+      this.value(value, 'any', { place, scope: NOWHERE, owner: `local.${name}` });
+    for (const output of outputs.values()) this.block(output, { owner: `output.${output.name}` });
+  }
 
   resource(resource: Resource): void {
     const found = this.schemas.lookup(resource.mode, resource.type);

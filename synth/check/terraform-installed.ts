@@ -2,8 +2,7 @@ import type { Artifact } from '../../schemas/primitives/artifact';
 import { TerraformSchemas, type PackageReader } from '../../schemas/upstream/terraform/schemas';
 import type { Installation } from '../host/host';
 import { checkTerraform, type TerraformVerdict } from './terraform';
-import { compiledFiles, loadCompiled } from './terraform-compiled';
-import { isCurrent, storedSchemas, type CompiledTerraform } from './terraform-validators';
+import { compiledFiles, loadCompiled, type CompiledTerraform } from './terraform-compiled';
 
 export interface InstalledOptions {
   /** Names of the workspaces to judge; the others are only read. */
@@ -20,9 +19,8 @@ export async function checkInstalled(
 ): Promise<TerraformVerdict> {
   const reader: PackageReader = { readText: (name, path) => installation.readPackage(name, path) };
   const compiled = readCompiled(installation, compiledFolder);
-  const schemas = new TerraformSchemas(reader, compiled === undefined ? undefined : storedSchemas(compiled));
-  if (compiled !== undefined && isCurrent(compiled, schemas))
-    return checkTerraform(artifacts, { schemas, compiled, only });
+  const schemas = new TerraformSchemas(reader, compiled?.members);
+  if (compiled?.isOf(schemas) === true) return checkTerraform(artifacts, { schemas, compiled, only });
   return checkTerraform(artifacts, { schemas: new TerraformSchemas(reader), only });
 }
 

@@ -1,74 +1,68 @@
-import type { Ajv, ErrorObject, ValidateFunction } from 'ajv';
+import type { Ajv, ErrorObject, Options, ValidateFunction } from 'ajv';
 import { JsonSchemaWriter } from '../../schemas/upstream/terraform/json-schema';
-import type { StoredSchemas, TerraformSchemas } from '../../schemas/upstream/terraform/schemas';
+import type { TerraformSchemas } from '../../schemas/upstream/terraform/schemas';
 import { splitKey, type TypeKey, type TypeSchema } from '../../schemas/upstream/terraform/type-schema';
+import type { CompiledTerraform } from './terraform-compiled';
 
-/** What ajv has against a block of a type; empty where nothing. */
-export type Judge = (key: TypeKey, body: unknown) => readonly ErrorObject[];
-
-/** What a build compiled ahead of time. */
-export interface CompiledTerraform {
-  /** npm versions of the provider packages that it was made from, by provider. */
-  readonly packages: Readonly<Record<string, string>>;
-  /** Schemas of the types, as JSON text: parsed only when asked for. */
-  readonly schemas: Readonly<Record<string, string>>;
-  readonly validators: Readonly<Record<string, ValidateFunction>>;
-}
-
-const AJV_OPTIONS = {
-  allErrors: true,
+/** How ajv reads what `JsonSchemaWriter` writes: made by our own code, so ajv need not judge it first. */
+export const ajvOptions: Options = {
   inlineRefs: false,
   messages: false,
   strict: false,
   unicodeRegExp: false,
   validateFormats: false,
   validateSchema: false,
-} as const;
+};
 
-/** The schemas of a build, unless an installed provider package is another one than it was made from. */
-export function storedSchemas(compiled: CompiledTerraform): StoredSchemas {
-  return (key) => {
-    const text = compiled.schemas[key];
-    return text === undefined ? undefined : (JSON.parse(text) as TypeSchema);
-  };
+/** Judges blocks by their types: validators of the build accept what is right, ajv says what is wrong with the rest. */
+export class TypeJudge {
+  private validators: Promise<Validators> | undefined;
+
+  constructor(
+    private readonly schemas: TerraformSchemas,
+    private readonly compiled?: CompiledTerraform,
+  ) {}
+
+  /** What ajv has against a block of a type; empty where nothing. @throws where the type has no schema */
+  async errors(key: TypeKey, body: unknown): Promise<readonly ErrorObject[]> {
+    if (this.compiled?.has(key) === true && this.compiled.accepts(key, body)) return [];
+    this.validators ??= this.open();
+    return (await this.validators).errors(key, body);
+  }
+
+  private async open(): Promise<Validators> {
+    const { Ajv } = await import('ajv');
+    return new Validators(this.schemas, new Ajv({ ...ajvOptions, allErrors: true, code: { optimize: false } }));
+  }
 }
 
-/** Whether a build was made from the installed provider packages. */
-export function isCurrent(compiled: CompiledTerraform, schemas: TerraformSchemas): boolean {
-  return Object.entries(compiled.packages).every(([name, version]) => schemas.provider(name)?.package === version);
-}
+/** Validators that say everything that is wrong; each compiled when it is first asked for. */
+class Validators {
+  private readonly writer: JsonSchemaWriter;
+  private readonly compiled = new Map<TypeKey, ValidateFunction>();
+  private added = 0;
 
-/**
- * Validators of types: those of the build, the rest compiled here, each when first asked for.
- *
- * @param keys every type that will be asked for
- */
-export async function createJudge(
-  keys: Iterable<TypeKey>,
-  schemas: TerraformSchemas,
-  compiled?: CompiledTerraform,
-): Promise<Judge> {
-  const missing = [...keys].filter((key) => compiled?.validators[key] === undefined);
-  const ajv = missing.length === 0 ? undefined : await createAjv(missing, schemas);
-  return (key, body) => {
-    const validate = compiled?.validators[key] ?? ajv?.getSchema(key);
-    if (validate === undefined) throw new Error(`no validator for ${key}`);
+  constructor(
+    private readonly schemas: TerraformSchemas,
+    private readonly ajv: Ajv,
+  ) {
+    this.writer = new JsonSchemaWriter((name) => schemas.definition(name));
+  }
+
+  errors(key: TypeKey, body: unknown): readonly ErrorObject[] {
+    const validate = this.compiled.get(key) ?? this.compile(key);
     return validate(body) ? [] : (validate.errors ?? []);
-  };
-}
+  }
 
-/** @param code how ajv writes its code, where it is to be kept */
-export async function createAjv(
-  keys: readonly TypeKey[],
-  schemas: TerraformSchemas,
-  code: { readonly source?: boolean; readonly lines?: boolean } = {},
-): Promise<Ajv> {
-  const { Ajv } = await import('ajv');
-  const writer = new JsonSchemaWriter((name) => schemas.definition(name));
-  for (const key of keys) writer.addType(key, knownSchema(key, schemas));
-  const ajv = new Ajv({ ...AJV_OPTIONS, code: { ...code, optimize: false } });
-  for (const schema of writer.schemas.values()) ajv.addSchema(schema);
-  return ajv;
+  private compile(key: TypeKey): ValidateFunction {
+    this.writer.addType(key, knownSchema(key, this.schemas));
+    for (const [id, schema] of [...this.writer.schemas].slice(this.added)) this.ajv.addSchema(schema, id);
+    this.added = this.writer.schemas.size;
+    const validate = this.ajv.getSchema(key);
+    if (validate === undefined) throw new Error(`no validator for ${key}`);
+    this.compiled.set(key, validate);
+    return validate;
+  }
 }
 
 /** The schema of a type that must have one. @throws where it has none */

@@ -2,16 +2,24 @@ import type { Artifact, Json, JsonObject } from '../../schemas/primitives/artifa
 import type { Finding } from '../../schemas/primitives/finding';
 import type { TerraformSchemas } from '../../schemas/upstream/terraform/schemas';
 import { splitKey, typeKey, type TypeKey, type TypeMode } from '../../schemas/upstream/terraform/type-schema';
+import type { CompiledTerraform } from './terraform-compiled';
 import { checkArguments, type ArgumentsContext } from './terraform-arguments';
 import { checkBackends, checkIgnoredChanges, checkProviders, checkRefactorings, checkUnused } from './terraform-blocks';
 import { checkCidrs } from './terraform-cidr';
-import { objectsIn, occurrencesIn, readTemplates, templateText, type Occurrence } from './terraform-expressions';
+import {
+  exposedIn,
+  objectsIn,
+  occurrencesIn,
+  readTemplates,
+  templateText,
+  type Occurrence,
+} from './terraform-expressions';
 import { checkCycles, checkProducers, checkWorkspaceCycles } from './terraform-graph';
 import { above, findingAt, inside, type Place, positionIn } from './terraform-place';
 import { checkReferences } from './terraform-references';
 import { RemoteStates } from './terraform-remote-state';
 import type { ResolveContext } from './terraform-resolve';
-import { createJudge, type CompiledTerraform } from './terraform-validators';
+import { TypeJudge } from './terraform-validators';
 import { readWorkspaces, type TerraformWorkspace } from './terraform-workspace';
 
 export interface TerraformCheckOptions {
@@ -48,14 +56,15 @@ export async function checkTerraform(
     judged.some(({ name }) => output.startsWith(`workspaces/${name}/`)),
   );
   const blocks = judged.flatMap((workspace) => typedBlocks(workspace));
-  const known = new Set(
-    blocks.filter(({ mode, type }) => options.schemas.lookup(mode, type).kind === 'known').map(({ key }) => key),
-  );
-  const judge = await createJudge(known, options.schemas, options.compiled);
+  const judge = new TypeJudge(options.schemas, options.compiled);
   const run = new Run(options.schemas, { judge, definitions: (name) => options.schemas.definition(name) });
-  for (const block of blocks) run.block(block);
+  for (const block of blocks) await run.block(block);
+  const isJudged = new Set(judged);
   const occurrences = new Map(
-    [...workspaces.values()].map((workspace) => [workspace, occurrencesIn(workspace, options.schemas)]),
+    [...workspaces.values()].map((workspace) => [
+      workspace,
+      (isJudged.has(workspace) ? occurrencesIn : exposedIn)(workspace, options.schemas),
+    ]),
   );
   const texts = [...occurrences.values()].flatMap((list) => list.map(templateText));
   const remoteStates = new RemoteStates(workspaces);
@@ -170,12 +179,12 @@ class Run {
     private readonly context: ArgumentsContext,
   ) {}
 
-  block(block: Typed): void {
+  async block(block: Typed): Promise<void> {
     const found = this.schemas.lookup(block.mode, block.type);
     const isResource = ['resource', 'data', 'ephemeral'].includes(block.mode);
     if (found.kind === 'known') {
       if (isResource) this.judged++;
-      this.findings.push(...checkArguments({ ...block, schema: found.schema }, this.context));
+      this.findings.push(...(await checkArguments({ ...block, schema: found.schema }, this.context)));
       return;
     }
     this.unknown.push(`${block.workspace}: ${block.subject}`);

@@ -1,4 +1,5 @@
 import { sortFindings, type Finding, type Severity } from '../../schemas/primitives/finding';
+import { groupBy } from '../../schemas/primitives/group-by';
 import { isAtLine, isInFile, shownPlace, type Position } from '../../schemas/primitives/position';
 import { safeText } from './display';
 import { excerptOf } from './excerpt';
@@ -28,9 +29,7 @@ export function textReport(findings: readonly Finding[], options: TextOptions): 
     ? (style, text) => `\u001b[${styles[style]}m${text}\u001b[0m`
     : (_style, text) => text;
   const writer = new Writer(options, paint);
-  const groups = new Map<string, Finding[]>();
-  for (const finding of sorted) groups.set(finding.at.file, [...(groups.get(finding.at.file) ?? []), finding]);
-  const blocks = [...groups].map(([file, group]) =>
+  const blocks = [...groupBy(sorted, ({ at }) => at.file)].map(([file, group]) =>
     [...(file === '' ? [] : [writer.heading(file, group)]), ...group.map((finding) => writer.finding(finding))].join(
       '\n\n',
     ),

@@ -18,7 +18,7 @@ function acceptCode(cxt: KeywordCxt): void {
 /** The parts of a schema that the code of a validator looks into: names of properties, values of long lists. */
 export function schemaConstant(name: string, schema: Schema, code: string): string {
   const tree: Record<string, unknown> = {};
-  for (const [, steps = ''] of code.matchAll(new RegExp(`\\b${name}((?:\\.[\\w$]+|\\["[^"]*"\\])*)`, 'g'))) {
+  for (const [, steps = ''] of code.matchAll(new RegExp(`\\b${name}\\b((?:\\.[\\w$]+|\\["[^"]*"\\])*)`, 'g'))) {
     const path = [...steps.matchAll(/\.([\w$]+)|\["([^"]*)"\]/g)].map((step) => step[1] ?? step[2] ?? '');
     if (path.length === 0) throw new Error('the code uses a schema as a whole');
     keep(tree, schema, path);

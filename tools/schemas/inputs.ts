@@ -1,11 +1,11 @@
 import { _ } from 'ajv';
-import { transform } from 'esbuild';
 import type { JsonObject } from '../../schemas/primitives/artifact';
 import { catalogue, loadKinds } from '../../synth/catalogue';
 import { createAjv } from '../../synth/load/ajv';
 import { componentSchema } from '../../synth/load/component-schema';
 import { fileSchemas, inputName } from '../../synth/load/judge';
 import { accepting, addAccept, schemaConstant } from './accept';
+import { expression } from './expression';
 
 /** What ajv would have the code ask for at run time, and what it is handed instead (`Helpers`). */
 const handedIn: Readonly<Record<string, string>> = {
@@ -33,10 +33,7 @@ async function compileInput(schema: JsonObject): Promise<string> {
   for (const [prefix, values] of Object.entries(scopeValues))
     for (const { str, value } of values ?? [])
       constants.push(constant({ prefix, name: str, value, code: validateCode }));
-  // Assigned, or esbuild would drop it as a value that nobody reads.
-  const text = `x=({formats,length,equal})=>{${constants.join('')}${validateCode};return ${validateName.str}}`;
-  const { code } = await transform(text, { minify: true, target: 'node20', charset: 'ascii', legalComments: 'none' });
-  return code.trimEnd().replace(/^x=/, '').replace(/;$/, '');
+  return expression(`({formats,length,equal})=>{${constants.join('')}${validateCode};return ${validateName.str}}`);
 }
 
 interface Constant {

@@ -1,10 +1,9 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { transform } from 'esbuild';
 import { TerraformSchemas } from '../../schemas/upstream/terraform/schemas';
 import type { TypeKey } from '../../schemas/upstream/terraform/type-schema';
-import { compileTerraformValidators, typesImported } from '../../synth/check/terraform-compile';
+import { compileTerraformValidators, typesImported } from './terraform-compile';
 import { NodeInstallation } from '../../synth/host/installation';
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
@@ -15,7 +14,7 @@ export const terraformValidators = {
   async make(directory: string): Promise<void> {
     const installation = new NodeInstallation(root);
     const schemas = new TerraformSchemas({ readText: (name, path) => installation.readPackage(name, path) });
-    const { code, cache } = await compileTerraformValidators(typesOfKinds(), schemas, { minify });
+    const { code, cache } = await compileTerraformValidators(typesOfKinds(), schemas);
     const folder = join(directory, 'validators');
     mkdirSync(folder, { recursive: true });
     writeFileSync(join(folder, 'terraform.js'), code);
@@ -30,9 +29,4 @@ export function typesOfKinds(): TypeKey[] {
     .filter((file) => file.endsWith('.ts'))
     .map((file) => readFileSync(join(root, 'stacks', file), 'utf8'));
   return ['provider.aws', 'provider.tfe', ...sources.flatMap(typesImported)];
-}
-
-async function minify(code: string): Promise<string> {
-  const minified = await transform(code, { minify: true, target: 'node20', charset: 'ascii', legalComments: 'none' });
-  return minified.code;
 }

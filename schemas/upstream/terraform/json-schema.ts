@@ -16,13 +16,9 @@ const SCALARS: Readonly<Record<'string' | 'number' | 'bool', JsonSchema>> = {
 
 const LITERAL_BOOL: JsonSchema = { type: ['boolean', 'string'], pattern: '^(?:true|false)$' };
 
-/**
- * Writes the shapes of Terraform types as JSON Schemas. Equal parts are written once and named by `$ref`, across types
- * too, and the arguments of a block are grouped by their shape under `patternProperties`: a compiled validator is a
- * third as large as with one `properties` entry each.
- */
+/** Writes the shapes of Terraform types as JSON Schemas. Equal parts are written once and named by `$ref`, across types too. */
 export class JsonSchemaWriter {
-  /** Every schema by its id; those of types stand under their key. */
+  /** Every schema by the name that others refer to it by; those of types stand under their key. */
   readonly schemas = new Map<string, JsonSchema>();
   private readonly ids = new Map<string, string>();
 
@@ -32,7 +28,7 @@ export class JsonSchemaWriter {
   /** Writes a type, and what it needs, unless it stands already. */
   addType(key: TypeKey, schema: TypeSchema): void {
     if (this.schemas.has(key)) return;
-    this.schemas.set(key, { $id: key, type: 'object', ...this.body(schema.members, true) });
+    this.schemas.set(key, { type: 'object', ...this.body(schema.members, true) });
   }
 
   private put(schema: JsonSchema): JsonSchema {
@@ -41,30 +37,21 @@ export class JsonSchemaWriter {
     if (id === undefined) {
       id = `part.${this.ids.size}`;
       this.ids.set(text, id);
-      this.schemas.set(id, { $id: id, ...schema });
+      this.schemas.set(id, schema);
     }
     return { $ref: id };
   }
 
   /** The keys of an object, whatever its type; blocks may hold comments. */
   private body(members: Members, block: boolean): JsonSchema {
-    const groups = new Map<string, string[]>();
-    if (block) groups.set(this.put({})['$ref'] as string, ['//']);
+    const properties: Record<string, JsonSchema> = block ? { '//': {} } : {};
     const required: string[] = [];
     for (const [name, member] of Object.entries(members)) {
       if (member.use === 'computed') continue;
       if (member.use === 'required' || (member.complete === true && !block)) required.push(name);
-      const { $ref } = this.member(member);
-      const group = groups.get($ref as string);
-      if (group === undefined) groups.set($ref as string, [name]);
-      else group.push(name);
+      properties[name] = this.member(member);
     }
-    const patterns = [...groups].map(([$ref, names]) => [`^(?:${names.join('|')})$`, { $ref }] as const);
-    return {
-      additionalProperties: false,
-      ...(required.length === 0 ? {} : { required }),
-      patternProperties: Object.fromEntries(patterns),
-    };
+    return { additionalProperties: false, ...(required.length === 0 ? {} : { required }), properties };
   }
 
   private member(member: Member): JsonSchema {
@@ -103,7 +90,7 @@ export class JsonSchemaWriter {
     if (!this.schemas.has(id)) {
       // Claimed before its members are written: they may lead back to it.
       this.schemas.set(id, {});
-      this.schemas.set(id, { $id: id, ...this.body(this.definition(name), true) });
+      this.schemas.set(id, this.body(this.definition(name), true));
     }
     return { $ref: id };
   }

@@ -23,8 +23,8 @@ export interface ProviderPackage {
   readonly version: string;
 }
 
-/** Ready-made schemas, from a build. */
-export type StoredSchemas = (key: TypeKey) => TypeSchema | undefined;
+/** Members of types without what Terraform itself takes in every block, from a build. */
+export type StoredMembers = (key: TypeKey) => Members | undefined;
 
 /**
  * Shapes of Terraform types, read on demand from the installed CDKTF provider packages, completed by the overlay and
@@ -40,7 +40,7 @@ export class TerraformSchemas {
    */
   constructor(
     private readonly reader: PackageReader,
-    private readonly stored: StoredSchemas = () => undefined,
+    private readonly stored: StoredMembers = () => undefined,
   ) {}
 
   lookup(mode: TypeMode, type: string): TypeLookup {
@@ -68,16 +68,20 @@ export class TerraformSchemas {
     return this.providers.get(name);
   }
 
+  /** What a type has of its own: its members without those of every block. `undefined` where it is not known. */
+  ownMembers(mode: TypeMode, type: string): Members | undefined {
+    const key = typeKey(mode, type);
+    const ready = this.stored(key) ?? builtinTypes[key];
+    if (ready !== undefined || mode === 'block' || mode === 'ephemeral') return ready;
+    const code = this.readCode(providerOf(type), folderOf(mode, type));
+    return code === undefined ? undefined : overlaid(key, extractMembers(code));
+  }
+
   private find(key: TypeKey, mode: TypeMode, type: string): TypeLookup {
-    const stored = this.stored(key);
-    if (stored !== undefined) return { kind: 'known', schema: stored };
-    const builtin = builtinTypes[key];
-    if (builtin !== undefined) return { kind: 'known', schema: completed(key, mode, builtin) };
+    const members = this.ownMembers(mode, type);
+    if (members !== undefined) return { kind: 'known', schema: completed(key, mode, members) };
     const provider = providerOf(type);
-    if (mode === 'block' || mode === 'ephemeral') return { kind: 'unknown', provider };
-    const code = this.readCode(provider, folderOf(mode, type));
-    if (code !== undefined) return { kind: 'known', schema: completed(key, mode, overlaid(key, extractMembers(code))) };
-    const names = mode === 'provider' ? [] : this.typeNames(provider, mode);
+    const names = mode === 'resource' || mode === 'data' ? this.typeNames(provider, mode) : [];
     if (names.length === 0) return { kind: 'unknown', provider };
     const near = nearest(type, names);
     return { kind: 'misnamed', provider, ...(near === undefined ? {} : { nearest: near }) };
