@@ -20,6 +20,7 @@ import type { JsonObject } from '../../schemas/primitives/artifact';
 import { builtinTypes } from '../../schemas/upstream/terraform/builtin';
 import { terraformTypesIn } from '../../synth/check/terraform';
 import { bundle } from '../../tools/build';
+import { withSharedCopies } from '../../tools/build/chunks';
 import { withoutHcl } from '../../tools/build/lighten';
 import { stampOf } from '../../tools/build/stamp';
 import { warm } from '../../tools/build/warm';
@@ -128,6 +129,23 @@ describe('the bundle', () => {
     const plain = stack.toTerraform() as { resource: unknown };
     expect(JSON.parse(run('bucket').stdout)).toEqual(JSON.parse(JSON.stringify(plain.resource)));
   });
+});
+
+test('files that import one package share one copy of its names', async () => {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'slipway-copies-')));
+  writeFileSync(join(folder, 'common.cjs'), 'let reads = 0; exports.one = 1; exports.next = () => ++reads;');
+  const take = "import * as common from './common.cjs'; export const own = common;";
+  for (const name of ['a.ts', 'b.ts']) writeFileSync(join(folder, name), take);
+  writeFileSync(
+    join(folder, 'main.ts'),
+    `import { own as a } from './a'; import { own as b } from './b';
+     console.log(a === b, a.one, a.next(), b.next(), Object.keys(a).sort().join());`,
+  );
+  await bundle({ root: folder, entry: 'main.ts', directory: join(folder, 'dist'), splitPoints: [] });
+  const { stdout } = spawnSync(execPath, [join(folder, 'dist/slipway.cjs')], { encoding: 'utf8' });
+  rmSync(folder, { recursive: true, force: true });
+  expect(stdout).toBe('true 1 1 2 default,next,one\n');
+  expect(() => withSharedCopies('var __toESM = (mod) => mod;\n')).toThrow('another form');
 });
 
 test('provider modules lose their HCL printers and nothing else', () => {

@@ -22,7 +22,7 @@ const form: TransformOptions = {
  */
 export async function writeChunks(directory: string, outputs: readonly OutputFile[]): Promise<void> {
   for (const { path, text } of outputs) {
-    const { code } = await transform(text, { ...form, supported: { 'dynamic-import': false } });
+    const { code } = await transform(withSharedCopies(text), { ...form, supported: { 'dynamic-import': false } });
     const linked = code.replace(/\brequire\("(\.[^"]*)\.mjs"\)/g, 'require("$1.cjs")');
     const file = join(directory, relative(directory, path).replace(/\.mjs$/, '.cjs'));
     mkdirSync(dirname(file), { recursive: true });
@@ -30,4 +30,28 @@ export async function writeChunks(directory: string, outputs: readonly OutputFil
   }
   const loader = readFileSync(join(dirname(fileURLToPath(import.meta.url)), 'loader.ts'), 'utf8');
   writeFileSync(join(directory, 'slipway.cjs'), (await transform(loader, { ...form, loader: 'ts' })).code);
+}
+
+/** What esbuild copies the exports of a CommonJS module with, and the same with one copy for all who import it. */
+const copying = /^var __toESM = ([\s\S]*?\n\)\));$/m;
+const once = `((copy) => {
+  const copies = [new WeakMap(), new WeakMap()];
+  return (exports, isNodeMode) => {
+    if (Object(exports) !== exports) return copy(exports, isNodeMode);
+    const made = copies[isNodeMode ? 1 : 0];
+    if (!made.has(exports)) made.set(exports, copy(exports, isNodeMode));
+    return made.get(exports);
+  };
+})`;
+
+/**
+ * Otherwise each file that imports a package copies all that it exports: a dozen kinds each the thousand names of
+ * Kubernetes' objects, some hundredths of a run.
+ *
+ * @throws where this version of esbuild writes it otherwise
+ */
+export function withSharedCopies(text: string): string {
+  const shared = text.replace(copying, (_, copy: string) => `var __toESM = ${once}(${copy});`);
+  if (shared === text && text.includes('var __toESM =')) throw new Error('esbuild copies exports in another form');
+  return shared;
 }

@@ -22,8 +22,8 @@ export const lighten: Plugin = {
       contents: withoutFolders(readFileSync(path, 'utf8')),
       loader: 'js',
     }));
-    build.onResolve({ filter: /^(archiver|\.\/testing|\.\/testing\/matchers)$/ }, ({ path, importer }) =>
-      /[\\/]cdktf[\\/]lib[\\/]/.test(importer) ? { path, namespace: 'left-out' } : undefined,
+    build.onResolve({ filter: /^(archiver|child_process|\.\/testing|\.\/testing\/matchers)$/ }, ({ path, importer }) =>
+      /[\\/](cdktf|cdk8s)[\\/]lib[\\/]/.test(importer) ? { path, namespace: 'left-out' } : undefined,
     );
     build.onLoad({ filter: /.*/, namespace: 'left-out' }, ({ path }) => ({ contents: leftOut(path), loader: 'js' }));
     build.onResolve({ filter: /^yaml$/ }, ({ path, importer, resolveDir }) =>
@@ -51,8 +51,8 @@ function withoutFolders(source: string): string {
   return source.replace(/fs\.mkdirSync\((this\.outdir|stacksPath)\)/g, 'void 0');
 }
 
-/** Zip archives and test helpers of cdktf: reading them is harmless, using them says why it can't be. */
+/** Zip archives, test helpers and other programs: reading them is harmless, using them says why it can't be. */
 function leftOut(name: string): string {
   const message = JSON.stringify(`${name} is left out of the Slipway bundle (tools/build/lighten.ts)`);
-  return `module.exports = () => { throw new Error(${message}); };`;
+  return `const refuse = () => { throw new Error(${message}); }; module.exports = new Proxy(refuse, { get: () => refuse });`;
 }
