@@ -1,8 +1,10 @@
 /** Minutes of a day. */
 const DAY = 1440;
 
-/** Days of 28 years, after which the calendar of weekdays begins anew. */
-const CALENDAR = 28 * 365 + 7;
+/** Days after which something of the calendar begins anew: days of the week, of the months, of both together. */
+const WEEK = 7;
+const FOUR_YEARS = 4 * 365 + 1;
+const CALENDAR = WEEK * FOUR_YEARS;
 
 const months = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC'];
 const weekdays = ['SUN', 'MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT'];
@@ -21,7 +23,14 @@ interface Day {
   readonly daysInMonth: number;
 }
 
-type Matches = (day: Day) => boolean;
+/** What a field says of days. */
+interface Days {
+  readonly match: (day: Day) => boolean;
+  /** Days after which it says the same again. */
+  readonly cycle: number;
+}
+
+const everyDay: Days = { match: () => true, cycle: 1 };
 
 /**
  * The longest time between two runs of a schedule of AWS, in minutes of its time zone without a change of the clock:
@@ -45,15 +54,11 @@ function gapIn(schedule: string): number | undefined {
   const minutes = numbersIn(minute, { from: 0, to: 59 });
   const hours = numbersIn(hour, { from: 0, to: 23 });
   const inMonth = numbersIn(month, { from: 1, to: 12, names: months });
-  const [byDay, byWeekday] = [dayMatcher(day), weekdayMatcher(weekday)];
+  const [byDay, byWeekday] = [daysIn(day), weekdaysIn(weekday)];
   if (fields.length !== 6 || !minutes || !hours || !inMonth || !byDay || !byWeekday) return undefined;
   if (year !== '*') return /^[0-9,/*-]+$/.test(year) ? Number.POSITIVE_INFINITY : undefined;
   const times = [...hours].flatMap((at) => [...minutes].map((past) => at * 60 + past)).sort((a, b) => a - b);
-  if (byDay === everyDay && byWeekday === everyDay && inMonth.size === months.length) return gapOf(times, 'every');
-  return gapOf(
-    times,
-    daysOf((date) => inMonth.has(date.month) && byDay(date) && byWeekday(date)),
-  );
+  return gapOf(times, [monthsOf(inMonth), byDay, byWeekday]);
 }
 
 /**
@@ -71,50 +76,47 @@ export function scheduleFault(schedule: string): string | undefined {
   return gap === Number.POSITIVE_INFINITY && year === '*' ? 'no month has such a day' : undefined;
 }
 
-function everyDay(): boolean {
-  return true;
-}
-
-/** Numbers of the days of the calendar that match. */
-function daysOf(matches: Matches): number[] {
-  const matching: number[] = [];
-  for (const [index, date] of calendar().entries()) if (matches(date)) matching.push(index);
-  return matching;
-}
-
-/** The longest gap of runs at some times of some days. */
-function gapOf(times: readonly number[], days: readonly number[] | 'every'): number {
+/** The longest gap of runs at some times of the days that all fields name. */
+function gapOf(times: readonly number[], fields: readonly Days[]): number {
+  const cycle = fields.map((field) => field.cycle).reduce(leastCommonMultiple);
+  const days = calendar(cycle).flatMap((date, index) => (fields.every(({ match }) => match(date)) ? [index] : []));
+  if (days.length === 0 || times.length === 0) return Number.POSITIVE_INFINITY;
   const [first = 0, last = 0] = [times[0], times[times.length - 1]];
   const within = times.slice(1).reduce((gap, time, index) => Math.max(gap, time - (times[index] ?? 0)), 0);
-  if (days.length === 0 || times.length === 0) return Number.POSITIVE_INFINITY;
-  const apart = days === 'every' ? 1 : longestApart(days);
-  return Math.max(within, apart * DAY - last + first);
+  return Math.max(within, longestApart(days, cycle) * DAY - last + first);
 }
 
-function longestApart(days: readonly number[]): number {
+function longestApart(days: readonly number[], cycle: number): number {
   return days.reduce((longest, day, index) => {
-    const next = days[index + 1] ?? (days[0] ?? 0) + CALENDAR;
+    const next = days[index + 1] ?? (days[0] ?? 0) + cycle;
     return Math.max(longest, next - day);
   }, 0);
 }
 
-let known: readonly Day[] | undefined;
-
-/** Every day from 2001 on for 28 years; the first one is a Monday. */
-function calendar(): readonly Day[] {
-  known ??= days();
-  return known;
+function leastCommonMultiple(a: number, b: number): number {
+  let multiple = Math.max(a, b);
+  while (multiple % a !== 0 || multiple % b !== 0) multiple += Math.max(a, b);
+  return multiple;
 }
 
-function days(): Day[] {
+const known = new Map<number, readonly Day[]>();
+
+/** So many days from 2001 on; the first one is a Monday. */
+function calendar(length: number): readonly Day[] {
+  const days = known.get(length) ?? daysFrom2001(length);
+  known.set(length, days);
+  return days;
+}
+
+function daysFrom2001(length: number): Day[] {
   const all: Day[] = [];
-  for (let year = 2001; year < 2029; year += 1) {
+  for (let year = 2001; all.length < length; year += 1) {
     const lengths = [31, year % 4 === 0 ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
     for (const [index, daysInMonth] of lengths.entries())
       for (let day = 1; day <= daysInMonth; day += 1)
-        all.push({ day, month: index + 1, weekday: ((all.length + 1) % 7) + 1, daysInMonth });
+        all.push({ day, month: index + 1, weekday: ((all.length + 1) % WEEK) + 1, daysInMonth });
   }
-  return all;
+  return all.slice(0, length);
 }
 
 interface Range {
@@ -147,14 +149,19 @@ function numberOf(text: string, { from, to, names = [] }: Range): number | undef
   return value >= from && value <= to ? value : undefined;
 }
 
+function monthsOf(numbers: ReadonlySet<number>): Days {
+  return numbers.size === months.length ? everyDay : { match: ({ month }) => numbers.has(month), cycle: FOUR_YEARS };
+}
+
 /** Days of the month: numbers, `L` for the last one, `15W` for the weekday nearest to the 15th, `LW` for the last weekday. */
-function dayMatcher(field: string): Matches | undefined {
+function daysIn(field: string): Days | undefined {
   if (field === '?' || field === '*') return everyDay;
-  if (field === 'L') return ({ day, daysInMonth }) => day === daysInMonth;
+  if (field === 'L') return { match: ({ day, daysInMonth }) => day === daysInMonth, cycle: FOUR_YEARS };
   const near = /^([0-9]{1,2}|L)W$/.exec(field)?.[1];
-  if (near !== undefined) return (date) => isNearestWeekday(date, near === 'L' ? date.daysInMonth : Number(near));
+  if (near !== undefined)
+    return { match: (date) => isNearestWeekday(date, near === 'L' ? date.daysInMonth : Number(near)), cycle: CALENDAR };
   const days = numbersIn(field, { from: 1, to: 31 });
-  return days && (({ day }) => days.has(day));
+  return days && { match: ({ day }) => days.has(day), cycle: FOUR_YEARS };
 }
 
 /** Whether a day is the one from Monday to Friday next to a day of its month, in that month. */
@@ -167,15 +174,17 @@ function isNearestWeekday({ day, weekday, daysInMonth }: Day, wanted: number): b
 }
 
 /** Days of the week: numbers from Sunday (1) or names, `L` for Saturday, `6L` for the last Friday, `6#3` for the third. */
-function weekdayMatcher(field: string): Matches | undefined {
+function weekdaysIn(field: string): Days | undefined {
   if (field === '?' || field === '*') return everyDay;
-  const range = { from: 1, to: 7, names: weekdays };
-  if (field === 'L') return ({ weekday }) => weekday === 7;
+  const range = { from: 1, to: WEEK, names: weekdays };
   const [, name = '', nth] = /^(\w+?)(?:L|#([1-5]))$/.exec(field) ?? [];
   const only = numberOf(name, range);
   if (only !== undefined)
-    return ({ day, weekday, daysInMonth }) =>
-      weekday === only && (nth === undefined ? day + 7 > daysInMonth : Math.ceil(day / 7) === Number(nth));
-  const days = numbersIn(field, range);
-  return days && (({ weekday }) => days.has(weekday));
+    return {
+      match: ({ day, weekday, daysInMonth }) =>
+        weekday === only && (nth === undefined ? day + WEEK > daysInMonth : Math.ceil(day / WEEK) === Number(nth)),
+      cycle: CALENDAR,
+    };
+  const days = field === 'L' ? new Set([WEEK]) : numbersIn(field, range);
+  return days && { match: ({ weekday }) => days.has(weekday), cycle: WEEK };
 }

@@ -162,7 +162,9 @@ export class NodeFiles implements Files {
   #lstat(path: string): Stats | undefined {
     const absolute = this.#absolute(path, 'stat');
     try {
-      if (this.#findLink(parentOf(path)) !== undefined) this.#resolveInside(parentOf(path), 'stat');
+      const folder = parentOf(path);
+      if (this.#findLink(folder) !== undefined) this.#resolveInside(folder, 'stat');
+      else if (!this.#plainFolders.has(folder)) return undefined;
       return lstatSync(absolute, { throwIfNoEntry: false });
     } catch (error) {
       if (codeOf(error) === 'ENOTDIR' || codeOf(error) === 'ENOENT') return undefined;
@@ -175,6 +177,8 @@ export class NodeFiles implements Files {
     if (this.#plainFolders.has(folder)) return undefined;
     const above = this.#findLink(parentOf(folder));
     if (above !== undefined) return above;
+    // Nothing stands below a folder that is not there: before the first run, that is most of them.
+    if (!this.#plainFolders.has(parentOf(folder))) return undefined;
     const stats = lstatSync(this.#absolute(folder, 'stat'), { throwIfNoEntry: false });
     if (stats?.isSymbolicLink() === true) return folder;
     if (stats?.isDirectory() === true) this.#plainFolders.add(folder);

@@ -21,7 +21,7 @@ import { builtinTypes } from '../../schemas/upstream/terraform/builtin';
 import { terraformTypesIn } from '../../synth/check/terraform';
 import { bundle } from '../../tools/build';
 import { withSharedCopies } from '../../tools/build/chunks';
-import { withoutHcl } from '../../tools/build/lighten';
+import { withoutUnused } from '../../tools/build/lighten';
 import { stampOf } from '../../tools/build/stamp';
 import { warm } from '../../tools/build/warm';
 import { typesOfKinds } from '../../tools/schemas/terraform-product';
@@ -148,16 +148,24 @@ test('files that import one package share one copy of its names', async () => {
   expect(() => withSharedCopies('var __toESM = (mod) => mod;\n')).toThrow('another form');
 });
 
-test('provider modules lose their HCL printers and nothing else', () => {
+test('provider modules lose their HCL printers, resets and inputs, and nothing else', () => {
   const sample = readdirSync(provider).filter((_, index) => index % 60 === 0);
   const modules = sample.map((name) => join(provider, name, 'index.js')).filter((file) => existsSync(file));
   expect(modules.length).toBeGreaterThan(25);
   for (const file of modules) {
     const before = readFileSync(file, 'utf8');
-    const after = withoutHcl(before);
+    const after = withoutUnused(before);
     expect(after).not.toMatch(/^function \w+ToHclTerraform/m);
     expect(after.match(/^class /gm)).toEqual(before.match(/^class /gm));
     expect(after.match(/^function \w+ToTerraform\(/gm)).toEqual(before.match(/^function \w+ToTerraform\(/gm));
+    const getters = (code: string): string[] => [...code.matchAll(/^ {4}get (\w+)\(\)/gm)].map(([, name = '']) => name);
+    const attributes = new Set(getters(before));
+    const isInput = (name: string): boolean => name.endsWith('Input') && attributes.has(name.slice(0, -'Input'.length));
+    expect(getters(after)).toEqual(getters(before).filter((name) => !isInput(name)));
+    expect(after.match(/^ {4}(?:put\w+|set \w+|constructor)\(/gm)).toEqual(
+      before.match(/^ {4}(?:put\w+|set \w+|constructor)\(/gm),
+    );
+    expect(after).not.toMatch(/^ {4}(?:reset\w+\(\)|static generateConfigForImport)/m);
     expect(new Script(`(exports, require) => {${after}}`)).toBeInstanceOf(Script);
   }
 });

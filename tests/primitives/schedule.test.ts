@@ -21,6 +21,8 @@ it.each([
   ['cron(0 5 ? * 2#1 *)', 35 * DAY],
   ['cron(0 5 ? * FRIL *)', 35 * DAY],
   ['cron(0 5 1W * ? *)', 33 * DAY],
+  ['cron(0 5 ? JAN MON *)', 343 * DAY],
+  ['cron(0 5 ? FEB-DEC SAT,SUN *)', 41 * DAY],
   ['rate(12 hours)', 720],
   ['rate(1 day)', DAY],
 ])('between two runs of %s are at most %d minutes', (schedule, minutes) => {
