@@ -8,15 +8,17 @@ import { appPathsOf } from './support/applications';
 /** Folders that Applications, and those that sets generate, deploy from the repository of the output are there. */
 export const rule = defineRule({
   id: 'missing-app-folder',
-  subjects: (graph) =>
-    (graph.complete ? graph.clusters : []).flatMap((cluster) => {
-      const folders = foldersOf(graph.clusters.flatMap(({ objects }) => objects));
+  subjects: ({ clusters, complete }) => {
+    if (!complete) return [];
+    const folders = foldersOf(clusters.flatMap(({ objects }) => objects));
+    return clusters.flatMap((cluster) => {
       const { paths } = appPathsOf(cluster);
       const own = new Set(paths.filter(({ path }) => folders.has(path)).map(({ repository }) => repository));
       return paths
         .filter(({ path, repository }) => path.startsWith('clusters/') || own.has(repository))
         .map((app) => ({ app, folders }));
-    }),
+    });
+  },
   judge: ({ app: { object, name, path, pointer }, folders }, { former }) => {
     if (folders.has(path)) return [];
     return [

@@ -23,9 +23,13 @@ const continuousLag: Readonly<Record<string, number>> = { aws_db_instance: 5, aw
 
 /** What the plans of AWS Backup that select a resource bring back, one for each rule that runs by a schedule. */
 export function backupPlansOf(resource: TerraformResource, terraform: TerraformGraph): Mechanism[] {
+  const tags = terraform.tags(resource);
+  const names = (selection: TerraformResource, path: string): boolean =>
+    isNamed(resource, { selection, path }, terraform);
   return terraform
     .ofType('aws_backup_selection')
-    .filter((selection) => selects(selection, resource, terraform))
+    .filter((selection) => isTagged(selection, tags) || names(selection, '/resources/*'))
+    .filter((selection) => !names(selection, '/not_resources/*'))
     .flatMap((selection) => {
       const plan = terraform.resourceOf(selection.body['plan_id'], selection.workspace);
       return plan ? select(plan.body, '/rule/*').flatMap(({ value }) => ruleOf(value, resource, plan.name)) : [];
@@ -45,14 +49,17 @@ function ruleOf(rule: unknown, { type }: TerraformResource, plan: string): Mecha
     : [{ name: `the backup plan ${plan}, ${schedule},`, minutes: gap }];
 }
 
-function selects(selection: TerraformResource, resource: TerraformResource, terraform: TerraformGraph): boolean {
-  const named = (path: string): boolean =>
-    select(selection.body, path).some(
-      ({ value }) =>
-        terraform.resourceOf(value, selection.workspace) === resource ||
-        matchesArn(terraform.literal(value, selection.workspace), resource, terraform),
-    );
-  return !named('/not_resources/*') && (named('/resources/*') || isTagged(selection, resource, terraform));
+interface Names {
+  readonly selection: TerraformResource;
+  readonly path: string;
+}
+
+function isNamed(resource: TerraformResource, { selection, path }: Names, terraform: TerraformGraph): boolean {
+  return select(selection.body, path).some(
+    ({ value }) =>
+      terraform.resourceOf(value, selection.workspace) === resource ||
+      matchesArn(terraform.literal(value, selection.workspace), resource, terraform),
+  );
 }
 
 /** A literal ARN, with `*` for any text. */
@@ -70,9 +77,8 @@ function matchesArn(arn: string | undefined, resource: TerraformResource, terraf
 }
 
 /** Any tag of a selection is enough. @see https://docs.aws.amazon.com/aws-backup/latest/devguide/assigning-resources.html */
-function isTagged(selection: TerraformResource, resource: TerraformResource, terraform: TerraformGraph): boolean {
-  const tags = terraform.tags(resource);
-  return select(selection.body, '/selection_tag/*').some(
+function isTagged({ body }: TerraformResource, tags: Readonly<Record<string, string>>): boolean {
+  return select(body, '/selection_tag/*').some(
     ({ value }) => isObject(value) && tags[textAt(value, '/key') ?? ''] === (textAt(value, '/value') ?? ''),
   );
 }

@@ -1,5 +1,6 @@
 import { writeCodes } from '../../schemas/codes/write';
 import { compareText, type Finding, type Severity } from '../../schemas/primitives/finding';
+import { groupBy } from '../../schemas/primitives/group-by';
 import { startOf } from './findings';
 import type { FileState, PlannedFile, WritePlan } from './plan';
 
@@ -16,32 +17,30 @@ type Difference = keyof typeof differences;
 /** Findings of `synth --check`: whatever a write would change, and whatever stands where it does not belong. */
 export function checkWrite(plan: WritePlan): Finding[] {
   const findings = plan.findings.map((finding) => ({ ...finding, severity: 'error' as const }));
-  const owners = [...new Set([...plan.files, ...plan.lists].map(({ owner }) => owner))].sort(compareText);
-  const ofOwners = owners.flatMap((owner) => ownerFindings(plan, owner));
+  const files = groupBy(plan.files, ({ owner }) => owner);
+  const lists = new Map(plan.lists.map((list) => [list.owner, list]));
+  const owners = [...new Set([...files.keys(), ...lists.keys()])].sort(compareText);
+  const ofOwners = owners.flatMap((owner) => ownerFindings(files.get(owner) ?? [], lists.get(owner)));
   return [...findings, ...ofOwners, ...foreignFindings(plan, 'error')];
 }
 
 /** Findings of `synth`: what it replaces although someone changed it, and what it leaves although it does not belong. */
 export function writeWarnings(plan: WritePlan): Finding[] {
-  const edited = plan.files.filter(({ keep }) => keep);
-  const owners = [...new Set(edited.map(({ owner }) => owner))].sort(compareText);
-  const findings = owners.map((owner) =>
-    grouped(
-      'hand-edited',
-      'warning',
-      edited.filter((file) => file.owner === owner),
-    ),
+  const edited = groupBy(
+    plan.files.filter(({ keep }) => keep),
+    ({ owner }) => owner,
   );
+  const findings = [...edited]
+    .sort(([a], [b]) => compareText(a, b))
+    .map(([, files]) => grouped('hand-edited', 'warning', files));
   return [...findings, ...foreignFindings(plan, 'warning')];
 }
 
-function ownerFindings(plan: WritePlan, owner: string): Finding[] {
-  const files = plan.files.filter((file) => file.owner === owner);
+function ownerFindings(files: readonly PlannedFile[], list: PlannedFile | undefined): Finding[] {
   const findings = (Object.keys(differences) as Difference[]).flatMap((state) => {
     const those = files.filter((file) => (state === 'hand-edited' ? file.keep : file.state === state && !file.keep));
     return those.length === 0 ? [] : [grouped(state, 'error', those)];
   });
-  const list = plan.lists.find((file) => file.owner === owner);
   // Where files differ, so does their list: that is no news.
   if (list === undefined || list.state === 'unchanged' || findings.some(({ code }) => code !== 'output-hand-edited'))
     return findings;
