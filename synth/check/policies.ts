@@ -31,7 +31,7 @@ export function checkPolicies(
   const graph = buildGraph([...artifacts, ...context], circumstances);
   const judged = new Set(artifacts);
   const findings: Finding[] = [];
-  const results = new Map<string, RuleResult>();
+  const results = new Map<string, Pick<RuleResult, 'outcome' | 'judged'>>();
   const failed: string[] = [];
   for (const rule of rules) {
     const result = run(rule, graph);
@@ -40,10 +40,11 @@ export function checkPolicies(
       findings.push(failure(rule, result));
       continue;
     }
-    results.set(rule.id, result);
-    for (const finding of result.findings) {
-      if (judged.has(finding.place.artifact)) findings.push(located(rule, finding));
-    }
+    const own = result.findings.filter(({ place }) => judged.has(place.artifact));
+    // What is broken in a file that is only read is told where that file is judged.
+    const kept = result.outcome === 'not-compliant' && own.length === 0;
+    results.set(rule.id, kept ? { ...result, outcome: 'compliant' } : result);
+    findings.push(...own.map((finding) => located(rule, finding)));
   }
   return { findings, results, failed, graph };
 }

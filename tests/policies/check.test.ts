@@ -31,6 +31,10 @@ describe('the check by rules', () => {
     expect(checkPolicies(account, { context: artifactsOf(wrong) }).findings.map(({ output }) => output)).toEqual([
       'clusters/acme-eks/apps/serviceaccount-usr.yaml#/metadata/namespace',
     ]);
+    const outcome = (judged: readonly Artifact[], context: readonly Artifact[]) =>
+      checkPolicies(judged, { context }).results.get('missing-service-account')?.outcome;
+    expect(outcome(artifactsOf(wrong), [])).toBe('not-compliant');
+    expect(outcome([], artifactsOf(wrong))).toBe('compliant');
   });
 
   it('does not miss what environments would hold that were not rendered', () => {
