@@ -33,4 +33,6 @@ module.exports = {
   reporters: ['default', '<rootDir>/tests/support/constraints/reporter.cjs'],
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/bench'],
   maxWorkers: '100%',
+  // A busy machine is no fault: nothing here is judged by its time.
+  testTimeout: 60_000,
 };

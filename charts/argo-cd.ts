@@ -109,9 +109,16 @@ export const argoCd = defineCompositeKind<typeof Input>({
 /** Requests of one pod. @see https://github.com/argoproj/argo-helm/blob/main/charts/argo-cd/values.yaml */
 function pods(
   at: string,
-  request: { readonly cpu: string; readonly memory: string; readonly replicas: number; readonly replicasAt?: string },
+  request: {
+    readonly cpu: string;
+    readonly memory: string;
+    /** @default what it requests */
+    readonly memoryLimit?: string;
+    readonly replicas: number;
+    readonly replicasAt?: string;
+  },
 ) {
-  return { ...request, resourcesAt: `${at}.resources`, placementAt: at, memoryLimit: request.memory };
+  return { memoryLimit: request.memory, ...request, resourcesAt: `${at}.resources`, placementAt: at };
 }
 
 function server(props: Props): Expansion[string] {
@@ -138,11 +145,15 @@ function server(props: Props): Expansion[string] {
       'repo-server': pods('repoServer', {
         cpu: '50m',
         memory: '256Mi',
+        // Rendering comes in bursts: a cap of what it needs at rest would end it, and with it every mend from Git.
+        memoryLimit: '1Gi',
         replicas: props.renderers,
         replicasAt: 'repoServer.replicas',
       }),
       applicationset: pods('applicationSet', { cpu: '50m', memory: '128Mi', replicas: 1 }),
       redis: pods('redis', { cpu: '50m', memory: '64Mi', replicas: 1 }),
+      // A hook that comes before all else, when there may be no nodes but those of the system.
+      'redis-secret-init': pods('redisSecretInit', { cpu: '10m', memory: '64Mi', replicas: 1 }),
     },
     values: {
       // No shell, no broker of sign-ons, no notifications: what nobody uses is not there.
@@ -159,7 +170,12 @@ function server(props: Props): Expansion[string] {
           // One that is suspended is a pattern of runs on request, and nothing that later waves wait for.
           'resource.customizations.health.batch_CronJob': cronJobHealth,
         },
-        params: { 'server.insecure': false, 'applicationsetcontroller.policy': 'create-update' },
+        params: {
+          'server.insecure': false,
+          'applicationsetcontroller.policy': 'create-update',
+          // Charts rendered side by side add up.
+          'reposerver.parallelism.limit': 2,
+        },
         rbac: rights(props.signOn),
       },
     },

@@ -80,6 +80,8 @@ const Input = input({
 
 type Props = Static<typeof Input>;
 
+const wave = -2;
+
 /** A place for workloads of one environment: shut by default, with a quota and a priority. */
 export const namespace = defineKubernetesKind<typeof Input>({
   kind: 'namespace',
@@ -114,7 +116,7 @@ export const namespace = defineKubernetesKind<typeof Input>({
         }
       : undefined,
   app: environmentApp,
-  wave: -2,
+  wave,
   build(context) {
     addNamespace(context);
     addLimits(context);
@@ -198,12 +200,19 @@ function addPriority({ chart, props, own }: KubernetesContext<Props>): void {
   });
 }
 
-/** @see https://docs.aws.amazon.com/eks/latest/userguide/sg-pods-example-deployment.html */
+/**
+ * A pod has the groups that it was made with: the policy comes right after the namespace, before any workload.
+ * @see https://docs.aws.amazon.com/eks/latest/userguide/sg-pods-example-deployment.html
+ */
 function addSecurityGroupPolicy({ chart, props, own, ref }: KubernetesContext<Props>): void {
   addObject(chart, {
     apiVersion: 'vpcresources.k8s.aws/v1beta1',
     kind: 'SecurityGroupPolicy',
-    metadata: { name: 'pods', namespace: own('name') },
+    metadata: {
+      name: 'pods',
+      namespace: own('name'),
+      annotations: { 'argocd.argoproj.io/sync-wave': String(wave) },
+    },
     spec: {
       podSelector: {},
       securityGroups: {

@@ -52,8 +52,8 @@ export const volume = defineKubernetesKind<typeof Input>({
         'file-system': { 'index-files': { accessPoints: { index: { path: '/index', uid: 10_001, gid: 10_001 } } } },
       },
     },
-    'models on a file system, read by many': {
-      input: { fileSystem: 'model-files', access: 'ReadOnlyMany' },
+    'models on a file system, for many': {
+      input: { fileSystem: 'model-files' },
       with: {
         ...clusterBase,
         namespace: { apps: {} },
@@ -88,6 +88,15 @@ export const volume = defineKubernetesKind<typeof Input>({
       },
     },
     {
+      id: 'read-only-file-system',
+      meaning: 'The driver of EFS mounts nothing with ReadOnlyMany: who mounts the volume says that it only reads.',
+      fix: 'leave access out, and state readOnly: true where the volume is mounted',
+      violations: ({ fileSystem, access }) =>
+        fileSystem !== undefined && access === 'ReadOnlyMany'
+          ? [{ at: '/access', found: `${access} on the file system ${fileSystem}` }]
+          : [],
+    },
+    {
       id: 'shared-block-storage',
       meaning: 'EBS volumes are mounted by one node at a time.',
       fix: 'use a file system, or access: ReadWriteOnce',
@@ -116,7 +125,7 @@ export const volume = defineKubernetesKind<typeof Input>({
   },
 });
 
-/** @see https://github.com/kubernetes-sigs/aws-efs-csi-driver (static provisioning) */
+/** @see https://github.com/kubernetes-sigs/aws-efs-csi-driver/issues/502 (access modes), and its examples of static provisioning */
 function addPersistentVolume({ chart, self, props, ref }: KubernetesContext<Props>, fileSystem: string): string {
   const name = `${self.system}-${self.environment}-${self.name}`;
   const namespace = ref(props.namespace).text('name');

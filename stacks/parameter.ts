@@ -122,7 +122,8 @@ function data({ scope, self, props, own }: AwsContext<Props>): void {
       valueWoVersion: generate?.version ?? 1,
       // Its first value is random too, and nobody could tell.
       ...(generate ? {} : { tags: filledInByPeople }),
-      ...(props.protect ? { lifecycle: { preventDestroy: true } } : {}),
+      // The provider changes a description by writing the value too, which it knows only while the version rises.
+      lifecycle: { ignoreChanges: ['description'], ...(props.protect ? { preventDestroy: true } : {}) },
     });
   }
 }

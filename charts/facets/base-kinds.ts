@@ -6,7 +6,8 @@ export interface GroupKind {
 
 /**
  * Kinds within a namespace that decide what others there may do. External Secrets takes on whatever role a SecretStore or
- * a generator names, and who may bind roles may let a pod make either.
+ * a generator names, who may bind roles may let a pod make either, and a SecurityGroupPolicy names the groups by which data
+ * stores tell namespaces apart.
  * @see https://external-secrets.io/latest/guides/security-best-practices/
  */
 export const rightsGivingKinds: readonly GroupKind[] = [
@@ -14,6 +15,7 @@ export const rightsGivingKinds: readonly GroupKind[] = [
   { group: 'generators.external-secrets.io', kind: '*' },
   { group: 'rbac.authorization.k8s.io', kind: 'Role' },
   { group: 'rbac.authorization.k8s.io', kind: 'RoleBinding' },
+  { group: 'vpcresources.k8s.aws', kind: 'SecurityGroupPolicy' },
 ];
 
 /**

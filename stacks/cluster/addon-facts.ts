@@ -51,7 +51,9 @@ export const addonFacts: { readonly [Name in AddonName]-?: Fact<Name> } = {
     roles: { 'efs-csi-controller-sa': ['service-role/AmazonEFSCSIDriverPolicy'] },
     pods: true,
     configuration: ({ replicas, ...sized }, placement) => ({
-      replicaCount: replicas,
+      // Two is what the chart has, and there are versions whose schema refuses to hear of it.
+      // @see https://github.com/aws/containers-roadmap/issues/2415
+      ...(replicas === 2 ? {} : { replicaCount: replicas }),
       controller: { resources: resources(sized, '256Mi'), ...placed(placement) },
     }),
   },

@@ -57,7 +57,7 @@ export function networkPolicyOf(
       ...outgoing.flatMap((connection) => egressRule(environment, connection, standpoint)),
       ...(callsAws ? [identityAgent, { peers: [outside, ...network.endpoints], ports: [{ port: 443 }] }] : []),
       ...(workload.callsKubernetes === true ? [kubernetesApi(network)] : []),
-      ...amongItself(workload),
+      ...amongItself(workload, [{ cidr: network.serviceCidr }]),
       ...scrapingRules(workload, network),
       ...Object.values(workload.inside ?? {}).map((port) => ({ peers: [{ cidr: network.cidr }], ports: [port] })),
       ...Object.values(workload.external ?? {}).map(({ port }) => ({ peers: [outside], ports: [{ port }] })),
@@ -83,6 +83,8 @@ interface NetworkFacts {
   readonly endpoints: readonly Peer[];
   /** Address of Service `kubernetes`. */
   readonly apiAddress: string;
+  /** Addresses of Services. */
+  readonly serviceCidr: string;
 }
 
 /** The network that the cluster's pods have their addresses in. */
@@ -95,6 +97,7 @@ function networkOf(environment: Environment, standpoint: KubernetesStandpoint): 
     privateCidrs: network.list('privateSubnetCidrs'),
     endpoints: network.has('endpointCidrs') ? network.list('endpointCidrs').map((cidr) => ({ cidr })) : [],
     apiAddress: reader(cluster, standpoint).text('apiAddress'),
+    serviceCidr: reader(cluster, standpoint).text('serviceCidr'),
   };
 }
 
@@ -111,9 +114,16 @@ function calledByKubernetes(workload: Workload, { privateCidrs }: NetworkFacts):
   return ports.length === 0 ? [] : [{ peers: privateCidrs.map((cidr) => ({ cidr })), ports }];
 }
 
-function amongItself(workload: Workload): PathRule[] {
+/**
+ * Pods of a chart call each other by its Services. The network agent of EKS takes the address of a Service for one of a
+ * peer only where the labels of the peer are within the selector of the Service, and which those are is the chart's affair.
+ * @see https://github.com/aws/amazon-network-policy-controller-k8s/issues/224
+ * @param services addresses of Services, for the way out
+ */
+function amongItself(workload: Workload, services: readonly Peer[] = []): PathRule[] {
   const ports = Object.values(workload.ports ?? {});
-  return workload.reachesItself === true && ports.length > 0 ? [{ peers: [{ pods: podsOf(workload) }], ports }] : [];
+  if (workload.reachesItself !== true || ports.length === 0) return [];
+  return [{ peers: [{ pods: podsOf(workload) }, ...services], ports }];
 }
 
 function portsOf(environment: Environment, connection: Connection): Port[] {

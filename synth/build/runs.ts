@@ -1,6 +1,6 @@
 import { bootstrapName } from '../../schemas/contract/layers';
 import type { Artifact } from '../../schemas/primitives/artifact';
-import { byHand } from './by-hand';
+import { activeTags, byHand } from './by-hand';
 import type { SystemUnit } from './system-unit';
 import type { WorkspaceNode } from './workspace-graph';
 
@@ -63,7 +63,8 @@ folder: \`terraform init\`, \`terraform apply\`.`;
 
 /** What the first apply needs that no workspace makes. */
 function handwork({ system, built }: SystemUnit): string[] {
-  const items = built.flatMap((environment) => byHand(environment)).map((item) => `- ${item}`);
+  const active = new Set(built.flatMap(activeTags));
+  const items = built.flatMap((environment) => byHand(environment, active)).map((item) => `- ${item}`);
   if (items.length === 0) return [];
   const late = 'A run that comes before what it needs fails, and is started again after it.';
   return [[`### By hand, in the first apply of ${system}`, '', ...items, '', late].join('\n')];

@@ -173,6 +173,12 @@ describe('docs/runs.md', () => {
         expect.stringMatching(/of `profitsentinel\/api-key`, .*db-credentials`, .*supabase-service-key`$/),
         expect.stringContaining('AWS knows `environment`, `system` among the tags of cost'),
       ]);
+      expect(items(text, 'By hand, in the first apply of pingvas')).toEqual(
+        expect.arrayContaining([
+          expect.stringMatching(/^- before `pingvas-shared-platform`: .*role\/pingvas-operators`, who may enter/),
+          expect.stringMatching(/^- a day after `pingvas-shared-platform`: `activateTags: true` .* makes `system` active/),
+        ]),
+      );
       for (const system of systems) {
         const own = new Map([...all].filter(([name]) => name.startsWith(`${system}-`)));
         expect(own.size).toBeGreaterThan(0);

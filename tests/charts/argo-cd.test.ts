@@ -1,11 +1,12 @@
 import { parse } from 'yaml';
 import { clusterBase } from '../../charts/facets/examples';
+import type { JsonObject } from '../../schemas/primitives/artifact';
 import { shop, slipwayJson } from '../cli/kit';
 import { MemoryHost } from '../support/memory-host';
 import { manifest, render, type Rendered } from '../support/render';
 
-async function argoCd(input: Readonly<Record<string, unknown>>): Promise<Rendered> {
-  const rendered = await render({ components: { ...clusterBase, 'argo-cd': { argocd: input } } });
+async function argoCd(input: Readonly<Record<string, unknown>>, others: JsonObject = {}): Promise<Rendered> {
+  const rendered = await render({ components: { ...clusterBase, ...others, 'argo-cd': { argocd: input } } });
   expect(rendered.findings).toEqual([]);
   return rendered;
 }
@@ -30,6 +31,39 @@ describe('Argo CD', () => {
     expect(values(await argoCd({}))['server']).toMatchObject({ replicas: 1 });
     expect(values(await argoCd({ highlyAvailable: true }))['server']).toMatchObject({ replicas: 2 });
     expect(values(await argoCd({ renderers: 3 }))['repoServer']).toMatchObject({ replicas: 3 });
+  });
+
+  it('starts where there are no nodes but those of the system, and mends itself under load', async () => {
+    const rendered = await argoCd(
+      { nodes: 'system' },
+      {
+        'node-group': {
+          system: {
+            cluster: 'eks',
+            size: 2,
+            instanceTypes: ['t3.medium'],
+            taints: { CriticalAddonsOnly: { value: 'true' } },
+          },
+        },
+      },
+    );
+    const { redisSecretInit, repoServer, controller } = values(rendered) as Record<string, JsonObject>;
+    expect(redisSecretInit?.['tolerations']).toEqual(controller?.['tolerations']);
+    expect(redisSecretInit?.['tolerations']).not.toEqual([]);
+    expect(repoServer?.['resources']).toMatchObject({ requests: { memory: '256Mi' }, limits: { memory: '1Gi' } });
+  });
+
+  it('reaches its own Services, whose addresses the network agent of EKS does not take for those of its pods', async () => {
+    const { egress, ingress } = manifest(await argoCd({}), 'NetworkPolicy', 'argocd-server')['spec'] as Record<
+      string,
+      { from?: JsonObject[]; to?: JsonObject[] }[]
+    >;
+    const services = { ipBlock: { cidr: '172.20.0.0/16' } };
+    const own = expect.objectContaining({
+      podSelector: { matchLabels: { 'app.kubernetes.io/part-of': 'argocd' } },
+    }) as JsonObject;
+    expect(egress?.map(({ to }) => to)).toContainEqual([own, services]);
+    expect(ingress?.map(({ from }) => from)).toContainEqual([own]);
   });
 
   it('knows when an Application is healthy, so that waves order something', async () => {

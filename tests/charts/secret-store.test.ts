@@ -258,7 +258,10 @@ describe('an environment that stands on the one with Argo CD', () => {
   /** Dev with these components, and what the rules say of a store that names another's role, by place. */
   async function dev(
     components: Components,
-    images: Images = {},
+    {
+      images = {},
+      bindings: given = {},
+    }: { readonly images?: Images; readonly bindings?: Record<string, Record<string, string>> } = {},
   ): Promise<{ rendered: Rendered; paths: string[]; foreign: string[] }> {
     const base = await render({
       name: 'base',
@@ -271,7 +274,7 @@ describe('an environment that stands on the one with Argo CD', () => {
       },
       bindings: { eks: bindings.eks },
     });
-    const rendered = await render({ name: 'dev', components, images, base: base.environment });
+    const rendered = await render({ name: 'dev', components, images, bindings: given, base: base.environment });
     expect([...base.findings, ...rendered.findings]).toEqual([]);
     const { findings } = checkPolicies([...(base.built?.artifacts ?? []), ...(rendered.built?.artifacts ?? [])]);
     return {
@@ -305,6 +308,15 @@ describe('an environment that stands on the one with Argo CD', () => {
     expect(waves).toEqual(['-2', '1']);
   });
 
+  test('leaves to it which security groups its pods carry, before any of them is made', async () => {
+    const components = { ...own, namespace: { apps: { podSecurityGroup: true } } };
+    const { rendered, paths } = await dev(components, { bindings: { apps: { securityGroupId: 'sg-apps' } } });
+    expect(paths).toContain(`${root}/apps/securitygrouppolicy-pods.yaml`);
+    expect(manifest(rendered, 'SecurityGroupPolicy', 'pods')['metadata']).toMatchObject({
+      annotations: { 'argocd.argoproj.io/sync-wave': '-2' },
+    });
+  });
+
   test('can’t read by the role of another store: neither by a store of its own hand', async () => {
     const thief = {
       app: 'dev-environment',
@@ -336,7 +348,7 @@ describe('an environment that stands on the one with Argo CD', () => {
     const rights = { pods: { resources: ['pods'], verbs: ['list'] } };
     const { paths } = await dev(
       { ...own, job: { sweep: { schedule: '0 3 * * *', rights } } },
-      { sweep: { repository: 'registry.example/sweep', tag: 'v1' } },
+      { images: { sweep: { repository: 'registry.example/sweep', tag: 'v1' } } },
     );
     expect(paths.filter((path) => /\/role(binding)?-/.test(path))).toEqual([
       `${root}/apps/role-sweep.yaml`,

@@ -196,11 +196,11 @@ describe('volume', () => {
   test('of a file system is mounted over TLS, kept, and bound to its claim', async () => {
     const rendered = await renderInCluster({
       ...files,
-      volume: { models: { fileSystem: 'model-files', access: 'ReadOnlyMany' } },
+      volume: { models: { fileSystem: 'model-files' } },
     });
     expect(rendered.findings).toEqual([]);
     expect(manifest(rendered, 'PersistentVolume', 'acme-test-models')['spec']).toMatchObject({
-      accessModes: ['ReadOnlyMany'],
+      accessModes: ['ReadWriteMany'],
       persistentVolumeReclaimPolicy: 'Retain',
       mountOptions: ['tls'],
       csi: { driver: 'efs.csi.aws.com', volumeHandle: 'fs-0123' },
@@ -216,6 +216,7 @@ describe('volume', () => {
     ['one-source', {}],
     ['one-source', { fileSystem: 'model-files', storageClass: 'gp3', access: 'ReadWriteOnce' }],
     ['shared-block-storage', { storageClass: 'gp3', access: 'ReadWriteMany' }],
+    ['read-only-file-system', { fileSystem: 'model-files', access: 'ReadOnlyMany' }],
   ])('%s is refused', async (id, props) => {
     const rendered = await renderInCluster({ ...files, volume: { models: props } });
     expect(rendered.findings).toMatchObject([

@@ -31,7 +31,7 @@ describe('slipway bootstrap', () => {
       '# 4. Bring what AWS has made into the manifests, and merge that',
       '# 5. Speak to shop-base-eks in account 111122223333',
       '# 6. Install Argo CD as the description says',
-      '# 7. Hand over to Argo CD; where https://github.com/shop/infrastructure is private, give it a credential first (argocd repo add --core, in the namespace argocd)',
+      '# 7. Hand over to Argo CD, when the images and data that pods start with are there; where https://github.com/shop/infrastructure is private, give it a credential first (argocd repo add --core, in the namespace argocd)',
       '# 8. Look at Argo CD, and synchronize what waits for approval, at http://localhost:8080: it has no users, your rights in the cluster count',
       '# 9. Commit the public certificate for slipway seal; keep the keys outside of the repository, in a safe place',
     ]);

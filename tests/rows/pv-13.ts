@@ -43,10 +43,11 @@ export const pv13: Row = {
           { group: 'generators.external-secrets.io', kind: '*' },
           { group: 'rbac.authorization.k8s.io', kind: 'Role' },
           { group: 'rbac.authorization.k8s.io', kind: 'RoleBinding' },
+          { group: 'vpcresources.k8s.aws', kind: 'SecurityGroupPolicy' },
         ]);
         const refused = output
           .paths(new RegExp(`^${cluster}/${environment}-[^/]+/`))
-          .filter((path) => !path.includes(`/${environment}/`) || /\/(secretstore|role|rolebinding)-/.test(path));
+          .filter((path) => !path.includes(`/${environment}/`) || /\/(secretstore|securitygrouppolicy|role|rolebinding)-/.test(path));
         expect(refused).toEqual([]);
         expect(
           output.paths(new RegExp(`^${cluster}/root/(${environment}/secretstore|namespace-${environment}\\.)`)),

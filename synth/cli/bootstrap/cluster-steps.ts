@@ -133,7 +133,7 @@ function rootItself({ environment, artifacts }: BuiltEnvironment, root: Artifact
     path.endsWith(`/appproject-${projectName(environment.system, environment.name)}.yaml`),
   );
   return {
-    what: `Hand over to Argo CD; where ${environment.settings.repository.url} is private, give it a credential first (argocd repo add --core, in the namespace ${namespace})`,
+    what: `Hand over to Argo CD, when the images and data that pods start with are there; where ${environment.settings.repository.url} is private, give it a credential first (argocd repo add --core, in the namespace ${namespace})`,
     commands: [
       ...(project ? [`kubectl apply -f ${project.path}`] : []),
       `kubectl apply -f ${root.path}`,

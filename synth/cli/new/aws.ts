@@ -1,3 +1,4 @@
+import { withArticle } from '../../../schemas/primitives/article';
 import type { KindNames } from './names';
 
 /** A kind of the AWS plane that works as it is: a topic of SNS, small enough to be changed into what is wanted. */
@@ -57,7 +58,7 @@ export function awsTest({ kind, words }: KindNames): string {
 
 const kind = '${kind}';
 
-describe('a ${words}', () => {
+describe('${withArticle(words)}', () => {
   it('is named after system, environment and key, and encrypted', async () => {
     const rendered = await render({ components: { [kind]: { alarms: {} } } });
     expect(rendered.findings).toEqual([]);

@@ -1,3 +1,4 @@
+import { withArticle } from '../../../schemas/primitives/article';
 import type { KindNames } from './names';
 
 /** A kind of the Kubernetes plane that works as it is: settings in a ConfigMap, small enough to be changed. */
@@ -44,7 +45,7 @@ import { manifest, render } from '../support/render';
 
 const kind = '${kind}';
 
-describe('a ${words}', () => {
+describe('${withArticle(words)}', () => {
   it('holds its entries in the only namespace there is', async () => {
     const rendered = await render({
       components: {
