@@ -99,9 +99,13 @@ function missedPoint(store: Store): RuleFinding[] {
     speak(store, point, {
       message: `it may lose ${duration(objective)} (${point}), and ${late ? following(late) : losing(mechanisms)}`,
       expected: restores[resource.type]?.remedy ?? 'a backup',
-      fix: `Add what keeps the objective, or state the one that it can keep, and why in a tag ${exception}.`,
+      fix: keepOrExcuse(resource, point),
     }),
   ];
+}
+
+function keepOrExcuse({ address }: TerraformResource, tag: string): string {
+  return `Add what keeps the objective, or state the one that it can keep, or none, and why: patches: { ${address}: { tags: { ${tag}: …, ${exception}: … } } }.`;
 }
 
 function losing(mechanisms: readonly Mechanism[]): string {
@@ -125,7 +129,7 @@ function missedTime(store: Store): RuleFinding[] {
     speak(store, time, {
       message: `it is to serve again within ${duration(objective)} (${time}), and takes up to ${duration(failover)} when an instance fails`,
       expected: failover > 2 ? 'a second instance in another zone, 1 minute' : `${duration(failover)} or more`,
-      fix: `Add what keeps the objective, or state the one that it can keep, and why in a tag ${exception}.`,
+      fix: keepOrExcuse(resource, time),
     }),
   ];
 }

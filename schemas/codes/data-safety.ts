@@ -4,7 +4,7 @@ import type { CodeEntry } from './entry';
 export const dataSafetyCodes = {
   'missing-tombstone': {
     meaning:
-      'Resources that hold data are in the committed output and not in the new one, and nothing says what becomes of them.',
+      'Resources that hold data are in the output that is in the repository and not in the new one, and nothing says what becomes of them.',
     example: 'The bucket `images` is taken out of the description.',
     fix: 'Add `removed: { images: forget }` (left alone, dropped from the state) or `images: destroy`; where it has another key now, `renamedFrom`. Where nothing of it was ever applied, as after a slip in a key, delete the file that the finding names.',
   },
@@ -26,9 +26,9 @@ export const dataSafetyCodes = {
   },
   'data-replaced': {
     meaning:
-      'An argument changes that AWS can’t change in place, such as the physical name: the resource is replaced and its data stays behind in the old one.',
-    example: 'Another `name:` on a bucket.',
-    fix: 'Keep the value; or describe a new component beside it, move the data, and give the old one a tombstone. Where nothing of it was ever applied, delete the file that the finding names.',
+      'Something changes that AWS can’t change in place, such as the physical name, the region or the account: the resource is made anew, and its data does not come along.',
+    example: 'Another `name:` on a bucket, or another `aws.region` of an environment with a database.',
+    fix: 'Keep the value; or describe a new component beside it (for all of an environment, another environment), copy or restore the data into it, and give the old one a tombstone. Where nothing of it was ever applied, delete the file that the finding names.',
   },
   'name-still-taken': {
     meaning:
@@ -46,7 +46,7 @@ export const dataSafetyCodes = {
     meaning:
       'The id under `adopt` is of something else than what the description names: Terraform would import that, and replace it.',
     example: '`name: acme-legacy-2018` with `adopt: { aws_s3_bucket.legacy: acme-other }`.',
-    fix: 'State the `name:` that it has in AWS, and the id that belongs to it.',
+    fix: 'State the name that it has in AWS, by `name:` or, of a group or an alias that belongs to the component, by `patches`.',
   },
   'tombstone-withdrawn': {
     meaning: 'A tombstone that forgets is taken out; what it forgot is destroyed if no apply has forgotten it yet.',
@@ -61,8 +61,9 @@ export const dataSafetyCodes = {
     fix: 'Take another key; or merge this once the workspace that the finding names has been applied with the renaming.',
   },
   'destroy-refused': {
-    meaning: 'A tombstone asks to destroy what is protected from being deleted; AWS will refuse until that is lifted.',
+    meaning:
+      'A tombstone asks to destroy what AWS will refuse to delete: it is protected until that is lifted, or it is a bucket or a repository, which has to be empty.',
     example: '`removed: { aurora: destroy }` while the cluster has deletion protection.',
-    fix: 'Describe it again without the protection, apply that, then take it out with the tombstone.',
+    fix: 'Describe it again without the protection, apply that, then take it out with the tombstone. Empty a bucket first, with all versions of all objects, and a repository of all images: `protect: false` does not.',
   },
 } as const satisfies Record<string, CodeEntry>;

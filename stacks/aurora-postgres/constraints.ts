@@ -3,11 +3,23 @@ import { serverlessCapacity } from '../../schemas/upstream/aws/aurora-postgres';
 import { knownVersions } from '../../schemas/upstream/aws/versions';
 import { regionOfKey } from '../facets/key';
 import { networkRegion, networkZones } from '../facets/placement';
+import type { Adoption } from '../facets/postgres/adopted';
 import { databaseConstraints } from '../facets/postgres/constraints';
 import type { Props } from './input';
 
+/** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rds-dbcluster.html */
+const adoption: Adoption = {
+  type: 'aws_rds_cluster',
+  replaces: { '/masterUser': 'master_username' },
+  changes: {
+    '/engineVersion': 'engine_version',
+    '/capacity/minimum': 'serverlessv2_scaling_configuration',
+    '/capacity/maximum': 'serverlessv2_scaling_configuration',
+  },
+};
+
 export const constraints: readonly Constraint<Props>[] = [
-  ...databaseConstraints(knownVersions['aurora-postgresql']),
+  ...databaseConstraints(knownVersions['aurora-postgresql'], adoption),
   {
     id: 'minimum-over-maximum',
     meaning: 'The lower bound of the capacity is at most the upper one.',

@@ -4,15 +4,27 @@ import { typeFault } from '../../schemas/upstream/aws/type-fault';
 import { withdrawnInstanceClasses } from '../../schemas/upstream/aws/postgres';
 import { knownVersions } from '../../schemas/upstream/aws/versions';
 import { networkZones } from '../facets/placement';
+import type { Adoption } from '../facets/postgres/adopted';
 import { databaseConstraints } from '../facets/postgres/constraints';
 import type { Props } from './input';
 
 /** Volumes of `gp3` from this size on are striped over four, and take more than the baseline. */
 const stripedFrom = 400;
 
+/** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rds-dbinstance.html */
+const adoption: Adoption = {
+  type: 'aws_db_instance',
+  replaces: { '/masterUser': 'username' },
+  changes: {
+    '/engineVersion': 'engine_version',
+    '/instanceClass': 'instance_class',
+    '/storage/gibibytes': 'allocated_storage',
+  },
+};
+
 /** @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/CHAP_Storage.html */
 export const constraints: readonly Constraint<Props>[] = [
-  ...databaseConstraints(knownVersions.postgres),
+  ...databaseConstraints(knownVersions.postgres, adoption),
   {
     id: 'withdrawn-instance-class',
     meaning: 'Instance classes of early generations run no version of PostgreSQL from 13 on.',

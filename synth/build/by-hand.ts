@@ -13,6 +13,7 @@ type Layer = Parameters<typeof workspaceNameOf>[1];
 export function byHand(built: BuiltEnvironment, active: ReadonlySet<string>): string[] {
   const resources = renderedBlocks(built, 'resource');
   const after = (layer: Layer): string => `after \`${workspaceNameOf(built.environment, layer)}\``;
+  const delegated = new Set(literalNames(resources.filter(isDelegation), 'aws_route53_record'));
   const items: readonly (readonly [names: readonly string[], text: (names: string) => string])[] = [
     [
       literalNames(resources, 'aws_eks_access_entry', 'principal_arn'),
@@ -20,7 +21,7 @@ export function byHand(built: BuiltEnvironment, active: ReadonlySet<string>): st
         `before \`${workspaceNameOf(built.environment, 'platform')}\`: ${roles}, who may enter the cluster: EKS takes no entry for a role that is not there`,
     ],
     [
-      literalNames(resources, 'aws_route53_zone'),
+      literalNames(resources, 'aws_route53_zone').filter((zone) => !delegated.has(zone)),
       (zones) =>
         `while \`${workspaceNameOf(built.environment, 'foundation')}\` runs: the name servers of ${zones} go to the registrar. ACM waits 75 minutes for the proof of a certificate`,
     ],
@@ -68,6 +69,11 @@ function budgetTags(resources: readonly RenderedResource[]): string[] {
     .flatMap(({ body }) => JSON.stringify(body));
   const keys = filters.flatMap((text) => [...text.matchAll(/"user:([^$"]+)\$/g)].map(([, key = '']) => key));
   return [...new Set(keys)].sort(compareText);
+}
+
+/** The name servers of a zone, in the zone above it. */
+function isDelegation({ body }: RenderedResource): boolean {
+  return body['type'] === 'NS';
 }
 
 function looksUpImages(built: BuiltEnvironment): boolean {

@@ -138,8 +138,8 @@ function refusal(resource: TerraformResource, origin: Origin): Finding[] {
       code: 'destroy-refused',
       severity: 'note',
       ...origin,
-      message: `${resource.address} is to be destroyed, and ${protection}`,
-      fix: 'lift it first: describe the component without the protection, and apply that',
+      message: `${resource.address} is to be destroyed, and ${protection.words}`,
+      fix: protection.fix,
     },
   ];
 }

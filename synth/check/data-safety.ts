@@ -6,6 +6,7 @@ import { layers, workspaceName } from '../../schemas/contract/layers';
 import type { Finding } from '../../schemas/primitives/finding';
 import type { Environment } from '../model';
 import type { TerraformChange } from './committed-literal';
+import { relocatedFindings, relocationOf, type Relocation } from './data-moved';
 import { keyOf, replacementsOf, replacedFindings, type Replacement } from './data-replaced';
 import { neverApplied } from './never-applied';
 import { findingAt } from './terraform-place';
@@ -17,20 +18,23 @@ export function checkDataSafety(environments: readonly Environment[], { before, 
     const lost = new Map<string, TerraformResource[]>();
     const findings: Finding[] = [];
     const replaced: Replacement[] = [];
+    const relocated: Relocation[] = [];
     for (const layer of layers) {
       const workspace = workspaceName(environment.system, environment.name, layer);
       findings.push(...withdrawn(environment, workspace, { before, after }));
       findings.push(...renamesWithdrawn(workspace, { before, after }));
-      for (const resource of before.resourcesIn(workspace)) {
-        const type = dataTypeOf(resource);
-        if (!type) continue;
-        const now = successor(resource, after);
-        if (now === 'let-go') continue;
-        if (now) replaced.push(...replacementsOf(type, { was: resource, now }, { before, after }));
-        else lost.set(keyOf(resource), [...(lost.get(keyOf(resource)) ?? []), resource]);
+      for (const was of before.resourcesIn(workspace)) {
+        const type = dataTypeOf(was);
+        const now = type && successor(was, after);
+        if (!type || now === 'let-go') continue;
+        const elsewhere = now && relocationOf({ was, now }, { before, after });
+        // What is made in another place is made anew, whatever else of it changes.
+        if (elsewhere) relocated.push(elsewhere);
+        else if (now) replaced.push(...replacementsOf(type, { was, now }, { before, after }));
+        else lost.set(keyOf(was), [...(lost.get(keyOf(was)) ?? []), was]);
       }
     }
-    findings.push(...replacedFindings(environment, replaced));
+    findings.push(...relocatedFindings(environment, relocated), ...replacedFindings(environment, replaced));
     return [...findings, ...[...lost].map(([key, resources]) => missingTombstone(environment, key, resources))];
   });
 }
@@ -100,7 +104,7 @@ function missingTombstone(environment: Environment, key: string, resources: read
     severity: 'error',
     at: tombstonePlace(environment),
     subject: `${environment.label} ${key}`,
-    message: `${addresses.join(', ')} of ${environment.label} would be destroyed with all data: it stands in the committed output, and not in the new one`,
+    message: `${addresses.join(', ')} of ${environment.label} would be destroyed with all data: it stands in the output that is in the repository, and not in the new one`,
     expected: 'forget (left alone, dropped from the state) or destroy',
     fix: `add removed: { ${key}: forget }, or renamedFrom: ${key} where it has another key now; ${neverApplied(paths)}`,
     output: resources[0]?.place.artifact.path ?? '',

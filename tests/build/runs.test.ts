@@ -141,7 +141,11 @@ describe('docs/runs.md', () => {
   it('tells what only people can do, and after which step', async () => {
     const { system } = await renderSystem({
       components: {
-        zone: { acme: { domain: 'acme.example' }, theirs: { domain: 'theirs.example', existing: true } },
+        zone: {
+          acme: { domain: 'acme.example' },
+          theirs: { domain: 'theirs.example', existing: true },
+          child: { domain: 'child.theirs.example', parent: 'theirs' },
+        },
         secret: { keys: { entries: { 'api-key': {} } } },
         parameter: { settings: { entries: { 'redis/url': {}, 'jwt/secret': { generate: {} } } } },
       },
@@ -176,7 +180,9 @@ describe('docs/runs.md', () => {
       expect(items(text, 'By hand, in the first apply of pingvas')).toEqual(
         expect.arrayContaining([
           expect.stringMatching(/^- before `pingvas-shared-platform`: .*role\/pingvas-operators`, who may enter/),
-          expect.stringMatching(/^- a day after `pingvas-shared-platform`: `activateTags: true` .* makes `system` active/),
+          expect.stringMatching(
+            /^- a day after `pingvas-shared-platform`: `activateTags: true` .* makes `system` active/,
+          ),
         ]),
       );
       for (const system of systems) {

@@ -1,5 +1,6 @@
 import { dataTypes } from '../../schemas/graph/data-types';
 import type { Artifact, JsonObject } from '../../schemas/primitives/artifact';
+import { keepData } from '../../synth/build/data-safety';
 import { catalogue, loadKinds } from '../../synth/catalogue';
 import { built, run, terraformOf } from '../support/kept';
 import { render } from '../support/render';
@@ -47,6 +48,23 @@ describe('a component that holds data and is taken out', () => {
     expect(run([await built({ bucket: { other: {} } }, tombstone('destroy'))], before).findings).toEqual([
       { code: 'destroy-refused', place: 'environments/acme/test.yaml#/removed/images', subject: 'acme/test images' },
     ]);
+  });
+
+  it.each([
+    ['bucket', { images: {} }, 'empty it first, with all versions of all objects; '],
+    ['repositories', { images: { repositories: { web: {} } } }, 'delete all images in it first; '],
+    ['postgres', { images: { database: 'app' } }, 'lift it first: describe the component without the protection, '],
+  ])('says what to do first so that a %s can be destroyed', async (kind, described, fix) => {
+    const network = { network: { main: { cidr: '10.0.0.0/16', zones: twoZones } } };
+    const before = terraformOf([await built({ ...network, [kind]: described })]);
+    const { findings } = keepData([await built(network, tombstone('destroy'))], before);
+    expect(findings.map((finding) => [finding.code, finding.fix.startsWith(fix)])).toEqual([['destroy-refused', true]]);
+  });
+
+  it('needs nothing done first where AWS deletes it with all that it holds', async () => {
+    const patches = { 'aws_s3_bucket.images': { force_destroy: true } };
+    const before = terraformOf([await built({ bucket: { images: { patches } } })]);
+    expect(run([await built({ bucket: { other: {} } }, tombstone('destroy'))], before).findings).toEqual([]);
   });
 
   it('keeps its blocks on the next run, and its workspace, where nothing else is in it', async () => {

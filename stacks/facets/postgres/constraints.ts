@@ -4,6 +4,7 @@ import { ageOf, newestOf, type KnownVersions } from '../../../schemas/upstream/a
 import { keyConstraints } from '../key';
 import { networkRegion, networkZones } from '../placement';
 import { windowMinutes, windowsOverlap } from '../windows';
+import { adoptedConstraint, adoptLine, type Adoption } from './adopted';
 
 interface Database {
   readonly network: string;
@@ -16,10 +17,11 @@ interface Database {
   readonly existing?: unknown;
 }
 
-/** What AWS refuses of a PostgreSQL database of either kind. */
-export function databaseConstraints(known: KnownVersions): Constraint<Database>[] {
+/** What AWS refuses of a PostgreSQL database of either kind, and how one that is there is taken over. */
+export function databaseConstraints(known: KnownVersions, adoption: Adoption): Constraint<Database>[] {
   return [
-    ...versionConstraints(known),
+    ...versionConstraints(known, adoption),
+    adoptedConstraint(adoption),
     {
       id: 'reserved-name',
       meaning: 'PostgreSQL and Amazon RDS keep some names for themselves, and all that begin with pg_ or rds_.',
@@ -57,19 +59,25 @@ export function databaseConstraints(known: KnownVersions): Constraint<Database>[
 }
 
 /** Which versions there are. */
-function versionConstraints(known: KnownVersions): Constraint<Database>[] {
+function versionConstraints(known: KnownVersions, adoption: Adoption): Constraint<Database>[] {
   return [
     {
       id: 'version-offered',
       meaning:
         'A new database is made with a version that AWS offers; one that exists, or is adopted, may run an older one.',
-      fix: 'take one of these versions',
+      fix: 'take one of these versions; where the database exists already, keep its version and state adopt in the same edit',
       violations: ({ engineVersion, existing }, { self }) => {
         const instead = existing || self.common.adopt ? undefined : insteadOf(engineVersion, known.versions);
         if (!instead) return [];
         const { nearest, newest } = instead;
         const choices = nearest === newest ? `${newest} is` : `${newest} is, and ${nearest} is the nearest one`;
-        return [{ at: '/engineVersion', found: `AWS no longer offers ${engineVersion}; ${choices}` }];
+        return [
+          {
+            at: '/engineVersion',
+            found: `AWS no longer offers ${engineVersion}; ${choices}`,
+            fix: `take one of these versions; where the database exists already, keep its version and state in the same edit: ${adoptLine(self, adoption)}`,
+          },
+        ];
       },
     },
     {
