@@ -36,6 +36,11 @@ export const dataSafetyCodes = {
     example: 'Another `port` on a service behind a load balancer: its target group is replaced.',
     fix: 'Give it another name with the change: another key of the entrance or the component, or another stated name.',
   },
+  'refused-decrease': {
+    meaning: 'A size or a version becomes less that AWS only lets rise: the apply fails.',
+    example: '`storage: { gibibytes: 100 }` where the database has 200, or `engineVersion: "16.9"` after `"17.9"`.',
+    fix: 'Keep the value; for less, describe a new component beside it, restore the data into it, and give the old one a tombstone.',
+  },
   'missing-import-id': {
     meaning:
       'Something that holds data moves to another workspace, and the id that Terraform imports it by is not known.',

@@ -94,6 +94,7 @@ async function judgeByRules(input: CheckInput): Promise<CheckResult> {
   const { TerraformGraph } = await import('../../schemas/graph/terraform');
   const { checkPolicies } = await import('./policies');
   const { checkDataSafety } = await import('./data-safety');
+  const { checkDecreases } = await import('./refused-decrease');
   const { checkTakenNames } = await import('./taken-name');
   const { checkAdopted } = await import('./adopted');
   const { checkClusterVersions } = await import('./cluster-versions');
@@ -102,6 +103,7 @@ async function judgeByRules(input: CheckInput): Promise<CheckResult> {
   const judgeChange = (terraform: TerraformChange): Finding[] => [
     ...checkDataSafety(environments, terraform),
     ...checkTakenNames(environments, terraform),
+    ...checkDecreases(terraform),
   ];
   const findings = [
     ...policies.findings,
