@@ -15,7 +15,7 @@ import { serviceTrust } from './facets/policy';
 import { scheduleConstraints } from './facets/schedule';
 
 /** Kinds whose components AWS Backup can back up; each has an output `arn`. */
-const backedUp = ['aurora-postgres', 'bucket', 'file-system', 'table'];
+const backedUp = ['aurora-postgres', 'bucket', 'file-system', 'postgres'];
 
 const days = { minimum: 1, maximum: 36_500 };
 

@@ -6,7 +6,8 @@ import type { Static } from '@sinclair/typebox';
 import { assumedReference, choice, flag, input, list, text } from '../schemas/contract/fields';
 import { defineAwsKind, type AwsContext } from '../schemas/contract/kind';
 import { bound, known } from '../schemas/contract/output';
-import { isInDomain, wildcardPattern } from '../schemas/primitives/domain';
+import { wildcardPattern } from '../schemas/primitives/domain';
+import { outsideZone } from './facets/hosts';
 import { regional, regionField, regionOf, unknownRegion } from './facets/region';
 
 const Input = input({
@@ -66,14 +67,18 @@ export const certificate = defineAwsKind<typeof Input>({
       id: 'name-outside-zone',
       meaning: 'Every name of a certificate is in its zone.',
       fix: 'use a certificate for each zone',
-      violations: (props, { ref }) => {
-        if (props.zone === undefined) return [];
-        const domain = ref(props.zone).component.props['domain'] as string;
-        return namesOf(props).flatMap((name, index) =>
-          isInDomain(baseOf(name), domain)
-            ? []
-            : [{ at: index === 0 ? '/domain' : `/alternatives/${index - 1}`, found: `${name} is not in ${domain}` }],
+      violations: (props, context) => {
+        const { zone } = props;
+        if (zone === undefined) return [];
+        const names = namesOf(props);
+        const outside = names.flatMap((name, index) =>
+          outsideZone(baseOf(name), zone, context).map((found) => ({
+            at: index === 0 ? '/domain' : `/alternatives/${index - 1}`,
+            ...found,
+          })),
         );
+        // Another zone helps where it has all the names.
+        return outside.length === names.length ? outside : outside.map(({ at, found }) => ({ at, found }));
       },
     },
   ],

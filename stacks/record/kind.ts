@@ -17,6 +17,7 @@ import { defineAwsKind, type AwsContext } from '../../schemas/contract/kind';
 import { known, runtime } from '../../schemas/contract/output';
 import { domainPattern, isInDomain, wildcardPattern } from '../../schemas/primitives/domain';
 import { publicEdge } from '../facets/examples';
+import { outsideZone } from '../facets/hosts';
 import { recordValue, strangeValues } from './values';
 
 const Input = input({
@@ -99,11 +100,11 @@ export const record = defineAwsKind<typeof Input>({
       id: 'host-outside-zone',
       meaning: 'A record’s host is in its zone.',
       fix: 'name the zone of the host',
-      violations: ({ host, zone }, { ref }) => {
-        const domain = ref(zone).component.props['domain'] as string;
-        return isInDomain(host.replace(/^\*\./, ''), domain)
-          ? []
-          : [{ at: '/host', found: `${host} is not in ${domain}` }];
+      violations: ({ host, zone, type }, context) => {
+        const name = host.replace(/^\*\./, '');
+        // A delegation stands in the zone above what it gives away.
+        if (type === 'NS' && isInDomain(name, context.ref(zone).component.props['domain'] as string)) return [];
+        return outsideZone(name, zone, context).map((found) => ({ at: '/host', ...found }));
       },
     },
     {

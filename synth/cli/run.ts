@@ -1,6 +1,6 @@
 import { parseArgs, types } from 'node:util';
 import { nearest } from '../../schemas/primitives/nearest';
-import type { Host } from '../host/host';
+import { BrokenOff, type Host } from '../host/host';
 import { parseOptions, type ExitCode } from './command';
 import { commands } from './commands';
 import { commandHelp, overview } from './help';
@@ -11,6 +11,10 @@ export async function run(args: readonly string[], host: Host): Promise<ExitCode
     return await dispatch(args, host);
   } catch (error) {
     if (isUsageError(error)) return usage(host, error.message);
+    if (error instanceof BrokenOff) {
+      host.stderr.write('broken off: nothing was written\n');
+      return 1;
+    }
     host.stderr.write(`slipway failed: ${error instanceof Error ? error.message : String(error)}\n`);
     if (host.env['SLIPWAY_DEBUG'] !== undefined && error instanceof Error) host.stderr.write(`${error.stack ?? ''}\n`);
     else

@@ -104,9 +104,15 @@ export interface Host extends Files {
   readStdin(): Promise<string>;
   /** Somebody is there to answer questions: both ends are a terminal. */
   readonly asks: boolean;
-  /** One line from the terminal, after a question. */
+  /**
+   * One line from the terminal, after a question.
+   * @throws BrokenOff
+   */
   ask(question: string): Promise<string>;
-  /** The same, with an answer that the terminal does not show; empty where it is broken off. */
+  /**
+   * The same, with an answer that the terminal does not show.
+   * @throws BrokenOff
+   */
   askHidden(question: string): Promise<string>;
   /** Milliseconds since 1970. */
   now(): number;
@@ -140,4 +146,9 @@ export class HostError extends Error {
 /** True for a failure of the host with one of these codes. */
 export function isHostError(error: unknown, ...codes: readonly HostErrorCode[]): error is HostError {
   return error instanceof HostError && (codes.length === 0 || codes.includes(error.code));
+}
+
+/** Somebody who was asked pressed Ctrl-C or Ctrl-D: no fault, and nothing is to be done any more. */
+export class BrokenOff extends Error {
+  override readonly name = 'BrokenOff';
 }

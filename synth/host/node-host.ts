@@ -38,13 +38,8 @@ class NodeHost extends NodeFiles implements Host {
   }
 
   async ask(question: string): Promise<string> {
-    const { createInterface } = await import('node:readline/promises');
-    const terminal = createInterface({ input: process.stdin, output: process.stdout });
-    try {
-      return await terminal.question(question);
-    } finally {
-      terminal.close();
-    }
+    const { ask } = await import('./node-ask');
+    return ask(question, { input: process.stdin, output: process.stdout });
   }
 
   async askHidden(question: string): Promise<string> {

@@ -12,6 +12,8 @@ export interface Fault {
   readonly found: unknown;
   /** As it is written in the file, quotes included. */
   readonly written: string | undefined;
+  /** Whether two keys of what was found stand in two files: of the environment and of its system, say. */
+  readonly inOtherFiles: (key: string, other: string) => boolean;
   /** Key of what was judged; items of lists and the root have none. */
   readonly key: string | undefined;
 }

@@ -134,10 +134,15 @@ function findingsOf(
     found,
     // What a composite kind stands for may hold another value than what is written there.
     written: valueAt(input.value.value, pointer) === found ? input.value.writtenAt(pointer) : undefined,
+    inOtherFiles: (key, other) => fileOf(input.value, pointer, key) !== fileOf(input.value, pointer, other),
     key: lastKey(pointer),
   };
   const said = sayings[error.keyword]?.(fault) ?? [anyError(error)];
   return said.map((saying) => finding(input, pointer, saying));
+}
+
+function fileOf(value: SourcedValue, pointer: string, key: string): string {
+  return value.keyPositionOf(childPointer(pointer, key)).file;
 }
 
 function anyError(error: SchemaError): Saying {

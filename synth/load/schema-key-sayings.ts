@@ -44,7 +44,11 @@ export function unknownKey(fault: Fault, key: string): Saying {
     return wrongKey(fault, key, { pattern: patterns[0], 'x-form': fault.schema['x-key-form'] });
   const present = asSchema(fault.found) ?? {};
   const open = properties.filter((name) => !Object.hasOwn(present, name));
-  const near = nearest(key, open);
+  // What another file states can be stated here too, and then takes the place of that.
+  const near = nearest(
+    key,
+    properties.filter((name) => open.includes(name) || fault.inOtherFiles(key, name)),
+  );
   return {
     code: 'unknown-key',
     message: `there is no key \`${key}\`${fault.key === undefined ? ' here' : ` in \`${fault.key}\``}`,

@@ -1,6 +1,7 @@
 import type { TSchema } from '@sinclair/typebox';
 import { token } from '../../schemas/graph/place';
 import { withArticle } from '../../schemas/primitives/article';
+import { isInDomain } from '../../schemas/primitives/domain';
 import type { Finding } from '../../schemas/primitives/finding';
 import type { LoadedComponent } from '../load/model';
 import { inReach, locate, meantBy, type Environment, type Located } from '../model';
@@ -107,16 +108,28 @@ function nothingMeant(input: ReferenceInput, { reference, path }: Field): Findin
   };
 }
 
-function severalMeant(input: ReferenceInput, { path }: Field, candidates: readonly Located[]): Finding {
+function severalMeant(input: ReferenceInput, field: Field, candidates: readonly Located[]): Finding {
+  const { path } = field;
   const names = candidates.map(({ component }) => component.name);
+  const likeliest = closestInDomain(field, candidates) ?? names[0] ?? '';
   return {
     ...leftOut(input),
     code: 'ambiguous-component',
     message: `field ${path.join('.')} is left out, and could mean ${names.join(', ')}`,
     expected: `one of ${names.join(', ')}`,
-    fix: `state which, such as \`${lineOf(path, names[0] ?? '')}\``,
+    fix: `state which, such as \`${lineOf(path, likeliest)}\``,
     related: candidates.map(({ component: { kind, name, origin } }) => ({ at: origin.at, message: `${kind} ${name}` })),
   };
+}
+
+/** Of several that are of a domain, as zones are: the one of the longest that the name beside the field, or above it, is in. */
+function closestInDomain({ holder, path }: Field, candidates: readonly Located[]): string | undefined {
+  const names = [...Object.values(holder), ...path].filter((value) => typeof value === 'string');
+  const fitting = candidates.flatMap(({ component: { name, props } }) => {
+    const { domain } = props;
+    return typeof domain === 'string' && names.some((text) => isInDomain(text, domain)) ? [{ name, domain }] : [];
+  });
+  return fitting.sort((a, b) => b.domain.length - a.domain.length)[0]?.name;
 }
 
 function leftOut(input: ReferenceInput): Pick<Finding, 'severity' | 'at' | 'subject'> {

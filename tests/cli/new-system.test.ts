@@ -1,4 +1,5 @@
 import { shapes } from '../../synth/cli/new/system/shapes';
+import { BrokenOff } from '../../synth/host/host';
 import { MemoryHost } from '../support/memory-host';
 import { slipway, slipwayJson } from './kit';
 
@@ -26,7 +27,8 @@ class AskingHost extends MemoryHost {
 
   override ask(question?: string): Promise<string> {
     this.questions.push(question ?? '');
-    return Promise.resolve(this.answers.shift() ?? '');
+    const answer = this.answers.shift();
+    return answer === undefined ? Promise.reject(new BrokenOff()) : Promise.resolve(answer);
   }
 }
 
@@ -123,7 +125,8 @@ describe('slipway new system', () => {
   });
 
   it('asks on a terminal for what is not stated, again where an answer can’t be, and takes a default for no answer', async () => {
-    const host = new AskingHost(['flet', 'fleet', '12', '444455556666', '', 'shop.example.net', 's3:shop-state']);
+    const answers = ['flet', 'fleet', '12', '444455556666', '', 'shop.example.net', 's3:shop-state', ''];
+    const host = new AskingHost(answers);
     const { code, stdout } = await slipway(
       host,
       'new',
@@ -150,5 +153,19 @@ describe('slipway new system', () => {
     const text = host.readText('environments/shop/system.yaml');
     expect(text).toContain("account: '444455556666'\n  region: us-east-1\n");
     expect(text).toContain('costCentre: shop\n');
+  });
+
+  it('ends quietly where somebody breaks off at a question', async () => {
+    const host = new AskingHost(['fleet']);
+    expect(await slipway(host, 'new', 'system', 'shop')).toEqual({
+      code: 1,
+      stdout: '',
+      stderr: 'broken off: nothing was written\n',
+    });
+    expect(host.questions).toHaveLength(2);
+    expect(host.exists('environments')).toBe(false);
+    expect(await slipway(host, 'new', 'system', 'shop', '--shape', 'fleet', ...flags(stated))).toMatchObject({
+      stderr: 'broken off: nothing was written\n',
+    });
   });
 });

@@ -1,5 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { parse } from 'yaml';
+import { BrokenOff } from '../../synth/host/host';
 import { MemoryHost } from '../support/memory-host';
 import { shop, slipway, slipwayJson } from './kit';
 import { certificate, open, publicPem, sealingPair } from '../support/sealing';
@@ -56,7 +57,8 @@ class AskingShop extends Shop {
 
   override askHidden(question?: string): Promise<string> {
     this.questions.push(question ?? '');
-    return Promise.resolve(this.answers.shift() ?? '');
+    const answer = this.answers.shift();
+    return answer === undefined ? Promise.reject(new BrokenOff()) : Promise.resolve(answer);
   }
 }
 
@@ -137,6 +139,17 @@ describe('slipway seal', () => {
     expect(await codes(new AskingShop(answers), 'shop/prod', 'test-account', 'api_key')).toEqual([
       `nothing-to-seal ${message}`,
     ]);
+  });
+
+  it.each([[[]], [['hunter2']]])('ends quietly where somebody breaks off after answering %j', async (answers) => {
+    const host = new AskingShop(answers);
+    const before = host.readText(prod);
+    expect(await slipway(host, 'seal', 'shop/prod', 'test-account', 'api_key')).toEqual({
+      code: 1,
+      stdout: '',
+      stderr: 'broken off: nothing was written\n',
+    });
+    expect(host.readText(prod)).toBe(before);
   });
 
   it('takes no value from the command line, and does not repeat it', async () => {

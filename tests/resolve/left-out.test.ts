@@ -100,6 +100,33 @@ describe('a reference that is left out where several components could be meant',
     expect(finding?.fix).toBe('state which, such as `hosts: { api.example.com: { zone: dns } }`');
   });
 
+  it.each<[string, Components, string]>([
+    ['a record', { record: { help: { host: 'help.staging.tix.example', values: ['192.0.2.1'] } } }, 'zone: public'],
+    [
+      'a record of the domain above',
+      { record: { help: { host: 'tix.example', values: ['192.0.2.1'] } } },
+      'zone: above',
+    ],
+    ['a certificate', { certificate: { edge: { domain: '*.staging.tix.example' } } }, 'zone: public'],
+    [
+      'a host of a load balancer',
+      { 'load-balancer': { alb: { certificate: 'edge', hosts: { 'help.staging.tix.example': {} } } } },
+      'hosts: { help.staging.tix.example: { zone: public } }',
+    ],
+  ])('is told with the zone that the name of %s is closest to', async (_what, components, line) => {
+    const findings = await told({
+      network: network ?? {},
+      zone: {
+        above: { domain: 'tix.example', existing: true },
+        other: { domain: 'other.example', existing: true },
+        public: { domain: 'staging.tix.example', parent: 'above' },
+      },
+      certificate: { edge: { domain: 'staging.tix.example', zone: 'public' } },
+      ...components,
+    });
+    expect(findings.map(({ fix }) => fix)).toEqual([`state which, such as \`${line}\``]);
+  });
+
   it('is told of the rules of a Grafana dashboard', async () => {
     const alerts = { high: { expr: 'up', above: 1, summary: 'High' } };
     const rules = { namespace: 'apps', groups: { one: { alerts } } };

@@ -65,6 +65,19 @@ describe('backup-plan', () => {
     ]);
   });
 
+  test('an RDS instance is named by its ARN, and the policies for all databases are enough', async () => {
+    const rendered = await renderInNetwork({
+      postgres: { shop: { database: 'shop' } },
+      'backup-plan': { weekly: { ...weekly, components: ['shop'], continuous: true } },
+    });
+    expect(rendered.findings).toEqual([]);
+    expect(only(rendered, 'aws_backup_selection')['resources']).toEqual([
+      'arn:aws:rds:us-east-1:111122223333:db:acme-test-shop',
+    ]);
+    const attached = Object.keys(resources(rendered, 'aws_iam_role_policy_attachment'));
+    expect(attached.filter((id) => id.startsWith('weekly')).sort()).toEqual(['weekly_backup', 'weekly_restore']);
+  });
+
   test('a copy goes to a vault in another region, with a key there', async () => {
     const rendered = await plan({ copyTo: { region: 'dr', retentionDays: 90 } });
     expect(rendered.findings).toEqual([]);
@@ -98,6 +111,9 @@ describe('backup-plan', () => {
       ['unknown-component', '/components/backup-plan/weekly/components/0'],
       ['wrong-kind-of-component', '/components/backup-plan/weekly/components/1'],
     ]);
+    expect(rendered.findings[1]?.expected).toMatch(
+      /^a component of one of the kinds aurora-postgres, bucket, file-system, postgres:/,
+    );
   });
 
   test.each<[string, JsonObject, string]>([

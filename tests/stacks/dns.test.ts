@@ -221,3 +221,57 @@ describe('a record', () => {
     expect(await refusals({ zone, record: { one } })).toEqual([expected]);
   });
 });
+
+describe('a name below a domain that its zone leaves to another', () => {
+  const zones = {
+    parent: { domain: 'tix.example', existing: true },
+    public: { domain: 'staging.tix.example', parent: 'parent' },
+  };
+  const record = (host: string, zone: string, type = 'A') => ({
+    record: { one: { host, zone, type, values: [type === 'A' ? '192.0.2.1' : 'ns.example.net'] } },
+  });
+
+  it.each<[string, Record<string, Record<string, unknown>>, string]>([
+    ['a record', record('help.staging.tix.example', 'parent'), 'record/host-outside-zone /record/one/host'],
+    [
+      'a record of that domain itself',
+      record('staging.tix.example', 'parent'),
+      'record/host-outside-zone /record/one/host',
+    ],
+    ['a wildcard', record('*.staging.tix.example', 'parent'), 'record/host-outside-zone /record/one/host'],
+    [
+      'a certificate',
+      { certificate: { edge: { domain: 'staging.tix.example', zone: 'parent' } } },
+      'certificate/name-outside-zone /certificate/edge/domain',
+    ],
+  ])('is refused, since nobody would ask that zone for it: %s', async (_, components, refusal) => {
+    const all = { zone: zones, ...components };
+    expect(await refusals(all)).toEqual([refusal]);
+    expect((await rendered(all)).findings.map(({ fix }) => fix)).toEqual(['state `zone: public`']);
+  });
+
+  it('belongs to the last of several zones that are left to one another', async () => {
+    const deep = { domain: 'eu.staging.tix.example', parent: 'public' };
+    const { findings } = await rendered({ zone: { ...zones, deep }, ...record('a.eu.staging.tix.example', 'parent') });
+    expect(findings.map(({ fix }) => fix)).toEqual(['state `zone: deep`']);
+  });
+
+  it('is told of a certificate with names in both that it takes two', async () => {
+    const edge = { domain: 'tix.example', alternatives: ['help.staging.tix.example'], zone: 'parent' };
+    const { findings } = await rendered({ zone: zones, certificate: { edge } });
+    expect(findings.map(({ fix }) => fix)).toEqual(['use a certificate for each zone']);
+  });
+
+  it.each([
+    ['in the zone that has it', zones, record('help.staging.tix.example', 'public')],
+    ['beside that domain', zones, record('staging2.tix.example', 'parent')],
+    ['a delegation by hand', zones, record('far.staging.tix.example', 'parent', 'NS')],
+    [
+      'where the other zone is not pointed at yet',
+      { ...zones, public: { domain: 'staging.tix.example' } },
+      record('help.staging.tix.example', 'parent'),
+    ],
+  ])('is no mistake %s', async (_, zone, components) => {
+    expect(await refusals({ zone, ...components })).toEqual([]);
+  });
+});
