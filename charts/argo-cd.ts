@@ -155,31 +155,35 @@ function server(props: Props): Expansion[string] {
       // A hook that comes before all else, when there may be no nodes but those of the system.
       'redis-secret-init': pods('redisSecretInit', { cpu: '10m', memory: '64Mi', replicas: 1 }),
     },
-    values: {
-      // No shell, no broker of sign-ons, no notifications: what nobody uses is not there.
-      dex: { enabled: false },
-      notifications: { enabled: false },
-      configs: {
-        cm: {
-          'admin.enabled': props.admin,
-          ...signOnSettings(props.signOn),
-          'application.resourceTrackingMethod': 'annotation',
-          'timeout.reconciliation': '180s',
-          // Without it an Application counts as healthy at once, and waves of Applications order nothing.
-          'resource.customizations.health.argoproj.io_Application': applicationHealth,
-          // One that is suspended is a pattern of runs on request, and nothing that later waves wait for.
-          'resource.customizations.health.batch_CronJob': cronJobHealth,
-        },
-        params: {
-          'server.insecure': false,
-          'applicationsetcontroller.policy': 'create-update',
-          // Charts rendered side by side add up.
-          'reposerver.parallelism.limit': 2,
-        },
-        rbac: rights(props.signOn),
-      },
-    },
+    values: valuesOf(props),
   });
+}
+
+function valuesOf(props: Props): Expansion[string] {
+  return {
+    // No shell, no broker of sign-ons, no notifications: what nobody uses is not there.
+    dex: { enabled: false },
+    notifications: { enabled: false },
+    configs: {
+      cm: {
+        'admin.enabled': props.admin,
+        ...signOnSettings(props.signOn),
+        'application.resourceTrackingMethod': 'annotation',
+        'timeout.reconciliation': '180s',
+        // Without it an Application counts as healthy at once, and waves of Applications order nothing.
+        'resource.customizations.health.argoproj.io_Application': applicationHealth,
+        // One that is suspended is a pattern of runs on request, and nothing that later waves wait for.
+        'resource.customizations.health.batch_CronJob': cronJobHealth,
+      },
+      params: {
+        'server.insecure': false,
+        'applicationsetcontroller.policy': 'create-update',
+        // Charts rendered side by side add up.
+        'reposerver.parallelism.limit': 2,
+      },
+      rbac: rights(props.signOn),
+    },
+  };
 }
 
 function hostOf(address: string): { readonly host: string; readonly port: number } {

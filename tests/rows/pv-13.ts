@@ -47,7 +47,10 @@ export const pv13: Row = {
         ]);
         const refused = output
           .paths(new RegExp(`^${cluster}/${environment}-[^/]+/`))
-          .filter((path) => !path.includes(`/${environment}/`) || /\/(secretstore|securitygrouppolicy|role|rolebinding)-/.test(path));
+          .filter(
+            (path) =>
+              !path.includes(`/${environment}/`) || /\/(secretstore|securitygrouppolicy|role|rolebinding)-/.test(path),
+          );
         expect(refused).toEqual([]);
         expect(
           output.paths(new RegExp(`^${cluster}/root/(${environment}/secretstore|namespace-${environment}\\.)`)),

@@ -140,7 +140,7 @@ describe('parameter', () => {
       value_wo: '${ephemeral.aws_secretsmanager_random_password.app_database_url.random_password}',
       value_wo_version: 1,
       tags: { 'filled-in-by': 'people' },
-      lifecycle: { prevent_destroy: true },
+      lifecycle: { ignore_changes: ['description'], prevent_destroy: true },
     });
     const [random] = Object.values(resources(await parameter({ 'jwt/secret': { generate: {} } }), 'aws_ssm_parameter'));
     expect(random).not.toHaveProperty('tags');
