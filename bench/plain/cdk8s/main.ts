@@ -3308,7 +3308,7 @@ new ApiObject(chart, 'o5', {
     "namespace": "argocd",
     "annotations": {
       "argocd.argoproj.io/sync-wave": "-2",
-      "slipway.dev/footprint": "{\"applicationset\":{\"replicas\":1,\"cpu\":\"50m\",\"memory\":\"128Mi\",\"memoryLimit\":\"128Mi\",\"nodeSelector\":{\"slipway.dev/node-group\":\"system\"}},\"controller\":{\"replicas\":1,\"cpu\":\"100m\",\"memory\":\"512Mi\",\"memoryLimit\":\"512Mi\",\"nodeSelector\":{\"slipway.dev/node-group\":\"system\"}},\"redis\":{\"replicas\":1,\"cpu\":\"50m\",\"memory\":\"64Mi\",\"memoryLimit\":\"64Mi\",\"nodeSelector\":{\"slipway.dev/node-group\":\"system\"}},\"repo-server\":{\"replicas\":1,\"cpu\":\"50m\",\"memory\":\"256Mi\",\"memoryLimit\":\"256Mi\",\"nodeSelector\":{\"slipway.dev/node-group\":\"system\"}},\"server\":{\"replicas\":1,\"cpu\":\"50m\",\"memory\":\"128Mi\",\"memoryLimit\":\"128Mi\",\"nodeSelector\":{\"slipway.dev/node-group\":\"system\"}}}",
+      "slipway.dev/footprint": "{\"applicationset\":{\"replicas\":1,\"cpu\":\"50m\",\"memory\":\"128Mi\",\"memoryLimit\":\"128Mi\",\"nodeSelector\":{\"slipway.dev/node-group\":\"system\"}},\"controller\":{\"replicas\":1,\"cpu\":\"100m\",\"memory\":\"512Mi\",\"memoryLimit\":\"512Mi\",\"nodeSelector\":{\"slipway.dev/node-group\":\"system\"}},\"redis\":{\"replicas\":1,\"cpu\":\"50m\",\"memory\":\"64Mi\",\"memoryLimit\":\"64Mi\",\"nodeSelector\":{\"slipway.dev/node-group\":\"system\"}},\"redis-secret-init\":{\"replicas\":1,\"cpu\":\"10m\",\"memory\":\"64Mi\",\"memoryLimit\":\"64Mi\",\"nodeSelector\":{\"slipway.dev/node-group\":\"system\"}},\"repo-server\":{\"replicas\":1,\"cpu\":\"50m\",\"memory\":\"256Mi\",\"memoryLimit\":\"1Gi\",\"nodeSelector\":{\"slipway.dev/node-group\":\"system\"}},\"server\":{\"replicas\":1,\"cpu\":\"50m\",\"memory\":\"128Mi\",\"memoryLimit\":\"128Mi\",\"nodeSelector\":{\"slipway.dev/node-group\":\"system\"}}}",
       "slipway.dev/opaque": "Argo CD renders the chart; its pods are counted as its footprint states them.",
       "slipway.dev/provides": "ServiceAccount/argocd/argocd"
     },
@@ -3361,6 +3361,7 @@ new ApiObject(chart, 'o5', {
             },
             "params": {
               "applicationsetcontroller.policy": "create-update",
+              "reposerver.parallelism.limit": 2,
               "server.insecure": false
             },
             "rbac": {
@@ -3417,6 +3418,28 @@ new ApiObject(chart, 'o5', {
               }
             ]
           },
+          "redisSecretInit": {
+            "nodeSelector": {
+              "slipway.dev/node-group": "system"
+            },
+            "resources": {
+              "limits": {
+                "memory": "64Mi"
+              },
+              "requests": {
+                "cpu": "10m",
+                "memory": "64Mi"
+              }
+            },
+            "tolerations": [
+              {
+                "effect": "NoSchedule",
+                "key": "CriticalAddonsOnly",
+                "operator": "Equal",
+                "value": "true"
+              }
+            ]
+          },
           "repoServer": {
             "nodeSelector": {
               "slipway.dev/node-group": "system"
@@ -3424,7 +3447,7 @@ new ApiObject(chart, 'o5', {
             "replicas": 1,
             "resources": {
               "limits": {
-                "memory": "256Mi"
+                "memory": "1Gi"
               },
               "requests": {
                 "cpu": "50m",
@@ -4927,6 +4950,11 @@ new ApiObject(chart, 'o22', {
                 "app.kubernetes.io/part-of": "argocd"
               }
             }
+          },
+          {
+            "ipBlock": {
+              "cidr": "172.20.0.0/16"
+            }
           }
         ]
       },
@@ -6195,6 +6223,11 @@ new ApiObject(chart, 'o38', {
                 "app.kubernetes.io/instance": "loki"
               }
             }
+          },
+          {
+            "ipBlock": {
+              "cidr": "172.20.0.0/16"
+            }
           }
         ]
       }
@@ -6437,6 +6470,11 @@ new ApiObject(chart, 'o39', {
               "matchLabels": {
                 "slipway.dev/component": "prometheus"
               }
+            }
+          },
+          {
+            "ipBlock": {
+              "cidr": "172.20.0.0/16"
             }
           }
         ]
@@ -6990,7 +7028,7 @@ new ApiObject(chart, 'o6', {
     "namespace": "argocd",
     "annotations": {
       "argocd.argoproj.io/sync-wave": "-2",
-      "slipway.dev/footprint": "{\"applicationset\":{\"replicas\":1,\"cpu\":\"50m\",\"memory\":\"128Mi\",\"memoryLimit\":\"128Mi\",\"nodeSelector\":{\"slipway.dev/node-group\":\"system\"}},\"controller\":{\"replicas\":1,\"cpu\":\"100m\",\"memory\":\"512Mi\",\"memoryLimit\":\"512Mi\",\"nodeSelector\":{\"slipway.dev/node-group\":\"system\"}},\"redis\":{\"replicas\":1,\"cpu\":\"50m\",\"memory\":\"64Mi\",\"memoryLimit\":\"64Mi\",\"nodeSelector\":{\"slipway.dev/node-group\":\"system\"}},\"repo-server\":{\"replicas\":1,\"cpu\":\"50m\",\"memory\":\"256Mi\",\"memoryLimit\":\"256Mi\",\"nodeSelector\":{\"slipway.dev/node-group\":\"system\"}},\"server\":{\"replicas\":1,\"cpu\":\"50m\",\"memory\":\"128Mi\",\"memoryLimit\":\"128Mi\",\"nodeSelector\":{\"slipway.dev/node-group\":\"system\"}}}",
+      "slipway.dev/footprint": "{\"applicationset\":{\"replicas\":1,\"cpu\":\"50m\",\"memory\":\"128Mi\",\"memoryLimit\":\"128Mi\",\"nodeSelector\":{\"slipway.dev/node-group\":\"system\"}},\"controller\":{\"replicas\":1,\"cpu\":\"100m\",\"memory\":\"512Mi\",\"memoryLimit\":\"512Mi\",\"nodeSelector\":{\"slipway.dev/node-group\":\"system\"}},\"redis\":{\"replicas\":1,\"cpu\":\"50m\",\"memory\":\"64Mi\",\"memoryLimit\":\"64Mi\",\"nodeSelector\":{\"slipway.dev/node-group\":\"system\"}},\"redis-secret-init\":{\"replicas\":1,\"cpu\":\"10m\",\"memory\":\"64Mi\",\"memoryLimit\":\"64Mi\",\"nodeSelector\":{\"slipway.dev/node-group\":\"system\"}},\"repo-server\":{\"replicas\":1,\"cpu\":\"50m\",\"memory\":\"256Mi\",\"memoryLimit\":\"1Gi\",\"nodeSelector\":{\"slipway.dev/node-group\":\"system\"}},\"server\":{\"replicas\":1,\"cpu\":\"50m\",\"memory\":\"128Mi\",\"memoryLimit\":\"128Mi\",\"nodeSelector\":{\"slipway.dev/node-group\":\"system\"}}}",
       "slipway.dev/opaque": "Argo CD renders the chart; its pods are counted as its footprint states them.",
       "slipway.dev/provides": "ServiceAccount/argocd/argocd"
     },
@@ -7043,6 +7081,7 @@ new ApiObject(chart, 'o6', {
             },
             "params": {
               "applicationsetcontroller.policy": "create-update",
+              "reposerver.parallelism.limit": 2,
               "server.insecure": false
             },
             "rbac": {
@@ -7099,6 +7138,28 @@ new ApiObject(chart, 'o6', {
               }
             ]
           },
+          "redisSecretInit": {
+            "nodeSelector": {
+              "slipway.dev/node-group": "system"
+            },
+            "resources": {
+              "limits": {
+                "memory": "64Mi"
+              },
+              "requests": {
+                "cpu": "10m",
+                "memory": "64Mi"
+              }
+            },
+            "tolerations": [
+              {
+                "effect": "NoSchedule",
+                "key": "CriticalAddonsOnly",
+                "operator": "Equal",
+                "value": "true"
+              }
+            ]
+          },
           "repoServer": {
             "nodeSelector": {
               "slipway.dev/node-group": "system"
@@ -7106,7 +7167,7 @@ new ApiObject(chart, 'o6', {
             "replicas": 1,
             "resources": {
               "limits": {
-                "memory": "256Mi"
+                "memory": "1Gi"
               },
               "requests": {
                 "cpu": "50m",
@@ -8359,6 +8420,11 @@ new ApiObject(chart, 'o19', {
                 "app.kubernetes.io/part-of": "argocd"
               }
             }
+          },
+          {
+            "ipBlock": {
+              "cidr": "172.20.0.0/16"
+            }
           }
         ]
       },
@@ -9410,6 +9476,11 @@ new ApiObject(chart, 'o32', {
                 "app.kubernetes.io/instance": "loki"
               }
             }
+          },
+          {
+            "ipBlock": {
+              "cidr": "172.20.0.0/16"
+            }
           }
         ]
       }
@@ -9647,6 +9718,11 @@ new ApiObject(chart, 'o33', {
               "matchLabels": {
                 "slipway.dev/component": "prometheus"
               }
+            }
+          },
+          {
+            "ipBlock": {
+              "cidr": "172.20.0.0/16"
             }
           }
         ]
@@ -12275,7 +12351,7 @@ new ApiObject(chart, 'o2', {
   },
   "spec": {
     "accessModes": [
-      "ReadOnlyMany"
+      "ReadWriteMany"
     ],
     "resources": {
       "requests": {
@@ -12359,23 +12435,6 @@ new ApiObject(chart, 'o5', {
         "namespace": "dev"
       },
       "type": "Opaque"
-    }
-  }
-});
-new ApiObject(chart, 'o6', {
-  "apiVersion": "vpcresources.k8s.aws/v1beta1",
-  "kind": "SecurityGroupPolicy",
-  "metadata": {
-    "name": "pods",
-    "namespace": "dev"
-  },
-  "spec": {
-    "podSelector": {},
-    "securityGroups": {
-      "groupIds": [
-        "sg-0000000000000de50",
-        "sg-00000000000000de1"
-      ]
     }
   }
 });
@@ -16952,7 +17011,7 @@ new ApiObject(chart, 'o2', {
   },
   "spec": {
     "accessModes": [
-      "ReadOnlyMany"
+      "ReadWriteMany"
     ],
     "resources": {
       "requests": {
@@ -17036,23 +17095,6 @@ new ApiObject(chart, 'o5', {
         "namespace": "prod"
       },
       "type": "Opaque"
-    }
-  }
-});
-new ApiObject(chart, 'o6', {
-  "apiVersion": "vpcresources.k8s.aws/v1beta1",
-  "kind": "SecurityGroupPolicy",
-  "metadata": {
-    "name": "pods",
-    "namespace": "prod"
-  },
-  "spec": {
-    "podSelector": {},
-    "securityGroups": {
-      "groupIds": [
-        "sg-0000000000000de50",
-        "sg-0000000000000ab0d"
-      ]
     }
   }
 });
@@ -22224,7 +22266,7 @@ new ApiObject(chart, 'o5', {
     "namespace": "argocd",
     "annotations": {
       "argocd.argoproj.io/sync-wave": "-2",
-      "slipway.dev/footprint": "{\"applicationset\":{\"replicas\":1,\"cpu\":\"50m\",\"memory\":\"128Mi\",\"memoryLimit\":\"128Mi\",\"nodeSelector\":{\"slipway.dev/node-group\":\"system\"}},\"controller\":{\"replicas\":1,\"cpu\":\"100m\",\"memory\":\"512Mi\",\"memoryLimit\":\"512Mi\",\"nodeSelector\":{\"slipway.dev/node-group\":\"system\"}},\"redis\":{\"replicas\":1,\"cpu\":\"50m\",\"memory\":\"64Mi\",\"memoryLimit\":\"64Mi\",\"nodeSelector\":{\"slipway.dev/node-group\":\"system\"}},\"repo-server\":{\"replicas\":1,\"cpu\":\"50m\",\"memory\":\"256Mi\",\"memoryLimit\":\"256Mi\",\"nodeSelector\":{\"slipway.dev/node-group\":\"system\"}},\"server\":{\"replicas\":1,\"cpu\":\"50m\",\"memory\":\"128Mi\",\"memoryLimit\":\"128Mi\",\"nodeSelector\":{\"slipway.dev/node-group\":\"system\"}}}",
+      "slipway.dev/footprint": "{\"applicationset\":{\"replicas\":1,\"cpu\":\"50m\",\"memory\":\"128Mi\",\"memoryLimit\":\"128Mi\",\"nodeSelector\":{\"slipway.dev/node-group\":\"system\"}},\"controller\":{\"replicas\":1,\"cpu\":\"100m\",\"memory\":\"512Mi\",\"memoryLimit\":\"512Mi\",\"nodeSelector\":{\"slipway.dev/node-group\":\"system\"}},\"redis\":{\"replicas\":1,\"cpu\":\"50m\",\"memory\":\"64Mi\",\"memoryLimit\":\"64Mi\",\"nodeSelector\":{\"slipway.dev/node-group\":\"system\"}},\"redis-secret-init\":{\"replicas\":1,\"cpu\":\"10m\",\"memory\":\"64Mi\",\"memoryLimit\":\"64Mi\",\"nodeSelector\":{\"slipway.dev/node-group\":\"system\"}},\"repo-server\":{\"replicas\":1,\"cpu\":\"50m\",\"memory\":\"256Mi\",\"memoryLimit\":\"1Gi\",\"nodeSelector\":{\"slipway.dev/node-group\":\"system\"}},\"server\":{\"replicas\":1,\"cpu\":\"50m\",\"memory\":\"128Mi\",\"memoryLimit\":\"128Mi\",\"nodeSelector\":{\"slipway.dev/node-group\":\"system\"}}}",
       "slipway.dev/opaque": "Argo CD renders the chart; its pods are counted as its footprint states them.",
       "slipway.dev/provides": "ServiceAccount/argocd/argocd"
     },
@@ -22277,6 +22319,7 @@ new ApiObject(chart, 'o5', {
             },
             "params": {
               "applicationsetcontroller.policy": "create-update",
+              "reposerver.parallelism.limit": 2,
               "server.insecure": false
             },
             "rbac": {
@@ -22333,6 +22376,28 @@ new ApiObject(chart, 'o5', {
               }
             ]
           },
+          "redisSecretInit": {
+            "nodeSelector": {
+              "slipway.dev/node-group": "system"
+            },
+            "resources": {
+              "limits": {
+                "memory": "64Mi"
+              },
+              "requests": {
+                "cpu": "10m",
+                "memory": "64Mi"
+              }
+            },
+            "tolerations": [
+              {
+                "effect": "NoSchedule",
+                "key": "CriticalAddonsOnly",
+                "operator": "Equal",
+                "value": "true"
+              }
+            ]
+          },
           "repoServer": {
             "nodeSelector": {
               "slipway.dev/node-group": "system"
@@ -22340,7 +22405,7 @@ new ApiObject(chart, 'o5', {
             "replicas": 1,
             "resources": {
               "limits": {
-                "memory": "256Mi"
+                "memory": "1Gi"
               },
               "requests": {
                 "cpu": "50m",
@@ -23885,6 +23950,10 @@ new ApiObject(chart, 'o21', {
       {
         "group": "rbac.authorization.k8s.io",
         "kind": "RoleBinding"
+      },
+      {
+        "group": "vpcresources.k8s.aws",
+        "kind": "SecurityGroupPolicy"
       }
     ],
     "orphanedResources": {
@@ -23929,6 +23998,10 @@ new ApiObject(chart, 'o22', {
       {
         "group": "rbac.authorization.k8s.io",
         "kind": "RoleBinding"
+      },
+      {
+        "group": "vpcresources.k8s.aws",
+        "kind": "SecurityGroupPolicy"
       }
     ],
     "orphanedResources": {
@@ -24076,6 +24149,11 @@ new ApiObject(chart, 'o24', {
                 "app.kubernetes.io/part-of": "argocd"
               }
             }
+          },
+          {
+            "ipBlock": {
+              "cidr": "172.20.0.0/16"
+            }
           }
         ]
       },
@@ -24189,6 +24267,26 @@ new ApiObject(chart, 'o26', {
   }
 });
 new ApiObject(chart, 'o27', {
+  "apiVersion": "vpcresources.k8s.aws/v1beta1",
+  "kind": "SecurityGroupPolicy",
+  "metadata": {
+    "name": "pods",
+    "namespace": "dev",
+    "annotations": {
+      "argocd.argoproj.io/sync-wave": "-2"
+    }
+  },
+  "spec": {
+    "podSelector": {},
+    "securityGroups": {
+      "groupIds": [
+        "sg-0000000000000de50",
+        "sg-00000000000000de1"
+      ]
+    }
+  }
+});
+new ApiObject(chart, 'o28', {
   "apiVersion": "networking.k8s.io/v1",
   "kind": "NetworkPolicy",
   "metadata": {
@@ -24350,7 +24448,7 @@ new ApiObject(chart, 'o27', {
     ]
   }
 });
-new ApiObject(chart, 'o28', {
+new ApiObject(chart, 'o29', {
   "apiVersion": "monitoring.coreos.com/v1",
   "kind": "PodMonitor",
   "metadata": {
@@ -24380,7 +24478,7 @@ new ApiObject(chart, 'o28', {
     }
   }
 });
-new ApiObject(chart, 'o29', {
+new ApiObject(chart, 'o30', {
   "apiVersion": "networking.k8s.io/v1",
   "kind": "NetworkPolicy",
   "metadata": {
@@ -24478,6 +24576,11 @@ new ApiObject(chart, 'o29', {
               "matchLabels": {
                 "app.kubernetes.io/instance": "keda"
               }
+            }
+          },
+          {
+            "ipBlock": {
+              "cidr": "172.20.0.0/16"
             }
           }
         ]
@@ -24596,7 +24699,7 @@ new ApiObject(chart, 'o29', {
     ]
   }
 });
-new ApiObject(chart, 'o30', {
+new ApiObject(chart, 'o31', {
   "apiVersion": "monitoring.coreos.com/v1",
   "kind": "PodMonitor",
   "metadata": {
@@ -24626,7 +24729,7 @@ new ApiObject(chart, 'o30', {
     }
   }
 });
-new ApiObject(chart, 'o31', {
+new ApiObject(chart, 'o32', {
   "apiVersion": "networking.k8s.io/v1",
   "kind": "NetworkPolicy",
   "metadata": {
@@ -24677,7 +24780,7 @@ new ApiObject(chart, 'o31', {
     ]
   }
 });
-new ApiObject(chart, 'o32', {
+new ApiObject(chart, 'o33', {
   "apiVersion": "networking.k8s.io/v1",
   "kind": "NetworkPolicy",
   "metadata": {
@@ -24778,7 +24881,7 @@ new ApiObject(chart, 'o32', {
     ]
   }
 });
-new ApiObject(chart, 'o33', {
+new ApiObject(chart, 'o34', {
   "apiVersion": "networking.k8s.io/v1",
   "kind": "NetworkPolicy",
   "metadata": {
@@ -24915,7 +25018,7 @@ new ApiObject(chart, 'o33', {
     ]
   }
 });
-new ApiObject(chart, 'o34', {
+new ApiObject(chart, 'o35', {
   "apiVersion": "networking.k8s.io/v1",
   "kind": "NetworkPolicy",
   "metadata": {
@@ -25077,7 +25180,7 @@ new ApiObject(chart, 'o34', {
     ]
   }
 });
-new ApiObject(chart, 'o35', {
+new ApiObject(chart, 'o36', {
   "apiVersion": "networking.k8s.io/v1",
   "kind": "NetworkPolicy",
   "metadata": {
@@ -25211,7 +25314,7 @@ new ApiObject(chart, 'o35', {
     ]
   }
 });
-new ApiObject(chart, 'o36', {
+new ApiObject(chart, 'o37', {
   "apiVersion": "monitoring.coreos.com/v1",
   "kind": "PodMonitor",
   "metadata": {
@@ -25241,7 +25344,7 @@ new ApiObject(chart, 'o36', {
     }
   }
 });
-new ApiObject(chart, 'o37', {
+new ApiObject(chart, 'o38', {
   "apiVersion": "monitoring.coreos.com/v1",
   "kind": "PodMonitor",
   "metadata": {
@@ -25271,7 +25374,7 @@ new ApiObject(chart, 'o37', {
     }
   }
 });
-new ApiObject(chart, 'o38', {
+new ApiObject(chart, 'o39', {
   "apiVersion": "monitoring.coreos.com/v1",
   "kind": "PodMonitor",
   "metadata": {
@@ -25301,7 +25404,7 @@ new ApiObject(chart, 'o38', {
     }
   }
 });
-new ApiObject(chart, 'o39', {
+new ApiObject(chart, 'o40', {
   "apiVersion": "monitoring.coreos.com/v1",
   "kind": "PodMonitor",
   "metadata": {
@@ -25331,7 +25434,7 @@ new ApiObject(chart, 'o39', {
     }
   }
 });
-new ApiObject(chart, 'o40', {
+new ApiObject(chart, 'o41', {
   "apiVersion": "external-secrets.io/v1",
   "kind": "ExternalSecret",
   "metadata": {
@@ -25367,7 +25470,7 @@ new ApiObject(chart, 'o40', {
     }
   }
 });
-new ApiObject(chart, 'o41', {
+new ApiObject(chart, 'o42', {
   "apiVersion": "networking.k8s.io/v1",
   "kind": "NetworkPolicy",
   "metadata": {
@@ -25472,7 +25575,7 @@ new ApiObject(chart, 'o41', {
     ]
   }
 });
-new ApiObject(chart, 'o42', {
+new ApiObject(chart, 'o43', {
   "apiVersion": "networking.k8s.io/v1",
   "kind": "NetworkPolicy",
   "metadata": {
@@ -25580,6 +25683,11 @@ new ApiObject(chart, 'o42', {
                 "slipway.dev/component": "prometheus"
               }
             }
+          },
+          {
+            "ipBlock": {
+              "cidr": "172.20.0.0/16"
+            }
           }
         ]
       },
@@ -25684,7 +25792,7 @@ new ApiObject(chart, 'o42', {
     ]
   }
 });
-new ApiObject(chart, 'o43', {
+new ApiObject(chart, 'o44', {
   "apiVersion": "monitoring.coreos.com/v1",
   "kind": "PodMonitor",
   "metadata": {
@@ -25715,7 +25823,7 @@ new ApiObject(chart, 'o43', {
     }
   }
 });
-new ApiObject(chart, 'o44', {
+new ApiObject(chart, 'o45', {
   "apiVersion": "external-secrets.io/v1",
   "kind": "SecretStore",
   "metadata": {
@@ -25737,7 +25845,7 @@ new ApiObject(chart, 'o44', {
     }
   }
 });
-new ApiObject(chart, 'o45', {
+new ApiObject(chart, 'o46', {
   "apiVersion": "v1",
   "kind": "Namespace",
   "metadata": {
@@ -25757,7 +25865,7 @@ new ApiObject(chart, 'o45', {
     }
   }
 });
-new ApiObject(chart, 'o46', {
+new ApiObject(chart, 'o47', {
   "apiVersion": "v1",
   "kind": "Namespace",
   "metadata": {
@@ -25777,7 +25885,7 @@ new ApiObject(chart, 'o46', {
     }
   }
 });
-new ApiObject(chart, 'o47', {
+new ApiObject(chart, 'o48', {
   "apiVersion": "v1",
   "kind": "PersistentVolume",
   "metadata": {
@@ -25793,7 +25901,7 @@ new ApiObject(chart, 'o47', {
   },
   "spec": {
     "accessModes": [
-      "ReadOnlyMany"
+      "ReadWriteMany"
     ],
     "capacity": {
       "storage": "100Gi"
@@ -25814,7 +25922,7 @@ new ApiObject(chart, 'o47', {
     "volumeMode": "Filesystem"
   }
 });
-new ApiObject(chart, 'o48', {
+new ApiObject(chart, 'o49', {
   "apiVersion": "v1",
   "kind": "PersistentVolume",
   "metadata": {
@@ -25830,7 +25938,7 @@ new ApiObject(chart, 'o48', {
   },
   "spec": {
     "accessModes": [
-      "ReadOnlyMany"
+      "ReadWriteMany"
     ],
     "capacity": {
       "storage": "100Gi"
@@ -25851,7 +25959,7 @@ new ApiObject(chart, 'o48', {
     "volumeMode": "Filesystem"
   }
 });
-new ApiObject(chart, 'o49', {
+new ApiObject(chart, 'o50', {
   "apiVersion": "scheduling.k8s.io/v1",
   "kind": "PriorityClass",
   "metadata": {
@@ -25865,7 +25973,7 @@ new ApiObject(chart, 'o49', {
   "preemptionPolicy": "PreemptLowerPriority",
   "value": 100000
 });
-new ApiObject(chart, 'o50', {
+new ApiObject(chart, 'o51', {
   "apiVersion": "scheduling.k8s.io/v1",
   "kind": "PriorityClass",
   "metadata": {
@@ -25879,7 +25987,7 @@ new ApiObject(chart, 'o50', {
   "preemptionPolicy": "PreemptLowerPriority",
   "value": 1000000
 });
-new ApiObject(chart, 'o51', {
+new ApiObject(chart, 'o52', {
   "apiVersion": "external-secrets.io/v1",
   "kind": "SecretStore",
   "metadata": {
@@ -25904,7 +26012,27 @@ new ApiObject(chart, 'o51', {
     }
   }
 });
-new ApiObject(chart, 'o52', {
+new ApiObject(chart, 'o53', {
+  "apiVersion": "vpcresources.k8s.aws/v1beta1",
+  "kind": "SecurityGroupPolicy",
+  "metadata": {
+    "name": "pods",
+    "namespace": "prod",
+    "annotations": {
+      "argocd.argoproj.io/sync-wave": "-2"
+    }
+  },
+  "spec": {
+    "podSelector": {},
+    "securityGroups": {
+      "groupIds": [
+        "sg-0000000000000de50",
+        "sg-0000000000000ab0d"
+      ]
+    }
+  }
+});
+new ApiObject(chart, 'o54', {
   "apiVersion": "networking.k8s.io/v1",
   "kind": "NetworkPolicy",
   "metadata": {
@@ -26033,7 +26161,7 @@ new ApiObject(chart, 'o52', {
     ]
   }
 });
-new ApiObject(chart, 'o53', {
+new ApiObject(chart, 'o55', {
   "apiVersion": "monitoring.coreos.com/v1",
   "kind": "PodMonitor",
   "metadata": {
@@ -26570,7 +26698,10 @@ new ApiObject(chart, 'o7', {
   "kind": "SecurityGroupPolicy",
   "metadata": {
     "name": "pods",
-    "namespace": "keda"
+    "namespace": "keda",
+    "annotations": {
+      "argocd.argoproj.io/sync-wave": "-2"
+    }
   },
   "spec": {
     "podSelector": {},

@@ -19295,7 +19295,7 @@ new EksAddon(this, "resource-aws_eks_addon-eks_aws_efs_csi_driver", {
   "addonName": "aws-efs-csi-driver",
   "addonVersion": "v3.4.2-eksbuild.1",
   "clusterName": "${aws_eks_cluster.eks.name}",
-  "configurationValues": "{\"controller\":{\"nodeSelector\":{\"slipway.dev/node-group\":\"system\"},\"resources\":{\"limits\":{\"memory\":\"256Mi\"},\"requests\":{\"cpu\":\"10m\",\"memory\":\"40Mi\"}},\"tolerations\":[{\"effect\":\"NoSchedule\",\"key\":\"CriticalAddonsOnly\",\"operator\":\"Equal\",\"value\":\"true\"}]},\"replicaCount\":2}",
+  "configurationValues": "{\"controller\":{\"nodeSelector\":{\"slipway.dev/node-group\":\"system\"},\"resources\":{\"limits\":{\"memory\":\"256Mi\"},\"requests\":{\"cpu\":\"10m\",\"memory\":\"40Mi\"}},\"tolerations\":[{\"effect\":\"NoSchedule\",\"key\":\"CriticalAddonsOnly\",\"operator\":\"Equal\",\"value\":\"true\"}]}}",
   "podIdentityAssociation": [
     {
       "roleArn": "${aws_iam_role.eks_aws_efs_csi_driver.arn}",
@@ -22575,7 +22575,7 @@ new EksAddon(this, "resource-aws_eks_addon-eks_aws_efs_csi_driver", {
   "addonName": "aws-efs-csi-driver",
   "addonVersion": "v3.4.2-eksbuild.1",
   "clusterName": "${aws_eks_cluster.eks.name}",
-  "configurationValues": "{\"controller\":{\"nodeSelector\":{\"slipway.dev/node-group\":\"system\"},\"resources\":{\"limits\":{\"memory\":\"256Mi\"},\"requests\":{\"cpu\":\"10m\",\"memory\":\"40Mi\"}},\"tolerations\":[{\"effect\":\"NoSchedule\",\"key\":\"CriticalAddonsOnly\",\"operator\":\"Equal\",\"value\":\"true\"}]},\"replicaCount\":2}",
+  "configurationValues": "{\"controller\":{\"nodeSelector\":{\"slipway.dev/node-group\":\"system\"},\"resources\":{\"limits\":{\"memory\":\"256Mi\"},\"requests\":{\"cpu\":\"10m\",\"memory\":\"40Mi\"}},\"tolerations\":[{\"effect\":\"NoSchedule\",\"key\":\"CriticalAddonsOnly\",\"operator\":\"Equal\",\"value\":\"true\"}]}}",
   "podIdentityAssociation": [
     {
       "roleArn": "${aws_iam_role.eks_aws_efs_csi_driver.arn}",
@@ -29835,7 +29835,7 @@ new EksAddon(this, "resource-aws_eks_addon-eks_aws_efs_csi_driver", {
   "addonName": "aws-efs-csi-driver",
   "addonVersion": "v3.4.2-eksbuild.1",
   "clusterName": "${aws_eks_cluster.eks.name}",
-  "configurationValues": "{\"controller\":{\"nodeSelector\":{\"slipway.dev/node-group\":\"system\"},\"resources\":{\"limits\":{\"memory\":\"256Mi\"},\"requests\":{\"cpu\":\"10m\",\"memory\":\"40Mi\"}},\"tolerations\":[{\"effect\":\"NoSchedule\",\"key\":\"CriticalAddonsOnly\",\"operator\":\"Equal\",\"value\":\"true\"}]},\"replicaCount\":2}",
+  "configurationValues": "{\"controller\":{\"nodeSelector\":{\"slipway.dev/node-group\":\"system\"},\"resources\":{\"limits\":{\"memory\":\"256Mi\"},\"requests\":{\"cpu\":\"10m\",\"memory\":\"40Mi\"}},\"tolerations\":[{\"effect\":\"NoSchedule\",\"key\":\"CriticalAddonsOnly\",\"operator\":\"Equal\",\"value\":\"true\"}]}}",
   "podIdentityAssociation": [
     {
       "roleArn": "${aws_iam_role.eks_aws_efs_csi_driver.arn}",
@@ -30210,14 +30210,6 @@ new BudgetsBudget(this, "resource-aws_budgets_budget-month", {
   ],
   "timeUnit": "MONTHLY"
 } as never).overrideLogicalId("month");
-new CeCostAllocationTag(this, "resource-aws_ce_cost_allocation_tag-month_tag_environment", {
-  "status": "Active",
-  "tagKey": "environment"
-} as never).overrideLogicalId("month_tag_environment");
-new CeCostAllocationTag(this, "resource-aws_ce_cost_allocation_tag-month_tag_system", {
-  "status": "Active",
-  "tagKey": "system"
-} as never).overrideLogicalId("month_tag_system");
 new CloudwatchLogGroup(this, "resource-aws_cloudwatch_log_group-pod_logs_group", {
   "kmsKeyId": "${aws_kms_key.pod_logs_group.arn}",
   "name": "/pingvas/shared/pods",
