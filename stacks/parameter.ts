@@ -14,7 +14,7 @@ const Input = input({
   entries: entriesOf(
     'Parameters by path; the name in AWS is `/<system>/<environment>/<entry>`, or `/<name>/<entry>` with `name:`.',
     group('One parameter.', {
-      description: optional(text('What it is for.', { maxLength: 1024 })),
+      description: optional(text('What it is for. AWS keeps the first that it was made with.', { maxLength: 1024 })),
       keys: keysField,
       generate: generateField,
     }),

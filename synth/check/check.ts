@@ -110,7 +110,7 @@ async function judgeByRules(input: CheckInput): Promise<CheckResult> {
     ...checkAdopted(policies.graph.terraform, workspacesOf(artifacts)),
     ...(committed.length === 0
       ? []
-      : judgeChange({ before: new TerraformGraph(committed), after: new TerraformGraph(artifacts) })),
+      : judgeChange({ before: new TerraformGraph(committed), after: policies.graph.terraform })),
     ...checkClusterVersions(artifacts, input.today),
   ];
   const rules = [...policies.results].map(([id, { outcome, judged }]) => ({ id, outcome, judged }));

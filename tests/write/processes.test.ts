@@ -30,9 +30,13 @@ describe('real processes', () => {
   it('killed at a hundred random moments leave the old tree or the new one to the next command', async () => {
     const seen = new Map<string, number>();
     const random = randomBy(42);
+    const outcomes = ['one tree', 'one tree, recovered'];
+    // How often a moment falls into a write is up to the machine: as many more as it takes to meet both outcomes.
+    const isDone = (run: number): boolean =>
+      run >= killed / atOnce && (run >= (10 * killed) / atOnce || outcomes.every((key) => (seen.get(key) ?? 0) > 5));
     const lane = async (): Promise<void> => {
       const host = tempHost();
-      for (let run = 0; run < killed / atOnce; run += 1) {
+      for (let run = 0; !isDone(run); run += 1) {
         await killAfter(start(script, host.root), random() * 40);
         const findings = await recover(host);
         expect(findings.filter(({ severity }) => severity === 'error')).toEqual([]);
@@ -44,10 +48,9 @@ describe('real processes', () => {
     };
     await Promise.all(Array.from({ length: atOnce }, lane));
     expect([...seen.keys()]).not.toContainEqual(expect.stringContaining('mixed'));
-    // Both were met; how often is up to the machine.
-    expect(seen.get('one tree, recovered')).toBeGreaterThan(0);
-    expect(seen.get('one tree')).toBeGreaterThan(0);
-  }, 60_000);
+    expect(seen.get('one tree, recovered')).toBeGreaterThan(5);
+    expect(seen.get('one tree')).toBeGreaterThan(5);
+  }, 120_000);
 
   it('that may not write are told where, and change nothing', async () => {
     const host = tempHost();
